@@ -1,0 +1,166 @@
+/** What people mean to do, told by leaf elements and carried out by the connected views: one class per intent. */
+import type { ActionRole, ActorId, ActorKind, ItemId, Mark } from '../shared/model.ts';
+
+class IntentEvent extends Event {
+  constructor(type: string) {
+    super(type, { bubbles: true, composed: true });
+  }
+}
+
+/** Flip one mark: an actor's, or everyone's when `actor` is `'*'`. */
+export class MarkToggleEvent extends IntentEvent {
+  readonly action: ItemId;
+  readonly year: number;
+  readonly actor: ActorId | '*';
+  constructor(action: ItemId, year: number, actor: ActorId | '*') {
+    super('mark-toggle');
+    this.action = action;
+    this.year = year;
+    this.actor = actor;
+  }
+}
+
+export interface CellMark {
+  readonly action: ItemId;
+  readonly year: number;
+  readonly mark: Mark;
+}
+
+/** Set whole cells at once: a stroke over years, a pasted block, a cleared selection. One gesture, one undo. */
+export class MarksSetEvent extends IntentEvent {
+  readonly cells: readonly CellMark[];
+  constructor(cells: readonly CellMark[]) {
+    super('marks-set');
+    this.cells = cells;
+  }
+}
+
+export class ItemRenameEvent extends IntentEvent {
+  readonly item: ItemId;
+  readonly title: string;
+  constructor(item: ItemId, title: string) {
+    super('item-rename');
+    this.item = item;
+    this.title = title;
+  }
+}
+
+/** Add an item as the last child of `parent` (null: an axis of the plan, or an action « À classer »). */
+export class ItemAddEvent extends IntentEvent {
+  readonly kind: 'axis' | 'orientation' | 'action';
+  readonly parent: ItemId | null;
+  readonly title: string;
+  constructor(kind: 'axis' | 'orientation' | 'action', parent: ItemId | null, title: string) {
+    super('item-add');
+    this.kind = kind;
+    this.parent = parent;
+    this.title = title;
+  }
+}
+
+export class ItemDeleteEvent extends IntentEvent {
+  readonly item: ItemId;
+  constructor(item: ItemId) {
+    super('item-delete');
+    this.item = item;
+  }
+}
+
+/** Put an item under `parent`, just before the sibling `before`, or last when `before` is null. */
+export class ItemMoveEvent extends IntentEvent {
+  readonly item: ItemId;
+  readonly parent: ItemId | null;
+  readonly before: ItemId | null;
+  constructor(item: ItemId, parent: ItemId | null, before: ItemId | null) {
+    super('item-move');
+    this.item = item;
+    this.parent = parent;
+    this.before = before;
+  }
+}
+
+/** Ask where to move an item (the keyboard's and the phone's way to drag). */
+export class MoveAskEvent extends IntentEvent {
+  readonly item: ItemId;
+  constructor(item: ItemId) {
+    super('move-ask');
+    this.item = item;
+  }
+}
+
+/** Ask who pilots or carries an action. */
+export class ActorsAskEvent extends IntentEvent {
+  readonly action: ItemId;
+  readonly role: ActionRole;
+  constructor(action: ItemId, role: ActionRole) {
+    super('actors-ask');
+    this.action = action;
+    this.role = role;
+  }
+}
+
+export class ActorToggleEvent extends IntentEvent {
+  readonly action: ItemId;
+  readonly role: ActionRole;
+  readonly actor: ActorId;
+  readonly on: boolean;
+  constructor(action: ItemId, role: ActionRole, actor: ActorId, on: boolean) {
+    super('actor-toggle');
+    this.action = action;
+    this.role = role;
+    this.actor = actor;
+    this.on = on;
+  }
+}
+
+/** Create an actor on the fly and attach it to the action. */
+export class ActorCreateEvent extends IntentEvent {
+  readonly action: ItemId;
+  readonly role: ActionRole;
+  readonly name: string;
+  readonly kind: ActorKind;
+  constructor(action: ItemId, role: ActionRole, name: string, kind: ActorKind) {
+    super('actor-create');
+    this.action = action;
+    this.role = role;
+    this.name = name;
+    this.kind = kind;
+  }
+}
+
+/** Let a fixed number follow the place again. */
+export class NumberReleaseEvent extends IntentEvent {
+  readonly item: ItemId;
+  constructor(item: ItemId) {
+    super('number-release');
+    this.item = item;
+  }
+}
+
+/** Where the person is now: an item, one year cell of it, or nowhere. Shown to the others. */
+export class WhereaboutsEvent extends IntentEvent {
+  readonly item: ItemId | null;
+  readonly year: number | null;
+  constructor(item: ItemId | null, year: number | null = null) {
+    super('whereabouts');
+    this.item = item;
+    this.year = year;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'mark-toggle': MarkToggleEvent;
+    'marks-set': MarksSetEvent;
+    'item-rename': ItemRenameEvent;
+    'item-add': ItemAddEvent;
+    'item-delete': ItemDeleteEvent;
+    'item-move': ItemMoveEvent;
+    'move-ask': MoveAskEvent;
+    'actors-ask': ActorsAskEvent;
+    'actor-toggle': ActorToggleEvent;
+    'actor-create': ActorCreateEvent;
+    'number-release': NumberReleaseEvent;
+    whereabouts: WhereaboutsEvent;
+  }
+}

@@ -1,0 +1,239 @@
+/** The records of a territory's plan, as every part of Tablée sees them: frozen, by value, without any Yjs type. */
+
+declare const brand: unique symbol;
+
+/** Identifies an axis, an orientation or an action for ever. It says nothing about its place or number. */
+export type ItemId = string & { readonly [brand]: 'item' };
+export type ActorId = string & { readonly [brand]: 'actor' };
+export type ThemeId = string & { readonly [brand]: 'theme' };
+
+export const itemId = (text: string): ItemId => text as ItemId;
+export const actorId = (text: string): ActorId => text as ActorId;
+export const themeId = (text: string): ThemeId => text as ThemeId;
+
+export const accessRoles = ['coordinator', 'editor', 'reader'] as const;
+export type AccessRole = (typeof accessRoles)[number];
+
+export const actorKinds = [
+  'commune',
+  'caf',
+  'departement',
+  'etat',
+  'association',
+  'service',
+  'other',
+] as const;
+export type ActorKind = (typeof actorKinds)[number];
+
+export const numberings = ['continuous', 'hierarchical', 'none'] as const;
+/** How actions are numbered: 1…n through the plan, axis.orientation.action, or not at all. */
+export type Numbering = (typeof numberings)[number];
+
+export const levelStyles = ['none', 'decimal', 'letter', 'path'] as const;
+/** How axes or orientations are numbered: not at all, `1`, `a`, or `1.2` (orientations only). */
+export type LevelStyle = (typeof levelStyles)[number];
+
+export const actionOrigins = ['new', 'ongoing'] as const;
+export type ActionOrigin = (typeof actionOrigins)[number];
+
+/** The boxes of a fiche action. All hold paragraphs and bullet lists; `deadline` is one line of free text. */
+export const sectionIds = [
+  'details',
+  'diagnosis',
+  'audience',
+  'objectives',
+  'methods',
+  'deadline',
+  'services',
+  'expectedResults',
+  'humanTechnicalMeans',
+  'financialMeans',
+  'partners',
+  'indicators',
+] as const;
+export type SectionId = (typeof sectionIds)[number];
+
+export interface Period {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** The territory's own words for its three levels, singular and capitalised (« Enjeu », « Orientation », « Action »). */
+export interface Vocabulary {
+  readonly axis: string;
+  readonly orientation: string;
+  readonly action: string;
+}
+
+export interface PreviousPeriod {
+  readonly from: number;
+  readonly to: number;
+  readonly actions: number | null;
+}
+
+export interface Territory {
+  /** The id the territory has in its file: a readable slug, not the server's key. */
+  readonly id: string;
+  readonly name: string;
+  readonly convention: string;
+  readonly caf: string;
+  readonly period: Period;
+  readonly signedOn: string | null;
+  readonly previousPeriods: readonly PreviousPeriod[];
+  readonly vocabulary: Vocabulary;
+  readonly numbering: Numbering;
+  readonly axisStyle: LevelStyle;
+  readonly orientationStyle: LevelStyle;
+}
+
+export interface Actor {
+  readonly id: ActorId;
+  readonly name: string;
+  /** For a table cell: `L`, `Caf`. Typed as a letter in the grid when it is one. */
+  readonly short: string;
+  /** For a line of text: « Les Pennes ». */
+  readonly label: string;
+  readonly kind: ActorKind;
+}
+
+export interface Theme {
+  readonly id: ThemeId;
+  readonly name: string;
+}
+
+/** Where an item is. `order` sorts among all items of its kind with `<`, ties by id; `parent` may be gone. */
+export interface Place {
+  readonly parent: ItemId | null;
+  readonly order: string;
+}
+
+/** A number that does not follow from the place: absent means derived, `''` means shown without number. */
+export type FixedNumber = string | undefined;
+
+export interface Axis {
+  readonly kind: 'axis';
+  readonly id: ItemId;
+  readonly place: Place;
+  readonly title: string;
+  readonly fixedNumber: FixedNumber;
+}
+
+export interface Orientation {
+  readonly kind: 'orientation';
+  readonly id: ItemId;
+  readonly place: Place;
+  readonly title: string;
+  readonly fixedNumber: FixedNumber;
+}
+
+/** Who is planned for one action in one year. `everyone` wins in display; `actors` are those marked by name. */
+export interface Mark {
+  readonly everyone: boolean;
+  readonly actors: readonly ActorId[];
+}
+
+/** Year (four digits) → mark. A year nobody is planned for has no key. */
+export type Marks = Readonly<Record<string, Mark>>;
+
+/** Section → its items, one string per paragraph or bullet. */
+export type Sheet = Readonly<Record<SectionId, readonly string[]>>;
+
+export interface Action {
+  readonly kind: 'action';
+  readonly id: ItemId;
+  readonly place: Place;
+  readonly title: string;
+  readonly fixedNumber: FixedNumber;
+  readonly origin: ActionOrigin | null;
+  /** Further orientations that cite the action (« cf 1.2.2 »). Some may be gone. */
+  readonly alsoUnder: readonly ItemId[];
+  readonly themes: readonly ThemeId[];
+  readonly pilots: readonly ActorId[];
+  readonly porteurs: readonly ActorId[];
+  readonly marks: Marks;
+  readonly sheet: Sheet;
+}
+
+export type Item = Axis | Orientation | Action;
+
+/** The two ways an actor is attached to an action that the board and the grid edit. */
+export type ActionRole = 'pilots' | 'porteurs';
+
+export interface Facility {
+  readonly commune: ActorId;
+  readonly kind: string;
+  readonly name: string;
+  readonly address: string | null;
+}
+
+export interface Competence {
+  readonly category: string;
+  readonly label: string;
+  readonly communes: readonly ActorId[];
+}
+
+export interface GovernanceBody {
+  readonly name: string;
+  readonly missions: readonly string[];
+  readonly members: readonly string[];
+  readonly meetings: string | null;
+}
+
+export interface CooperationRole {
+  readonly title: string;
+  /** Full-time equivalents (ETP), or null when not said. */
+  readonly fte: number | null;
+}
+
+export interface Cooperation {
+  readonly actor: ActorId | null;
+  readonly roles: readonly CooperationRole[];
+  readonly duties: readonly string[];
+}
+
+export interface EvaluationQuestion {
+  readonly question: string;
+  readonly indicators: readonly string[];
+}
+
+export interface KeyFigure {
+  readonly label: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly year: number | null;
+}
+
+export interface Annexes {
+  readonly facilities: readonly Facility[];
+  readonly competences: readonly Competence[];
+  readonly governance: readonly GovernanceBody[];
+  readonly cooperation: readonly Cooperation[];
+  readonly evaluation: readonly EvaluationQuestion[];
+  readonly keyFigures: readonly KeyFigure[];
+  readonly notes: readonly string[];
+}
+
+/** One state of the plan. Frozen; a record that did not change keeps its identity from one snapshot to the next. */
+export interface PlanSnapshot {
+  readonly territory: Territory;
+  readonly actors: readonly Actor[];
+  readonly themes: readonly Theme[];
+  /** Live items in order. Deleted ones are not here. */
+  readonly axes: readonly Axis[];
+  readonly orientations: readonly Orientation[];
+  readonly actions: readonly Action[];
+  readonly annexes: Annexes;
+}
+
+export const noMark: Mark = Object.freeze({ everyone: false, actors: Object.freeze([]) });
+
+export function markAt(action: Action, year: number): Mark {
+  return action.marks[String(year)] ?? noMark;
+}
+
+/** The years of a period, in order; none when the period is not known. */
+export function yearsOf(period: Period): readonly number[] {
+  if (period.from === null || period.to === null) return [];
+  const first = period.from;
+  return Array.from({ length: Math.max(0, period.to - first + 1) }, (_, index) => first + index);
+}

@@ -1,0 +1,50 @@
+/**
+ * What the client and the server must agree on: where the socket is, which messages it carries beside those
+ * of y-websocket, why it closes, and what each role may do.
+ *
+ * Every frame is one message and starts with its type as a lib0 varuint. Types 0 (sync) and 1 (awareness) are
+ * y-websocket's own, so that its unmodified client works. Ours are:
+ *
+ * - `barrier` `[100, n]`: the client asks "is everything I sent before this on disk?", the server answers the
+ *   same frame once it is. `n` (varuint) is the client's to choose. A connection whose edits were ignored
+ *   (a reader's) gets no answer any more.
+ * - `notice` `[101, json]`: the server tells what it knows (`Notice`, as a varstring), at the start and each time it
+ *   changes. A client that does not know the type only logs it.
+ */
+import type { AccessRole } from './model.ts';
+
+export const SYNC_PATH = '/sync';
+
+export const message = { sync: 0, awareness: 1, barrier: 100, notice: 101 } as const;
+
+export interface Notice {
+  readonly role: AccessRole;
+  /** Identity of the territory's history. It changes when the history is replaced: a local copy is then void. */
+  readonly epoch: string;
+  readonly schema: number;
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly serverTime: number;
+  /** False while the server cannot write to its disk: nothing is acknowledged until it is true again. */
+  readonly durable: boolean;
+  /** True once the server has ignored an edit of this connection because its role may not write. */
+  readonly editIgnored: boolean;
+}
+
+/** 4400 to 4499 are final: y-websocket stops retrying. The others are transient and it tries again. */
+export const close = {
+  badFrame: 4400,
+  signInNeeded: 4401,
+  noAccess: 4403,
+  deleted: 4404,
+  tooBig: 1009,
+  serverError: 1011,
+  restart: 1012,
+  tryLater: 1013,
+} as const;
+
+/** The largest frame the server accepts, in bytes. It bounds a territory's size too. */
+export const MAX_FRAME_BYTES = 8 * 1024 * 1024;
+
+export function mayEdit(role: AccessRole): boolean {
+  return role !== 'reader';
+}
