@@ -1,0 +1,52 @@
+/** What the state line says of a person's work, and the words it says it with. Each state is shown only while true. */
+
+export type Refusal = 'sign-in' | 'no-access' | 'deleted' | 'bad-frame' | 'too-big';
+
+export type Status =
+  /** Not yet in step with the server; nothing typed since. */
+  | { readonly is: 'connecting' }
+  /** Everything typed here is on the server's disk. */
+  | { readonly is: 'saved' }
+  /** Sent or about to be, not yet acknowledged. */
+  | { readonly is: 'saving'; readonly pending: number }
+  /** No connection; `pending` edits are kept by this browser. */
+  | { readonly is: 'offline'; readonly pending: number }
+  /** Connected, but the server cannot write to its disk. */
+  | { readonly is: 'not-saved'; readonly pending: number }
+  /** The server will not have us; it is no use to try again. */
+  | { readonly is: 'refused'; readonly reason: Refusal };
+
+export function describeStatus(status: Status): string {
+  switch (status.is) {
+    case 'connecting':
+      return 'Connexion…';
+    case 'saved':
+      return 'Enregistré';
+    case 'saving':
+      return 'Enregistrement…';
+    case 'offline':
+      return status.pending === 0 ? 'Hors ligne' : `Hors ligne : ${count(status.pending)} sur cet appareil`;
+    case 'not-saved':
+      return 'Non enregistré : le disque du serveur ne répond pas. Gardez cette page ouverte.';
+    case 'refused':
+      return `Accès refusé : ${refusals[status.reason]}`;
+  }
+}
+
+/** True when closing the page now could lose work or leave it on this device only. */
+export function hasUnsavedWork(status: Status): boolean {
+  return 'pending' in status && status.pending > 0;
+}
+
+const refusals: Readonly<Record<Refusal, string>> = {
+  'sign-in': 'votre lien a expiré. Demandez-en un nouveau à votre coordinateur.',
+  'no-access': 'ce lien n’ouvre pas ce plan. Demandez-en un nouveau à votre coordinateur.',
+  deleted: 'ce plan a été supprimé. Demandez à votre coordinateur s’il a été déplacé.',
+  'bad-frame': 'cette page n’est plus à jour. Rechargez-la.',
+  'too-big':
+    'vos modifications dépassent la taille permise. Copiez votre dernier texte ailleurs, puis rechargez la page.',
+};
+
+function count(pending: number): string {
+  return pending === 1 ? '1 modification gardée' : `${pending} modifications gardées`;
+}

@@ -1,0 +1,79 @@
+/** Styles that several elements share: buttons, fields, focus ring, text for screen readers only. */
+import { css } from 'lit';
+
+export const controls = css`
+  :host,
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  button {
+    font: inherit;
+    color: inherit;
+    cursor: pointer;
+  }
+  .btn {
+    border: 1.5px solid var(--line-strong);
+    background: var(--surface);
+    border-radius: var(--radius-s);
+    padding: 7px 14px;
+    min-height: 36px;
+    font-weight: 600;
+  }
+  .btn:hover {
+    background: var(--sunken);
+  }
+  .btn.main {
+    background: var(--accent);
+    border-color: var(--accent);
+    color: #fff;
+  }
+  .btn.quiet {
+    border-color: transparent;
+    background: none;
+  }
+  .btn.quiet:hover {
+    background: var(--sunken);
+  }
+  .btn:disabled {
+    opacity: 0.5;
+    cursor: default;
+  }
+  .field {
+    width: 100%;
+    font: inherit;
+    padding: 8px 12px;
+    border: 1.5px solid var(--line-strong);
+    border-radius: var(--radius-s);
+    background: var(--surface);
+    color: inherit;
+  }
+  :focus-visible {
+    outline: 3px solid var(--accent);
+    outline-offset: 2px;
+  }
+  .sr {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (pointer: coarse) {
+    .btn {
+      min-height: 44px;
+    }
+  }
+`;
+
+/** The hue of an axis, by rank; those of no axis are grey. */
+export function axisHue(rank: number): string {
+  return rank < 0 ? 'var(--ink-soft)' : `var(--axis-${(rank % 8) + 1})`;
+}
+
+/** The hue of an actor, by its place among the actors. */
+export function actorHue(index: number): string {
+  return index < 0 ? 'var(--ink-soft)' : `var(--actor-${(index % 6) + 1})`;
+}

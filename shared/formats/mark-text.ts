@@ -1,0 +1,50 @@
+/** A mark as conventions print it in a table cell, and read back: `X`, `x(L)`, `x(L, S)`, nothing. */
+import { type Actor, type ActorId, type Mark, noMark } from '../model.ts';
+
+const everyone: Mark = Object.freeze({ everyone: true, actors: [] });
+const plainCross = /^(x|✓|✔|✗|×|1|oui|tous|toutes)$/i;
+const crossFor = /^x{0,2}\s*\((.*)\)$/i;
+const separators = /[\s,;/+&]+/;
+
+export function printMark(mark: Mark, actors: readonly Actor[]): string {
+  if (mark.everyone) return 'X';
+  const shorts = actors.filter(actor => mark.actors.includes(actor.id)).map(actor => actor.short);
+  return shorts.length === 0 ? '' : `x(${shorts.join(', ')})`;
+}
+
+/**
+ * Reads a cell of a spreadsheet. Abbreviations and names match whatever their case and accents; `xx` is "both
+ * communes" where there are two, as Les Pennes-Mirabeau prints it. Undefined when the text says something else.
+ */
+export function parseMark(text: string, actors: readonly Actor[]): Mark | undefined {
+  const cell = text.trim();
+  if (cell === '' || cell === '-' || cell === '–') return noMark;
+  if (plainCross.test(cell)) return everyone;
+  const communes = actors.filter(actor => actor.kind === 'commune');
+  if (/^xx$/i.test(cell)) return communes.length === 2 ? byName(communes) : everyone;
+  const named = crossFor.exec(cell)?.[1]?.trim() ?? cell;
+  const whole = findActor(named, actors);
+  if (whole) return byName([whole]);
+  const found = named
+    .split(separators)
+    .filter(Boolean)
+    .map(word => findActor(word, actors));
+  return found.length > 0 && found.every(actor => actor !== undefined) ? byName(found) : undefined;
+}
+
+function byName(actors: readonly Actor[]): Mark {
+  return { everyone: false, actors: [...new Set<ActorId>(actors.map(actor => actor.id))] };
+}
+
+function findActor(word: string, actors: readonly Actor[]): Actor | undefined {
+  const wanted = fold(word);
+  return actors.find(({ short, label, name }) => [short, label, name].some(text => fold(text) === wanted));
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .trim();
+}

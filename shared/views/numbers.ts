@@ -1,0 +1,97 @@
+/**
+ * Numbers shown to people, derived from place. A fixed number keeps its value and nobody else gets it; the others
+ * take, in order, the first values left.
+ */
+import type { FixedNumber, LevelStyle } from '../model.ts';
+
+/** The n-th number of a sequence, n from 1. */
+export type Sequence = (n: number) => string;
+
+export const decimal: Sequence = n => String(n);
+
+/** a … z, aa, ab … */
+export const letter: Sequence = n =>
+  (n > 26 ? letter(Math.floor((n - 1) / 26)) : '') + letterOf((n - 1) % 26);
+
+export const under =
+  (prefix: string | null): Sequence =>
+  n =>
+    prefix === null ? String(n) : `${prefix}.${n}`;
+
+/** The sequence a level follows, or undefined when it has no number. */
+export function levelSequence(style: LevelStyle, parentNumber: string | null): Sequence | undefined {
+  switch (style) {
+    case 'none':
+      return undefined;
+    case 'decimal':
+      return decimal;
+    case 'letter':
+      return letter;
+    case 'path':
+      return under(parentNumber);
+  }
+}
+
+/** Gives each sibling its number; `null` is "shown without number". */
+export function numberAll(fixed: readonly FixedNumber[], sequence: Sequence | undefined): (string | null)[] {
+  const taken = new Set(fixed.filter(number => number !== undefined && number !== ''));
+  let n = 0;
+  return fixed.map(number => {
+    if (number !== undefined) return number === '' ? null : number;
+    if (!sequence) return null;
+    let next = sequence(++n);
+    while (taken.has(next)) next = sequence(++n);
+    return next;
+  });
+}
+
+/**
+ * The fewest numbers to fix so that `numberAll` gives back the numbers of a source: those of the longest run that
+ * already follows the order are left to be derived.
+ */
+export function fixNumbers(
+  given: readonly (string | null)[],
+  sequence: Sequence | undefined,
+): readonly FixedNumber[] {
+  const rank = new Map<string, number>();
+  if (sequence) for (let n = 1; n <= given.length; n++) rank.set(sequence(n), n);
+  const ranks = given.map(number => (number === null ? undefined : rank.get(number)));
+  const free = longestRise(ranks);
+  const fixed: FixedNumber[] = given.map((number, index) => {
+    if (free.has(index)) return undefined;
+    return number === null && !sequence ? undefined : (number ?? '');
+  });
+  for (;;) {
+    const derived = numberAll(fixed, sequence);
+    const wrong = given.findIndex((number, index) => fixed[index] === undefined && derived[index] !== number);
+    if (wrong < 0) return fixed;
+    fixed[wrong] = given[wrong] ?? '';
+  }
+}
+
+function letterOf(index: number): string {
+  return String.fromCharCode('a'.charCodeAt(0) + index);
+}
+
+/** Positions of a longest strictly increasing subsequence; undefined entries are never part of it. */
+function longestRise(values: readonly (number | undefined)[]): ReadonlySet<number> {
+  const length: number[] = [];
+  const previous: number[] = [];
+  let best = -1;
+  values.forEach((value, i) => {
+    length[i] = value === undefined ? 0 : 1;
+    previous[i] = -1;
+    if (value === undefined) return;
+    for (let j = 0; j < i; j++) {
+      const earlier = values[j];
+      if (earlier !== undefined && earlier < value && (length[j] ?? 0) + 1 > (length[i] ?? 0)) {
+        length[i] = (length[j] ?? 0) + 1;
+        previous[i] = j;
+      }
+    }
+    if (best < 0 || (length[i] ?? 0) > (length[best] ?? 0)) best = i;
+  });
+  const positions = new Set<number>();
+  for (let i = best; i >= 0; i = previous[i] ?? -1) if (values[i] !== undefined) positions.add(i);
+  return positions;
+}
