@@ -1,6 +1,15 @@
 /** The plan as a numbered tree: axes, their orientations, their actions, and what is left « À classer ». */
-import type { Action, Axis, FixedNumber, Item, ItemId, Orientation, PlanSnapshot } from '../model.ts';
-import { decimal, levelSequence, numberAll, under } from './numbers.ts';
+import type {
+  Action,
+  Axis,
+  FixedNumber,
+  Item,
+  ItemId,
+  LevelStyle,
+  Orientation,
+  PlanSnapshot,
+} from '../model.ts';
+import { decimal, levelSequence, numberAll, type Sequence, under } from './numbers.ts';
 
 export interface NumberedAction {
   readonly action: Action;
@@ -73,75 +82,134 @@ function join(number: string | null, title: string): string {
   return number === null ? title : `${number} · ${title}`;
 }
 
+/** Actions that are numbered together, in order, and the sequence they follow. */
+export interface ActionRun {
+  readonly actions: readonly Action[];
+  readonly sequence: Sequence | undefined;
+}
+
+/** The whole plan is one run when numbers are continuous; each parent's actions are one when they are hierarchical. */
+export function actionRuns(plan: PlanSnapshot): readonly ActionRun[] {
+  return runsOf(plan, buildTree(plan));
+}
+
+/** An axis or orientation with the actions straight under it; `orientation` null stands for the axis itself. */
+interface Group {
+  readonly axisNumber: string | null;
+  readonly orientation: { readonly number: string | null } | null;
+  readonly actions: readonly Action[];
+}
+
+interface Tree {
+  readonly axes: readonly {
+    readonly axis: Axis;
+    readonly number: string | null;
+    readonly actions: readonly Action[];
+    readonly orientations: readonly TreeOrientation[];
+  }[];
+  readonly looseOrientations: readonly TreeOrientation[];
+  readonly looseActions: readonly Action[];
+}
+
+interface TreeOrientation {
+  readonly orientation: Orientation;
+  readonly number: string | null;
+  readonly actions: readonly Action[];
+}
+
 function buildOutline(plan: PlanSnapshot): Outline {
+  const tree = buildTree(plan);
+  const numbers = new Map<ItemId, string | null>();
+  for (const { actions, sequence } of runsOf(plan, tree)) {
+    const values = numberSiblings(actions, sequence);
+    actions.forEach((action, index) => {
+      numbers.set(action.id, values[index] ?? null);
+    });
+  }
+  const numbered = (actions: readonly Action[]): readonly NumberedAction[] =>
+    actions.map(action => ({ action, number: numbers.get(action.id) ?? null }));
+  const withNumbers = (entry: TreeOrientation): OutlineOrientation => ({
+    orientation: entry.orientation,
+    number: entry.number,
+    actions: numbered(entry.actions),
+  });
+  return {
+    axes: tree.axes.map(({ axis, number, actions, orientations }, rank) => ({
+      axis,
+      number,
+      rank,
+      actions: numbered(actions),
+      orientations: orientations.map(withNumbers),
+      count: orientations.reduce((sum, entry) => sum + entry.actions.length, actions.length),
+    })),
+    unfiled: {
+      orientations: tree.looseOrientations.map(withNumbers),
+      actions: numbered(tree.looseActions),
+    },
+  };
+}
+
+/** Items under their live parent, axes and orientations numbered, actions not yet. */
+function buildTree(plan: PlanSnapshot): Tree {
   const axisIds = new Set(plan.axes.map(axis => axis.id));
   const orientationIds = new Set(plan.orientations.map(orientation => orientation.id));
   const actionsUnder = groupByParent(plan.actions, id => axisIds.has(id) || orientationIds.has(id));
   const orientationsUnder = groupByParent(plan.orientations, id => axisIds.has(id));
-  const axisNumbers = numberSiblings(plan.axes, levelSequence(plan.territory.axisStyle, null));
-
-  const numbers = new Map<ItemId, string | null>();
-  const axes = plan.axes.map((axis, rank) => {
-    const number = axisNumbers[rank] ?? null;
-    const orientations = orientationsUnder.get(axis.id) ?? [];
-    const orientationNumbers = numberSiblings(
-      orientations,
-      levelSequence(plan.territory.orientationStyle, number),
-    );
-    orientations.forEach((orientation, index) => {
-      numbers.set(orientation.id, orientationNumbers[index] ?? null);
-    });
-    return { axis, number, rank, orientations };
-  });
-  const looseOrientations = orientationsUnder.get(null) ?? [];
-  const looseActions = actionsUnder.get(null) ?? [];
-
-  const inOrder: (readonly Action[])[] = [];
-  for (const { axis, orientations } of axes) {
-    inOrder.push(actionsUnder.get(axis.id) ?? []);
-    for (const orientation of orientations) inOrder.push(actionsUnder.get(orientation.id) ?? []);
-  }
-  for (const orientation of looseOrientations) inOrder.push(actionsUnder.get(orientation.id) ?? []);
-  inOrder.push(looseActions);
-
-  switch (plan.territory.numbering) {
-    case 'continuous':
-      remember(numbers, inOrder.flat(), decimal);
-      break;
-    case 'hierarchical':
-      for (const { axis, number, orientations } of axes) {
-        remember(numbers, actionsUnder.get(axis.id) ?? [], under(number));
-        for (const orientation of orientations) {
-          const own = numbers.get(orientation.id) ?? null;
-          const prefix = plan.territory.orientationStyle === 'path' ? own : joinPath(number, own);
-          remember(numbers, actionsUnder.get(orientation.id) ?? [], under(prefix));
-        }
-      }
-      for (const orientation of looseOrientations)
-        remember(numbers, actionsUnder.get(orientation.id) ?? [], undefined);
-      remember(numbers, looseActions, undefined);
-      break;
-    case 'none':
-      remember(numbers, inOrder.flat(), undefined);
-  }
-
-  const numbered = (actions: readonly Action[] = []): readonly NumberedAction[] =>
-    actions.map(action => ({ action, number: numbers.get(action.id) ?? null }));
-  const withActions = (orientation: Orientation): OutlineOrientation => ({
-    orientation,
-    number: numbers.get(orientation.id) ?? null,
-    actions: numbered(actionsUnder.get(orientation.id)),
-  });
-
-  return {
-    axes: axes.map(({ axis, number, rank, orientations }) => {
-      const direct = numbered(actionsUnder.get(axis.id));
-      const filled = orientations.map(withActions);
-      const count = filled.reduce((sum, { actions }) => sum + actions.length, direct.length);
-      return { axis, number, rank, actions: direct, orientations: filled, count };
-    }),
-    unfiled: { orientations: looseOrientations.map(withActions), actions: numbered(looseActions) },
+  const orientationsOf = (parent: ItemId | null, style: LevelStyle, parentNumber: string | null) => {
+    const orientations = orientationsUnder.get(parent) ?? [];
+    const numbers = numberSiblings(orientations, levelSequence(style, parentNumber));
+    return orientations.map((orientation, index) => ({
+      orientation,
+      number: numbers[index] ?? null,
+      actions: actionsUnder.get(orientation.id) ?? [],
+    }));
   };
+  const { axisStyle, orientationStyle } = plan.territory;
+  const axisNumbers = numberSiblings(plan.axes, levelSequence(axisStyle, null));
+  return {
+    axes: plan.axes.map((axis, index) => {
+      const number = axisNumbers[index] ?? null;
+      return {
+        axis,
+        number,
+        actions: actionsUnder.get(axis.id) ?? [],
+        orientations: orientationsOf(axis.id, orientationStyle, number),
+      };
+    }),
+    looseOrientations: orientationsOf(null, 'none', null),
+    looseActions: actionsUnder.get(null) ?? [],
+  };
+}
+
+function runsOf({ territory }: PlanSnapshot, tree: Tree): readonly ActionRun[] {
+  const filed: Group[] = tree.axes.flatMap(({ number: axisNumber, actions, orientations }) => [
+    { axisNumber, orientation: null, actions },
+    ...orientations.map(orientation => ({ axisNumber, orientation, actions: orientation.actions })),
+  ]);
+  const loose = [...tree.looseOrientations.flatMap(({ actions }) => actions), ...tree.looseActions];
+  const all = [...filed.flatMap(({ actions }) => actions), ...loose];
+  switch (territory.numbering) {
+    case 'continuous':
+      return [{ actions: all, sequence: decimal }];
+    case 'none':
+      return [{ actions: all, sequence: undefined }];
+    case 'hierarchical':
+      return [
+        ...filed.map(group => ({
+          actions: group.actions,
+          sequence: under(prefixOf(group, territory.orientationStyle)),
+        })),
+        { actions: loose, sequence: undefined },
+      ];
+  }
+}
+
+/** An orientation numbered by its path already tells its axis; another is told after it. */
+function prefixOf({ axisNumber, orientation }: Group, style: LevelStyle): string | null {
+  if (!orientation) return axisNumber;
+  const { number } = orientation;
+  if (style === 'path' || axisNumber === null) return number ?? axisNumber;
+  return number === null ? axisNumber : `${axisNumber}.${number}`;
 }
 
 /** Siblings by parent, in order; those whose parent is not live are under `null`. */
@@ -156,25 +224,10 @@ function groupByParent<T extends Item>(
 
 function numberSiblings(
   items: readonly { readonly fixedNumber: FixedNumber }[],
-  sequence: Parameters<typeof numberAll>[1],
+  sequence: Sequence | undefined,
 ): (string | null)[] {
   return numberAll(
     items.map(item => item.fixedNumber),
     sequence,
   );
-}
-
-function remember(
-  numbers: Map<ItemId, string | null>,
-  actions: readonly Action[],
-  sequence: Parameters<typeof numberAll>[1],
-): void {
-  const values = numberSiblings(actions, sequence);
-  actions.forEach((action, index) => {
-    numbers.set(action.id, values[index] ?? null);
-  });
-}
-
-function joinPath(first: string | null, second: string | null): string | null {
-  return first !== null && second !== null ? `${first}.${second}` : (first ?? second);
 }

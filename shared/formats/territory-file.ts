@@ -1,0 +1,204 @@
+/** Reads a territory file with a clear refusal in French, and writes one from a snapshot. Bytes and disks are others' work. */
+import * as v from 'valibot';
+import type { Action, ActorId, ItemId, PlanSnapshot, Sheet, ThemeId } from '../model.ts';
+import { actionsInOrder, type NumberedAction, type Outline, outlineOf } from '../views/outline.ts';
+import { findBrokenReference } from './territory-references.ts';
+import { type TerritoryFile, territoryFileSchema } from './territory-schema.ts';
+
+/** The file is not a territory file, or contradicts itself. The message is in French and may be shown. */
+export class TerritoryFileError extends Error {
+  override readonly name = 'TerritoryFileError';
+}
+
+/**
+ * Checks shape and references: every id that is cited is declared, every id is declared once.
+ * @throws TerritoryFileError naming the first place at fault.
+ */
+export function parseTerritoryFile(input: unknown): TerritoryFile {
+  const result = v.safeParse(territoryFileSchema, input, { abortEarly: true });
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw fault(v.getDotPath(issue) ?? 'racine', describe(issue));
+  }
+  const broken = findBrokenReference(result.output);
+  if (broken) throw fault(broken.where, broken.message);
+  return result.output;
+}
+
+/** The whole plan as a file. Sheet formatting beyond paragraphs and bullets is not part of it. */
+export function exportTerritory(plan: PlanSnapshot): TerritoryFile {
+  const { territory, annexes } = plan;
+  const outline = outlineOf(plan);
+  const actorIds = new Set(plan.actors.map(actor => actor.id));
+  const themeIds = new Set(plan.themes.map(theme => theme.id));
+  const known = (ids: readonly ActorId[]): ActorId[] => ids.filter(id => actorIds.has(id));
+  return {
+    format: 'tablee.territory',
+    version: 1,
+    territory: {
+      id: territory.id,
+      name: territory.name,
+      convention: territory.convention,
+      caf: territory.caf,
+      period: { from: territory.period.from, to: territory.period.to },
+      signedOn: territory.signedOn,
+      previousPeriods: territory.previousPeriods.map(({ from, to, actions }) => ({ from, to, actions })),
+      vocabulary: { ...territory.vocabulary },
+      numbering: territory.numbering,
+    },
+    actors: plan.actors.map(({ id, name, short, label, kind }) => ({ id, name, short, label, kind })),
+    themes: plan.themes.map(({ id, name }) => ({ id, name })),
+    axes: outline.axes.map(({ axis, number, orientations }) => ({
+      id: axis.id,
+      number,
+      title: titled(axis.title),
+      orientations: orientations.map(({ orientation, number: own }) => ({
+        id: orientation.id,
+        number: own,
+        title: titled(orientation.title),
+      })),
+    })),
+    actions: inFileOrder(plan, outline).map(({ action, number }) =>
+      exportAction(action, number, placesOf(outline), known, themeIds),
+    ),
+    facilities: annexes.facilities.map(({ commune, kind, name, address }) => ({
+      commune,
+      kind,
+      name,
+      address,
+    })),
+    competences: annexes.competences.map(({ category, label, communes }) => ({
+      category,
+      label,
+      communes: known(communes),
+    })),
+    governance: annexes.governance.map(({ name, missions, members, meetings }) => ({
+      name,
+      missions: [...missions],
+      members: [...members],
+      meetings,
+    })),
+    cooperation: annexes.cooperation.map(({ actor, roles, duties }) => ({
+      actor,
+      roles: roles.map(({ title, fte }) => ({ title, fte })),
+      duties: [...duties],
+    })),
+    evaluation: annexes.evaluation.map(({ question, indicators }) => ({
+      question,
+      indicators: [...indicators],
+    })),
+    keyFigures: annexes.keyFigures.map(({ label, value, unit, year }) => ({ label, value, unit, year })),
+    quirks: [...annexes.notes],
+  };
+}
+
+interface WhereIs {
+  readonly axis: ItemId | null;
+  readonly orientation: ItemId | null;
+}
+
+const places = new WeakMap<Outline, ReadonlyMap<ItemId, WhereIs>>();
+
+/** The live axis and orientation of every action and of every orientation. */
+function placesOf(outline: Outline): ReadonlyMap<ItemId, WhereIs> {
+  const known = places.get(outline);
+  if (known) return known;
+  const found = new Map<ItemId, WhereIs>();
+  for (const { axis, actions, orientations } of outline.axes) {
+    for (const { action } of actions) found.set(action.id, { axis: axis.id, orientation: null });
+    for (const { orientation, actions: inside } of orientations) {
+      const where = { axis: axis.id, orientation: orientation.id };
+      found.set(orientation.id, where);
+      for (const { action } of inside) found.set(action.id, where);
+    }
+  }
+  places.set(outline, found);
+  return found;
+}
+
+/**
+ * Actions keep the order their keys give, which is that of the file they came from. Continuous numbers must rise
+ * through the file: once moves of whole axes have mixed them, the numbers themselves give the order.
+ */
+function inFileOrder(plan: PlanSnapshot, outline: Outline): readonly NumberedAction[] {
+  const numbered = new Map(actionsInOrder(outline).map(entry => [entry.action.id, entry]));
+  const byKey = plan.actions.flatMap(action => numbered.get(action.id) ?? []);
+  if (plan.territory.numbering !== 'continuous') return byKey;
+  const derived = byKey.filter(({ action }) => action.fixedNumber === undefined).map(rankOf);
+  const rises = derived.every((value, index) => index === 0 || (derived[index - 1] ?? 0) < value);
+  return rises ? byKey : [...byKey].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+function rankOf({ number }: NumberedAction): number {
+  return number === null ? Number.MAX_SAFE_INTEGER : Number.parseInt(number, 10);
+}
+
+function exportAction(
+  action: Action,
+  number: string | null,
+  where: ReadonlyMap<ItemId, WhereIs>,
+  known: (ids: readonly ActorId[]) => ActorId[],
+  themeIds: ReadonlySet<ThemeId>,
+): TerritoryFile['actions'][number] {
+  const { axis = null, orientation = null } = where.get(action.id) ?? {};
+  return {
+    id: action.id,
+    number,
+    title: titled(action.title),
+    axis,
+    orientation,
+    alsoUnder: action.alsoUnder.filter(id => id !== orientation && where.get(id)?.orientation === id),
+    themes: action.themes.filter(id => themeIds.has(id)),
+    kind: action.origin,
+    pilots: known(action.pilots),
+    porteurs: known(action.porteurs),
+    deployment: exportMarks(action, known),
+    sheet: exportSheet(action.sheet),
+  };
+}
+
+function exportMarks(
+  action: Action,
+  known: (ids: readonly ActorId[]) => ActorId[],
+): Record<string, 'all' | string[]> {
+  const deployment: Record<string, 'all' | string[]> = {};
+  for (const [year, mark] of Object.entries(action.marks)) {
+    const actors = known(mark.actors);
+    if (mark.everyone) deployment[year] = 'all';
+    else if (actors.length > 0) deployment[year] = actors;
+  }
+  return deployment;
+}
+
+function exportSheet(sheet: Sheet): TerritoryFile['actions'][number]['sheet'] {
+  const { deadline } = sheet;
+  return {
+    details: [...sheet.details],
+    diagnosis: [...sheet.diagnosis],
+    audience: [...sheet.audience],
+    objectives: [...sheet.objectives],
+    methods: [...sheet.methods],
+    deadline: deadline.length === 0 ? null : deadline.join('\n'),
+    services: [...sheet.services],
+    expectedResults: [...sheet.expectedResults],
+    humanTechnicalMeans: [...sheet.humanTechnicalMeans],
+    financialMeans: [...sheet.financialMeans],
+    partners: [...sheet.partners],
+    indicators: [...sheet.indicators],
+  };
+}
+
+/** The format wants a title; people may have emptied one. */
+function titled(title: string): string {
+  return title.trim() === '' ? 'Sans titre' : title;
+}
+
+function describe(issue: v.BaseIssue<unknown>): string {
+  if (issue.type === 'strict_object' && issue.expected === 'never') return 'ce champ n’est pas connu';
+  if (issue.received === 'undefined') return 'ce champ manque';
+  return issue.kind === 'schema' && issue.type === 'array' ? 'une liste est attendue' : issue.message;
+}
+
+function fault(where: string, message: string): TerritoryFileError {
+  return new TerritoryFileError(`Ce fichier n’est pas un plan de territoire valable. ${where} : ${message}.`);
+}

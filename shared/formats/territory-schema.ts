@@ -1,0 +1,126 @@
+/** The territory file's shape (format `tablee.territory`, version 1), as docs/territory-file.md tells it. */
+import * as v from 'valibot';
+import { actionOrigins, actorKinds, numberings, type SectionId, sectionIds } from '../model.ts';
+
+const text = v.pipe(
+  v.string('un texte est attendu'),
+  v.check(value => value.trim() !== '', 'le texte est vide'),
+);
+const texts = v.array(text, 'une liste de textes est attendue');
+const id = v.pipe(
+  v.string('un identifiant est attendu'),
+  v.regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'un identifiant n’a que des minuscules sans accent, des chiffres et des tirets',
+  ),
+);
+const year = v.pipe(
+  v.number('une année est attendue'),
+  v.integer('une année entière est attendue'),
+  v.minValue(1900, 'année hors de 1900–2100'),
+  v.maxValue(2100, 'année hors de 1900–2100'),
+);
+const marks = v.record(
+  v.pipe(v.string(), v.regex(/^\d{4}$/, 'une année à quatre chiffres est attendue')),
+  v.union(
+    [v.literal('all'), v.pipe(v.array(id), v.minLength(1))],
+    '« all » ou une liste d’acteurs est attendu',
+  ),
+  'un objet année → marque est attendu',
+);
+
+/** The section `deadline` is one text or null in the file; the others are lists. */
+type ListSectionId = Exclude<SectionId, 'deadline'>;
+const listSections = sectionIds.filter((section): section is ListSectionId => section !== 'deadline');
+const listEntries = Object.fromEntries(listSections.map(section => [section, texts])) as Record<
+  ListSectionId,
+  typeof texts
+>;
+
+export const territoryFileSchema = v.strictObject({
+  format: v.literal('tablee.territory', 'le format « tablee.territory » est attendu'),
+  version: v.literal(1, 'seule la version 1 est connue'),
+  territory: v.strictObject({
+    id,
+    name: text,
+    convention: text,
+    caf: text,
+    period: v.pipe(
+      v.strictObject({ from: v.nullable(year), to: v.nullable(year) }),
+      v.check(({ from, to }) => (from === null) === (to === null), 'les deux années sont connues, ou aucune'),
+      v.check(({ from, to }) => (from ?? 0) <= (to ?? 0), 'la période finit avant de commencer'),
+    ),
+    signedOn: v.nullable(
+      v.pipe(
+        v.string(),
+        v.regex(
+          /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+          'une date AAAA, AAAA-MM ou AAAA-MM-JJ est attendue',
+        ),
+      ),
+    ),
+    previousPeriods: v.array(
+      v.strictObject({ from: year, to: year, actions: v.nullable(v.pipe(v.number(), v.integer())) }),
+    ),
+    vocabulary: v.strictObject({ axis: text, orientation: text, action: text }),
+    numbering: v.picklist(numberings, `une numérotation parmi ${numberings.join(', ')} est attendue`),
+  }),
+  actors: v.array(
+    v.strictObject({
+      id,
+      name: text,
+      short: text,
+      label: text,
+      kind: v.picklist(actorKinds, `une nature parmi ${actorKinds.join(', ')} est attendue`),
+    }),
+  ),
+  themes: v.array(v.strictObject({ id, name: text })),
+  axes: v.array(
+    v.strictObject({
+      id,
+      number: v.nullable(text),
+      title: text,
+      orientations: v.array(v.strictObject({ id, number: v.nullable(text), title: text })),
+    }),
+  ),
+  actions: v.array(
+    v.strictObject({
+      id,
+      number: v.nullable(text),
+      title: text,
+      axis: v.nullable(id),
+      orientation: v.nullable(id),
+      alsoUnder: v.array(id),
+      themes: v.array(id),
+      kind: v.nullable(v.picklist(actionOrigins, '« new », « ongoing » ou null est attendu')),
+      pilots: v.array(id),
+      porteurs: v.array(id),
+      deployment: marks,
+      sheet: v.strictObject({ ...listEntries, deadline: v.nullable(text) }),
+    }),
+  ),
+  facilities: v.array(v.strictObject({ commune: id, kind: text, name: text, address: v.nullable(text) })),
+  competences: v.array(v.strictObject({ category: text, label: text, communes: v.array(id) })),
+  governance: v.array(
+    v.strictObject({ name: text, missions: texts, members: texts, meetings: v.nullable(text) }),
+  ),
+  cooperation: v.array(
+    v.strictObject({
+      actor: v.nullable(id),
+      roles: v.array(v.strictObject({ title: text, fte: v.nullable(v.pipe(v.number(), v.finite())) })),
+      duties: texts,
+    }),
+  ),
+  evaluation: v.array(v.strictObject({ question: text, indicators: texts })),
+  keyFigures: v.array(
+    v.strictObject({
+      label: text,
+      value: v.pipe(v.number(), v.finite()),
+      unit: text,
+      year: v.nullable(year),
+    }),
+  ),
+  quirks: texts,
+});
+
+export type TerritoryFile = v.InferOutput<typeof territoryFileSchema>;

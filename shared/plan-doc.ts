@@ -1,0 +1,90 @@
+/**
+ * The Yjs layout of a territory, told once. Readers are in plan-read.ts, the first content in plan-seed.ts.
+ *
+ * Five root maps hold everything. `meta` has one key for each fact of the territory that people change apart
+ * (`name`, `period`, `word.axis`…). `actors`, `themes`, `items` and `rows` are flat: a permanent random id → a `Y.Map`.
+ *
+ * An entry of `items` is an axis, an orientation or an action (`kind`). `place` is one plain value `{parent, order}`,
+ * so that a move is one key: it can neither duplicate the item nor undo what others do to its other keys. `order` keys
+ * are comparable among all items of a kind, not only among siblings; sorted by (order, id) with `<` they give the order
+ * of the file the plan came from. `title` is a `Y.Text`. `number` is there only when it is fixed.
+ *
+ * What a deletion takes is written on the deleted item alone: `deleted: {at, took}` lists the items that were under it
+ * when it was deleted. Those are hidden as long as they are still under it; an item somebody else was adding or moving
+ * is not in the list, or no longer under it, and shows under « À classer ». Restoring removes the one key.
+ *
+ * An action is born with its nested types and keeps them for life: `pilots`, `porteurs`, `themes`, `alsoUnder`
+ * (id → order key, so that both the set and its order merge), `marks` (`"year/actor"` or `"year/*"` → order key) and
+ * `sheet` (section → `Y.XmlFragment` of paragraphs and bullet lists). `origin` is plain.
+ *
+ * An entry of `rows` is a line of an annex (`row`: facility, competence, governance, cooperation, evaluation,
+ * keyFigure, note) with its `order`. Short cells are plain values, titles `Y.Text`, lists of items fragments.
+ */
+import * as Y from 'yjs';
+import { type SectionId, sectionIds } from './model.ts';
+import { bulletsFragment, paragraphsFragment } from './plan-text.ts';
+
+/** Written as `meta.schema`; a change of layout raises it and comes with a migration, run by the server only. */
+export const SCHEMA_VERSION = 1;
+
+export type Entry = Y.Map<unknown>;
+
+export interface Roots {
+  readonly meta: Entry;
+  readonly actors: Y.Map<unknown>;
+  readonly themes: Y.Map<unknown>;
+  readonly items: Y.Map<unknown>;
+  readonly rows: Y.Map<unknown>;
+}
+
+export const rowKinds = [
+  'facility',
+  'competence',
+  'governance',
+  'cooperation',
+  'evaluation',
+  'keyFigure',
+  'note',
+] as const;
+export type RowKind = (typeof rowKinds)[number];
+
+/** What a deleted item says: when (milliseconds since 1970), and which items went with it. */
+export interface Deletion {
+  readonly at: number;
+  readonly took: readonly string[];
+}
+
+export const everyoneKey = '*';
+
+export function rootsOf(doc: Y.Doc): Roots {
+  return {
+    meta: doc.getMap('meta'),
+    actors: doc.getMap('actors'),
+    themes: doc.getMap('themes'),
+    items: doc.getMap('items'),
+    rows: doc.getMap('rows'),
+  };
+}
+
+export function markKey(year: string | number, actor: string): string {
+  return `${year}/${actor}`;
+}
+
+/** A map from each id to an order key, in the given order. */
+export function orderedSet(ids: readonly string[], keys: readonly string[]): Entry {
+  return new Y.Map(ids.map((id, index) => [id, keys[index] ?? ''] as const));
+}
+
+export function textOf(text: string): Y.Text {
+  return new Y.Text(text);
+}
+
+/** Every section's fragment, filled where there is something to say. */
+export function sheetMap(items: Readonly<Partial<Record<SectionId, readonly string[]>>> = {}): Entry {
+  return new Y.Map(
+    sectionIds.map(section => {
+      const fragment = section === 'deadline' ? paragraphsFragment : bulletsFragment;
+      return [section, fragment(items[section] ?? [])] as const;
+    }),
+  );
+}

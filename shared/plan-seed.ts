@@ -1,0 +1,219 @@
+/**
+ * Fills an empty document with a territory file. Only the server does it, once, before anyone joins: two clients
+ * that seeded the same plan would have it twice.
+ */
+import * as Y from 'yjs';
+import type { TerritoryFile } from './formats/territory-schema.ts';
+import { type LevelStyle, levelStyles, sectionIds } from './model.ts';
+import {
+  everyoneKey,
+  markKey,
+  orderedSet,
+  type Roots,
+  type RowKind,
+  rootsOf,
+  SCHEMA_VERSION,
+  sheetMap,
+  textOf,
+} from './plan-doc.ts';
+import { firstOrders } from './plan-order.ts';
+import { readPlan } from './plan-read.ts';
+import { bulletsFragment } from './plan-text.ts';
+import { fixNumbers, levelSequence } from './views/numbers.ts';
+import { actionRuns } from './views/outline.ts';
+
+/** @param doc empty: what it already holds would be mixed with the file */
+export function seedTerritory(doc: Y.Doc, file: TerritoryFile): void {
+  doc.transact(() => {
+    const roots = rootsOf(doc);
+    seedMeta(roots, file);
+    seedActors(roots, file);
+    seedLevels(roots, file);
+    seedActions(roots, file);
+    seedRows(roots, file);
+    fixActionNumbers(doc, roots, file);
+  }, 'seed');
+}
+
+function seedMeta({ meta }: Roots, { territory }: TerritoryFile): void {
+  const { vocabulary, period, previousPeriods, ...plain } = territory;
+  const facts = {
+    schema: SCHEMA_VERSION,
+    ...plain,
+    period: { ...period },
+    previousPeriods: previousPeriods.map(previous => ({ ...previous })),
+    'word.axis': vocabulary.axis,
+    'word.orientation': vocabulary.orientation,
+    'word.action': vocabulary.action,
+  };
+  for (const [key, value] of Object.entries(facts)) meta.set(key, value);
+}
+
+function seedActors({ actors, themes }: Roots, file: TerritoryFile): void {
+  const actorOrders = firstOrders(file.actors.length);
+  file.actors.forEach(({ id, ...actor }, index) => {
+    actors.set(id, new Y.Map(Object.entries({ ...actor, order: actorOrders[index] })));
+  });
+  const themeOrders = firstOrders(file.themes.length);
+  file.themes.forEach(({ id, name }, index) => {
+    themes.set(id, new Y.Map(Object.entries({ name, order: themeOrders[index] })));
+  });
+}
+
+/** Axes and orientations, in the numbering styles that leave the fewest numbers to fix. */
+function seedLevels({ meta, items }: Roots, { territory, axes }: TerritoryFile): void {
+  const hierarchical = territory.numbering === 'hierarchical';
+  const axisNumbers = axes.map(axis => axis.number);
+  const axisStyle = bestStyle([hierarchical ? 'decimal' : 'none', 'decimal'], style =>
+    fixNumbers(axisNumbers, levelSequence(style, null)),
+  );
+  const orientationStyle = bestStyle([hierarchical ? 'path' : 'none', ...levelStyles], style =>
+    axes.flatMap(axis =>
+      fixNumbers(
+        axis.orientations.map(({ number }) => number),
+        levelSequence(style, axis.number),
+      ),
+    ),
+  );
+  meta.set('axisStyle', axisStyle.style);
+  meta.set('orientationStyle', orientationStyle.style);
+
+  const axisOrders = firstOrders(axes.length);
+  const orientations = axes.flatMap(axis => axis.orientations.map(own => ({ ...own, parent: axis.id })));
+  const orientationOrders = firstOrders(orientations.length);
+  axes.forEach(({ id, title }, index) => {
+    const place = { parent: null, order: axisOrders[index] };
+    items.set(id, level('axis', title, place, axisStyle.fixed[index]));
+  });
+  orientations.forEach(({ id, title, parent }, index) => {
+    const place = { parent, order: orientationOrders[index] };
+    items.set(id, level('orientation', title, place, orientationStyle.fixed[index]));
+  });
+}
+
+function level(kind: string, title: string, place: unknown, number: string | undefined): Y.Map<unknown> {
+  const entry: [string, unknown][] = [
+    ['kind', kind],
+    ['place', place],
+    ['title', textOf(title)],
+  ];
+  if (number !== undefined) entry.push(['number', number]);
+  return new Y.Map(entry);
+}
+
+function bestStyle(
+  styles: readonly LevelStyle[],
+  fix: (style: LevelStyle) => readonly (string | undefined)[],
+): { style: LevelStyle; fixed: readonly (string | undefined)[] } {
+  const tried = styles.map(style => {
+    const fixed = fix(style);
+    return { style, fixed, cost: fixed.filter(number => number !== undefined).length };
+  });
+  const cheapest = Math.min(...tried.map(({ cost }) => cost));
+  return tried.find(({ cost }) => cost === cheapest) ?? { style: 'none', fixed: [] };
+}
+
+function seedActions({ items }: Roots, { actions }: TerritoryFile): void {
+  const orders = firstOrders(actions.length);
+  actions.forEach((action, index) => {
+    const { deadline, ...lists } = action.sheet;
+    const sections = { ...lists, deadline: deadline === null ? [] : [deadline] };
+    const entry: [string, unknown][] = [
+      ['kind', 'action'],
+      ['place', { parent: action.orientation ?? action.axis, order: orders[index] }],
+      ['title', textOf(action.title)],
+      ...(['alsoUnder', 'themes', 'pilots', 'porteurs'] as const).map(
+        key => [key, setOf(action[key])] as [string, unknown],
+      ),
+      ['marks', setOf(marksOf(action.deployment))],
+      ['sheet', sheetMap(Object.fromEntries(sectionIds.map(section => [section, sections[section]])))],
+    ];
+    if (action.kind !== null) entry.push(['origin', action.kind]);
+    items.set(action.id, new Y.Map(entry));
+  });
+}
+
+function setOf(ids: readonly string[]): Y.Map<unknown> {
+  return orderedSet(ids, firstOrders(ids.length));
+}
+
+function marksOf(deployment: TerritoryFile['actions'][number]['deployment']): string[] {
+  return Object.entries(deployment).flatMap(([year, mark]) =>
+    mark === 'all' ? [markKey(year, everyoneKey)] : mark.map(actor => markKey(year, actor)),
+  );
+}
+
+/** Once the tree stands, the numbers it gives by itself are known: those of the file that differ are fixed. */
+function fixActionNumbers(doc: Y.Doc, { items }: Roots, { actions }: TerritoryFile): void {
+  const given = new Map(actions.map(({ id, number }) => [id, number]));
+  for (const { actions: run, sequence } of actionRuns(readPlan(doc))) {
+    const numbers = fixNumbers(
+      run.map(({ id }) => given.get(id) ?? null),
+      sequence,
+    );
+    run.forEach(({ id }, index) => {
+      const entry = items.get(id);
+      if (entry instanceof Y.Map && numbers[index] !== undefined) entry.set('number', numbers[index]);
+    });
+  }
+}
+
+function seedRows({ rows }: Roots, file: TerritoryFile): void {
+  const add = (row: RowKind, lines: readonly Readonly<Record<string, unknown>>[]) => {
+    const orders = firstOrders(lines.length);
+    lines.forEach((line, index) => {
+      rows.set(`${row}-${index + 1}`, new Y.Map(Object.entries({ row, order: orders[index], ...line })));
+    });
+  };
+  add('facility', file.facilities);
+  add(
+    'competence',
+    file.competences.map(({ category, label, communes }) => ({
+      category,
+      label: textOf(label),
+      communes: setOf(communes),
+    })),
+  );
+  add(
+    'governance',
+    file.governance.map(({ name, missions, members, meetings }) => ({
+      name: textOf(name),
+      missions: bulletsFragment(missions),
+      members: bulletsFragment(members),
+      meetings: textOf(meetings ?? ''),
+    })),
+  );
+  add(
+    'cooperation',
+    file.cooperation.map(({ actor, roles, duties }) => ({
+      actor,
+      roles: rolesMap(roles),
+      duties: bulletsFragment(duties),
+    })),
+  );
+  add(
+    'evaluation',
+    file.evaluation.map(({ question, indicators }) => ({
+      question: textOf(question),
+      indicators: bulletsFragment(indicators),
+    })),
+  );
+  add(
+    'keyFigure',
+    file.keyFigures.map(({ label, ...cells }) => ({ label: textOf(label), ...cells })),
+  );
+  add(
+    'note',
+    file.quirks.map(note => ({ text: textOf(note) })),
+  );
+}
+
+function rolesMap(roles: TerritoryFile['cooperation'][number]['roles']): Y.Map<unknown> {
+  const orders = firstOrders(roles.length);
+  return new Y.Map(
+    roles.map((role, index) => [
+      `role-${index + 1}`,
+      new Y.Map(Object.entries({ ...role, order: orders[index] })),
+    ]),
+  );
+}

@@ -1,0 +1,87 @@
+/** Shared texts: titles (`Y.Text`) and boxes of paragraphs and bullets (`Y.XmlFragment`, in the shape Tiptap edits). */
+import * as Y from 'yjs';
+
+/** Turns a title into `next` by touching only what differs, so that what others type elsewhere in it stays. */
+export function reviseText(text: Y.Text, next: string): void {
+  const current = text.toString();
+  const shortest = Math.min(current.length, next.length);
+  let start = 0;
+  while (start < shortest && current[start] === next[start]) start++;
+  let end = 0;
+  while (end < shortest - start && current.at(-1 - end) === next.at(-1 - end)) end++;
+  // A character outside the basic plane is two units: never leave half of one.
+  if (start > 0 && isHighSurrogate(current, start - 1)) start--;
+  if (end > 0 && isLowSurrogate(current, current.length - end)) end--;
+  const removed = current.length - end - start;
+  if (removed > 0) text.delete(start, removed);
+  const inserted = next.slice(start, next.length - end);
+  if (inserted !== '') text.insert(start, inserted);
+}
+
+/** A bullet list with one item per string; a line break inside a string becomes a hard break. Empty for no string. */
+export function bulletsFragment(items: readonly string[]): Y.XmlFragment {
+  const fragment = new Y.XmlFragment();
+  if (items.length === 0) return fragment;
+  const list = new Y.XmlElement('bulletList');
+  list.insert(
+    0,
+    items.map(item => {
+      const bullet = new Y.XmlElement('listItem');
+      bullet.insert(0, [paragraph(item)]);
+      return bullet;
+    }),
+  );
+  fragment.insert(0, [list]);
+  return fragment;
+}
+
+/** One paragraph per string. */
+export function paragraphsFragment(items: readonly string[]): Y.XmlFragment {
+  const fragment = new Y.XmlFragment();
+  fragment.insert(0, items.map(paragraph));
+  return fragment;
+}
+
+/** The text of each paragraph or bullet, blank ones left out, whatever elements they are nested in. */
+export function fragmentLines(fragment: unknown): readonly string[] {
+  if (!(fragment instanceof Y.XmlFragment)) return [];
+  return childLines(fragment).filter(line => line.trim() !== '');
+}
+
+function paragraph(item: string): Y.XmlElement {
+  const element = new Y.XmlElement('paragraph');
+  const children: (Y.XmlElement | Y.XmlText)[] = [];
+  item.split('\n').forEach((line, index) => {
+    if (index > 0) children.push(new Y.XmlElement('hardBreak'));
+    if (line !== '') children.push(new Y.XmlText(line));
+  });
+  element.insert(0, children);
+  return element;
+}
+
+/** A node whose children are texts and breaks is one line; any other gives the lines of its children in turn. */
+function childLines(node: Y.XmlFragment): string[] {
+  const children = node.toArray();
+  const inline = children.some(child => child instanceof Y.XmlText);
+  if (inline) return [children.map(inlineText).join('')];
+  return children.flatMap(child => (child instanceof Y.XmlFragment ? childLines(child) : []));
+}
+
+function inlineText(node: unknown): string {
+  if (node instanceof Y.XmlText) {
+    const parts: { insert?: unknown }[] = node.toDelta();
+    return parts.map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('');
+  }
+  if (!(node instanceof Y.XmlElement)) return '';
+  return node.nodeName === 'hardBreak' ? '\n' : node.toArray().map(inlineText).join('');
+}
+
+function isHighSurrogate(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+function isLowSurrogate(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
