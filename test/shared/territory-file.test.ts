@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { exportTerritory, parseTerritoryFile, TerritoryFileError } from '../../shared/formats/territory-file.ts';
+import { exportTerritory, parseTerritoryFile } from '../../shared/formats/territory-file.ts';
 import { readPlan } from '../../shared/plan-read.ts';
 import { seedTerritory } from '../../shared/plan-seed.ts';
 

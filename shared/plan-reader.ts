@@ -1,0 +1,102 @@
+/** Keeps a snapshot of a document up to date by reading again only the records a change touched. */
+import type * as Y from 'yjs';
+import type { PlanSnapshot, Sheet } from './model.ts';
+import type { Roots } from './plan-doc.ts';
+import { type ItemEntry, liveItems, readActors, readItem, readTerritory, readThemes } from './plan-read.ts';
+import { readAnnexes } from './plan-read-rows.ts';
+
+type RootName = keyof Roots;
+
+export class PlanReader {
+  readonly #roots: Roots;
+  readonly #entries = new Map<string, ItemEntry>();
+  readonly #staleRoots = new Set<RootName>();
+  /** Items to read again; true when their sheet changed too. */
+  readonly #staleItems = new Map<string, boolean>();
+  readonly #stops: (() => void)[] = [];
+  /** Items were read again since the last snapshot. */
+  #itemsChanged = false;
+  #snapshot: PlanSnapshot;
+
+  constructor(roots: Roots) {
+    this.#roots = roots;
+    for (const id of roots.items.keys()) this.#staleItems.set(id, true);
+    this.#readStaleItems();
+    this.#snapshot = Object.freeze({
+      territory: readTerritory(roots.meta),
+      actors: readActors(roots.actors),
+      themes: readThemes(roots.themes),
+      ...liveItems(this.#entries),
+      annexes: readAnnexes(roots.rows),
+    });
+    for (const name of ['meta', 'actors', 'themes', 'rows'] as const)
+      this.#observe(roots[name], () => this.#staleRoots.add(name));
+    this.#observe(roots.items, events => this.#markItems(events));
+  }
+
+  /** Every readable item, deleted or not, by id. */
+  get entries(): ReadonlyMap<string, ItemEntry> {
+    this.#readStaleItems();
+    return this.#entries;
+  }
+
+  get snapshot(): PlanSnapshot {
+    const isStale = this.#itemsChanged || this.#staleItems.size > 0 || this.#staleRoots.size > 0;
+    if (isStale) this.#snapshot = this.#refresh();
+    return this.#snapshot;
+  }
+
+  destroy(): void {
+    for (const stop of this.#stops) stop();
+  }
+
+  #observe(
+    root: Y.Map<unknown>,
+    onEvents: (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]) => void,
+  ): void {
+    root.observeDeep(onEvents);
+    this.#stops.push(() => root.unobserveDeep(onEvents));
+  }
+
+  #markItems(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void {
+    for (const event of events) {
+      const [id, field] = event.path;
+      if (id === undefined) for (const key of event.keys.keys()) this.#staleItems.set(key, true);
+      else {
+        const sheetToo = field === 'sheet' || (field === undefined && event.keys.has('sheet'));
+        this.#staleItems.set(String(id), sheetToo || this.#staleItems.get(String(id)) === true);
+      }
+    }
+  }
+
+  #refresh(): PlanSnapshot {
+    const { meta, actors, themes, rows } = this.#roots;
+    const stale = new Set(this.#staleRoots);
+    this.#staleRoots.clear();
+    const before = this.#snapshot;
+    this.#readStaleItems();
+    const itemsChanged = this.#itemsChanged;
+    this.#itemsChanged = false;
+    return Object.freeze({
+      territory: stale.has('meta') ? readTerritory(meta) : before.territory,
+      actors: stale.has('actors') ? readActors(actors) : before.actors,
+      themes: stale.has('themes') ? readThemes(themes) : before.themes,
+      ...(itemsChanged
+        ? liveItems(this.#entries)
+        : { axes: before.axes, orientations: before.orientations, actions: before.actions }),
+      annexes: stale.has('rows') ? readAnnexes(rows) : before.annexes,
+    });
+  }
+
+  #readStaleItems(): void {
+    for (const [id, sheetToo] of this.#staleItems) {
+      const known = this.#entries.get(id)?.item;
+      const sheet: Sheet | undefined = !sheetToo && known?.kind === 'action' ? known.sheet : undefined;
+      const entry = readItem(id, this.#roots.items.get(id), sheet);
+      if (entry) this.#entries.set(id, entry);
+      else this.#entries.delete(id);
+      this.#itemsChanged = true;
+    }
+    this.#staleItems.clear();
+  }
+}

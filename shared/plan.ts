@@ -1,0 +1,342 @@
+/** `Plan` is the only door to a territory's document: one frozen snapshot, commands, subscription, undo. */
+import * as Y from 'yjs';
+import { sameName, shortFor } from './actor-names.ts';
+import {
+  type ActionRole,
+  type ActorId,
+  type ActorKind,
+  actorId,
+  type Item,
+  type ItemId,
+  itemId,
+  type Mark,
+  type PlanSnapshot,
+  type ThemeId,
+  themeId,
+} from './model.ts';
+import { type Deletion, everyoneKey, markKey, type Roots, rootsOf, textOf } from './plan-doc.ts';
+import { compareOrder, placeAt } from './plan-order.ts';
+import { type ItemEntry, isLive, orderedItem, takerOf } from './plan-read.ts';
+import { PlanReader } from './plan-reader.ts';
+import { reviseText } from './plan-text.ts';
+import { include, lastOrder, newActionTypes } from './plan-write.ts';
+
+/** Milliseconds after which typing on in the same title is another gesture. */
+const TYPING_PAUSE = 2000;
+
+/** Origin of what undo never takes back: creating a record, which others may fill at once. */
+const creation = Symbol('creation');
+
+export type ItemKind = Item['kind'];
+
+/** One cell to set: exactly this mark, whatever was there. */
+export interface MarkChange {
+  readonly action: ItemId;
+  readonly year: number;
+  readonly mark: Mark;
+}
+
+/**
+ * Each command is one transaction with this plan as its origin, so that undo takes back only what was done here.
+ * A command on something that is gone, or of another kind than it expects, does nothing.
+ */
+export class Plan {
+  readonly #doc: Y.Doc;
+  readonly #roots: Roots;
+  readonly #reader: PlanReader;
+  readonly #undo: Y.UndoManager;
+  readonly #listeners = new Set<() => void>();
+  readonly #newId: () => string;
+  readonly #now: () => number;
+  /** The gesture under way, when it may go on: renaming one title takes many keystrokes and is undone as one. */
+  #gesture = '';
+
+  /** @param options for tests: where ids and times come from */
+  constructor(doc: Y.Doc, options: { newId?: () => string; now?: () => number } = {}) {
+    this.#doc = doc;
+    this.#roots = rootsOf(doc);
+    this.#newId = options.newId ?? (() => crypto.randomUUID());
+    this.#now = options.now ?? Date.now;
+    this.#reader = new PlanReader(this.#roots);
+    this.#undo = new Y.UndoManager(Object.values(this.#roots), {
+      trackedOrigins: new Set([this]),
+      captureTimeout: TYPING_PAUSE,
+    });
+    doc.on('afterTransaction', this.#onTransaction);
+  }
+
+  get snapshot(): PlanSnapshot {
+    return this.#reader.snapshot;
+  }
+
+  /** Calls back after each change of the snapshot, whoever made it. Returns the way to stop. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Frees what the plan holds. The document is its owner's to destroy. */
+  destroy(): void {
+    this.#doc.off('afterTransaction', this.#onTransaction);
+    this.#undo.destroy();
+    this.#reader.destroy();
+    this.#listeners.clear();
+  }
+
+  // ITEMS
+
+  addAxis(title: string, before: ItemId | null = null): ItemId | undefined {
+    return this.#add('axis', null, title, before);
+  }
+
+  addOrientation(axis: ItemId, title: string, before: ItemId | null = null): ItemId | undefined {
+    return this.#add('orientation', axis, title, before);
+  }
+
+  /** @param parent an orientation, an axis, or null for « À classer » */
+  addAction(parent: ItemId | null, title: string, before: ItemId | null = null): ItemId | undefined {
+    return this.#add('action', parent, title, before);
+  }
+
+  /** Keystroke by keystroke or at once: only what differs from the present title is touched. */
+  rename(id: ItemId, title: string): void {
+    const text = this.#liveEntry(id)?.get('title');
+    if (!(text instanceof Y.Text) || text.toString() === title) return;
+    this.#transact(`rename ${id}`, () => reviseText(text, title));
+  }
+
+  /** Puts an item under `parent`, before the sibling `before` or last. A parent it cannot have is refused. */
+  move(id: ItemId, parent: ItemId | null, before: ItemId | null = null): boolean {
+    const item = this.#liveItem(id);
+    if (!item || id === before || !this.#mayHold(parent, item.kind)) return false;
+    this.#transact('move', () => this.#put(id, item.kind, parent, before));
+    return true;
+  }
+
+  /** Deletes an item with what is under it now. What others are adding there will show under « À classer ». */
+  delete(id: ItemId): void {
+    const entry = this.#liveEntry(id);
+    if (!entry) return;
+    const deletion: Deletion = { at: this.#now(), took: this.#under(id) };
+    this.#transact('delete', () => entry.set('deleted', deletion));
+  }
+
+  /** Brings a deleted item back with what went with it, at the place it had. */
+  restore(id: ItemId): void {
+    const entries = this.#reader.entries;
+    const known = entries.get(id);
+    const entry = this.#entry(id);
+    if (!known || !entry || isLive(known, entries)) return;
+    const taker = takerOf(known, entries);
+    const takerEntry = taker && this.#entry(taker.item.id);
+    this.#transact('restore', () => {
+      entry.delete('deleted');
+      if (!taker?.deletion || !takerEntry) return;
+      const took = taker.deletion.took.filter(other => other !== id);
+      takerEntry.set('deleted', { at: taker.deletion.at, took });
+    });
+  }
+
+  /** Fixes a number, as signed documents do. The empty text means "shown without number". */
+  fixNumber(id: ItemId, number: string): void {
+    const entry = this.#liveEntry(id);
+    if (entry && entry.get('number') !== number) this.#transact('number', () => entry.set('number', number));
+  }
+
+  /** Lets the number follow from the place again. */
+  releaseNumber(id: ItemId): void {
+    const entry = this.#liveEntry(id);
+    if (entry?.has('number')) this.#transact('number', () => entry.delete('number'));
+  }
+
+  // MARKS
+
+  /**
+   * Flips the mark of everyone (`'*'`) or of one actor. Naming an actor in a year that is everyone's makes the year
+   * theirs: a name that changed nothing to see would look like a fault.
+   */
+  toggleMark(action: ItemId, year: number, actor: ActorId | '*'): void {
+    const marks = this.#nested(action, 'marks');
+    if (!marks) return;
+    const everyone = markKey(year, everyoneKey);
+    const key = markKey(year, actor);
+    this.#transact('mark', () => {
+      if (actor !== everyoneKey && marks.has(everyone)) {
+        marks.delete(everyone);
+        if (!marks.has(key)) include(marks, key);
+      } else if (marks.has(key)) marks.delete(key);
+      else include(marks, key);
+    });
+  }
+
+  /** Sets many cells in one gesture. */
+  setMarks(changes: readonly MarkChange[]): void {
+    this.#transact('marks', () => {
+      for (const { action, year, mark } of changes) {
+        const marks = this.#nested(action, 'marks');
+        if (!marks) continue;
+        const wanted = [...(mark.everyone ? [everyoneKey] : []), ...mark.actors].map(actor =>
+          markKey(year, actor),
+        );
+        for (const key of [...marks.keys()])
+          if (key.startsWith(`${year}/`) && !wanted.includes(key)) marks.delete(key);
+        for (const key of wanted) if (!marks.has(key)) include(marks, key);
+      }
+    });
+  }
+
+  // ACTORS AND THEMES
+
+  setActor(action: ItemId, role: ActionRole, actor: ActorId, on: boolean): void {
+    this.#setMember(action, role, actor, on);
+  }
+
+  setTheme(action: ItemId, theme: ThemeId, on: boolean): void {
+    this.#setMember(action, 'themes', theme, on);
+  }
+
+  /** @returns the new actor's id, or that of the actor who already has this name */
+  addActor(name: string, kind: ActorKind): ActorId {
+    const known = this.snapshot.actors.find(
+      actor => sameName(actor.name, name) || sameName(actor.label, name),
+    );
+    if (known) return known.id;
+    const id = this.#newId();
+    const short = shortFor(name, this.snapshot.actors);
+    const order = lastOrder(this.#roots.actors);
+    const actor = { name, short, label: name, kind, order };
+    this.#doc.transact(() => this.#roots.actors.set(id, new Y.Map(Object.entries(actor))), creation);
+    return actorId(id);
+  }
+
+  addTheme(name: string): ThemeId {
+    const known = this.snapshot.themes.find(theme => sameName(theme.name, name));
+    if (known) return known.id;
+    const id = this.#newId();
+    const order = lastOrder(this.#roots.themes);
+    this.#doc.transact(
+      () => this.#roots.themes.set(id, new Y.Map(Object.entries({ name, order }))),
+      creation,
+    );
+    return themeId(id);
+  }
+
+  // UNDO
+
+  get canUndo(): boolean {
+    return this.#undo.canUndo();
+  }
+
+  get canRedo(): boolean {
+    return this.#undo.canRedo();
+  }
+
+  /** Takes back the last gesture made through this plan, and nobody else's. False when there was none. */
+  undo(): boolean {
+    this.#gesture = '';
+    return this.#undo.undo() !== null;
+  }
+
+  redo(): boolean {
+    this.#gesture = '';
+    return this.#undo.redo() !== null;
+  }
+
+  // HELPERS
+
+  readonly #onTransaction = (transaction: Y.Transaction): void => {
+    if (transaction.changedParentTypes.size === 0) return;
+    for (const listener of this.#listeners) listener();
+  };
+
+  #transact(gesture: string, change: () => void): void {
+    if (gesture !== this.#gesture) this.#undo.stopCapturing();
+    this.#gesture = gesture.startsWith('rename') ? gesture : '';
+    this.#doc.transact(change, this);
+  }
+
+  /**
+   * An item is created deleted, which undo does not see, then shown: undoing the addition deletes the item again
+   * instead of destroying what others have written in it since.
+   */
+  #add(kind: ItemKind, parent: ItemId | null, title: string, before: ItemId | null): ItemId | undefined {
+    if (!this.#mayHold(parent, kind)) return undefined;
+    const id = itemId(this.#newId());
+    const deletion: Deletion = { at: this.#now(), took: [] };
+    this.#doc.transact(() => {
+      const place = { parent, order: this.#makeRoom(id, kind, parent, before) };
+      const nested = kind === 'action' ? newActionTypes() : {};
+      const fields = { kind, place, title: textOf(title), deleted: deletion, ...nested };
+      this.#roots.items.set(id, new Y.Map(Object.entries(fields)));
+    }, creation);
+    this.#transact('add', () => this.#entry(id)?.delete('deleted'));
+    return id;
+  }
+
+  #put(id: ItemId, kind: ItemKind, parent: ItemId | null, before: ItemId | null): void {
+    const order = this.#makeRoom(id, kind, parent, before);
+    this.#entry(id)?.set('place', { parent, order });
+  }
+
+  /** The order key for a place among all items of the kind, once those in a tie have stepped aside. */
+  #makeRoom(id: ItemId, kind: ItemKind, parent: ItemId | null, before: ItemId | null): string {
+    const entries = this.#reader.entries;
+    const others = [...entries.values()]
+      .map(({ item }) => item)
+      .filter(item => item.kind === kind && item.id !== id)
+      .sort((a, b) => compareOrder(orderedItem(a), orderedItem(b)));
+    const isSibling = (item: Item) => item.place.parent === parent;
+    const target = others.findIndex(item => item.id === before && isSibling(item));
+    const index = target >= 0 ? target : others.findLastIndex(isSibling) + 1 || others.length;
+    const { order, rekeyed } = placeAt(others.map(orderedItem), index);
+    for (const { id: other, order: key } of rekeyed) {
+      const place = entries.get(other)?.item.place;
+      if (place) this.#entry(itemId(other))?.set('place', { parent: place.parent, order: key });
+    }
+    return order;
+  }
+
+  /** An axis stands at the root, an orientation in an axis, an action in either or « À classer ». */
+  #mayHold(parent: ItemId | null, kind: ItemKind): boolean {
+    if (parent === null) return kind !== 'orientation';
+    const holder = this.#liveItem(parent)?.kind;
+    return kind === 'action'
+      ? holder === 'axis' || holder === 'orientation'
+      : kind === 'orientation' && holder === 'axis';
+  }
+
+  /** Ids of the live items under this one, at any depth. */
+  #under(id: ItemId): readonly ItemId[] {
+    const { orientations, actions } = this.snapshot;
+    const children = [...orientations, ...actions].filter(item => item.place.parent === id);
+    return children.flatMap(child => [child.id, ...this.#under(child.id)]);
+  }
+
+  #setMember(action: ItemId, field: ActionRole | 'themes', member: string, on: boolean): void {
+    const set = this.#nested(action, field);
+    if (!set || set.has(member) === on) return;
+    this.#transact(field, () => {
+      if (on) include(set, member);
+      else set.delete(member);
+    });
+  }
+
+  #nested(action: ItemId, field: string): Y.Map<unknown> | undefined {
+    const nested = this.#liveEntry(action)?.get(field);
+    return nested instanceof Y.Map ? nested : undefined;
+  }
+
+  #liveItem(id: ItemId): Item | undefined {
+    const entry: ItemEntry | undefined = this.#reader.entries.get(id);
+    return entry && isLive(entry, this.#reader.entries) ? entry.item : undefined;
+  }
+
+  #liveEntry(id: ItemId): Y.Map<unknown> | undefined {
+    return this.#liveItem(id) && this.#entry(id);
+  }
+
+  #entry(id: ItemId): Y.Map<unknown> | undefined {
+    const entry = this.#roots.items.get(id);
+    return entry instanceof Y.Map ? entry : undefined;
+  }
+}
