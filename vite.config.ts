@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   root: 'client',
+  cacheDir: '../node_modules/.vite',
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

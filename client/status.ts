@@ -2,6 +2,9 @@
 
 export type Refusal = 'sign-in' | 'no-access' | 'deleted' | 'bad-frame' | 'too-big';
 
+/** Where unsent edits are kept: this browser's storage, or only the open page when it has none. */
+export type Kept = 'device' | 'page';
+
 export type Status =
   /** Not yet in step with the server; nothing typed since. */
   | { readonly is: 'connecting' }
@@ -9,8 +12,8 @@ export type Status =
   | { readonly is: 'saved' }
   /** Sent or about to be, not yet acknowledged. */
   | { readonly is: 'saving'; readonly pending: number }
-  /** No connection; `pending` edits are kept by this browser. */
-  | { readonly is: 'offline'; readonly pending: number }
+  /** No connection; `pending` edits wait here. */
+  | { readonly is: 'offline'; readonly pending: number; readonly kept: Kept }
   /** Connected, but the server cannot write to its disk. */
   | { readonly is: 'not-saved'; readonly pending: number }
   /** The server will not have us; it is no use to try again. */
@@ -25,7 +28,9 @@ export function describeStatus(status: Status): string {
     case 'saving':
       return 'Enregistrement…';
     case 'offline':
-      return status.pending === 0 ? 'Hors ligne' : `Hors ligne : ${count(status.pending)} sur cet appareil`;
+      return status.pending === 0
+        ? 'Hors ligne'
+        : `Hors ligne : ${count(status.pending)} ${places[status.kept]}`;
     case 'not-saved':
       return 'Non enregistré : le disque du serveur ne répond pas. Gardez cette page ouverte.';
     case 'refused':
@@ -45,6 +50,11 @@ const refusals: Readonly<Record<Refusal, string>> = {
   'bad-frame': 'cette page n’est plus à jour. Rechargez-la.',
   'too-big':
     'vos modifications dépassent la taille permise. Copiez votre dernier texte ailleurs, puis rechargez la page.',
+};
+
+const places: Readonly<Record<Kept, string>> = {
+  device: 'sur cet appareil',
+  page: 'dans cette page, ne la fermez pas',
 };
 
 function count(pending: number): string {

@@ -1,0 +1,39 @@
+/** Ctrl+Z and Ctrl+Y (⌘Z and ⇧⌘Z) anywhere on the page take back and redo this person's own gestures. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+export class UndoKeys implements ReactiveController {
+  readonly #onUndo: () => void;
+  readonly #onRedo: () => void;
+
+  constructor(host: ReactiveControllerHost, onUndo: () => void, onRedo: () => void) {
+    this.#onUndo = onUndo;
+    this.#onRedo = onRedo;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('keydown', this.#onKeydown);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('keydown', this.#onKeydown);
+  }
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
+    const key = event.key.toLowerCase();
+    const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
+    if ((key !== 'z' && !isRedo) || hasOwnUndo(event)) return;
+    event.preventDefault();
+    if (isRedo) this.#onRedo();
+    else this.#onUndo();
+  };
+}
+
+/** A field whose text is not the plan's yet has the browser's own undo. A title being edited is the plan's. */
+function hasOwnUndo(event: Event): boolean {
+  const path = event.composedPath();
+  const inTitle = path.some(node => node instanceof HTMLElement && node.localName === 'live-title');
+  const inField = path.some(node => node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement);
+  return inField && !inTitle;
+}

@@ -1,0 +1,89 @@
+/** The copy of the plan this browser keeps, so that a closed tab or a long cut loses nothing that was typed. */
+import { IndexeddbPersistence } from 'y-indexeddb';
+import type { Doc } from 'yjs';
+import type { Kept } from './status.ts';
+
+/** A browser that opens its storage slower than this is not waited for: the server has the plan too. */
+const OPENING_TIMEOUT = 2_000;
+
+export class LocalCopy {
+  /** Resolves when the copy is in the document, or will not come. Never rejects. */
+  readonly ready: Promise<void>;
+  readonly #territory: string;
+  readonly #store: IndexeddbPersistence;
+  #kept: Kept = 'page';
+
+  constructor(territory: string, doc: Doc) {
+    this.#territory = territory;
+    this.#store = new IndexeddbPersistence(`tablee-${territory}`, doc);
+    const opened = this.#store._db.then(
+      () => this.#store.whenSynced.then(() => this.#keepOnDevice()),
+      // Private windows and full disks refuse storage: the work then lives in the page, and the status says so.
+      () => undefined,
+    );
+    const late = new Promise<void>(resolve => setTimeout(resolve, OPENING_TIMEOUT));
+    this.ready = Promise.race([opened, late]);
+  }
+
+  /** Where edits are safe while the server is out of reach. */
+  get kept(): Kept {
+    return this.#kept;
+  }
+
+  /** True for changes that come from the copy itself, not from a person. */
+  isOrigin(origin: unknown): boolean {
+    return origin === this.#store;
+  }
+
+  /** How many edits the server had not acknowledged when last counted, on this visit or the one before. */
+  get pending(): number {
+    return Number(this.#read('pending') ?? 0) || 0;
+  }
+
+  set pending(count: number) {
+    this.#write('pending', count === 0 ? null : String(count));
+  }
+
+  set epoch(epoch: string) {
+    this.#write('epoch', epoch);
+  }
+
+  /** True when the copy belongs to another history than the server's. */
+  isVoid(epoch: string): boolean {
+    const known = this.#read('epoch');
+    return known !== null && known !== epoch;
+  }
+
+  async erase(): Promise<void> {
+    this.#write('pending', null);
+    this.#write('epoch', null);
+    await this.#store.clearData();
+  }
+
+  close(): void {
+    void this.#store.destroy();
+  }
+
+  #keepOnDevice(): void {
+    this.#kept = 'device';
+  }
+
+  #read(fact: string): string | null {
+    try {
+      return localStorage.getItem(`tablee.${fact}.${this.#territory}`);
+    } catch {
+      // Storage may be forbidden by the browser's settings; there is then nothing to remember.
+      return null;
+    }
+  }
+
+  #write(fact: string, value: string | null): void {
+    const key = `tablee.${fact}.${this.#territory}`;
+    try {
+      if (value === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, value);
+    } catch {
+      // As above: without storage the count lasts as long as the page.
+    }
+  }
+}

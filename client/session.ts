@@ -1,0 +1,236 @@
+/**
+ * One person on one territory: the document, its connection, who else is there, and whether the work is on the
+ * server's disk. What "saved" means is decided here and nowhere else in the client.
+ */
+import { readVarString, readVarUint } from 'lib0/decoding';
+import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import type { AccessRole } from '../shared/model.ts';
+import { Plan } from '../shared/plan.ts';
+import { close, message, type Notice, SYNC_PATH } from '../shared/protocol.ts';
+import { Backlog } from './backlog.ts';
+import { LocalCopy } from './local-copy.ts';
+import { Presence } from './presence.ts';
+import type { Refusal, Status } from './status.ts';
+
+/** Edits made within this many milliseconds share one question to the server. */
+const BARRIER_DELAY = 30;
+
+/** Without a word from the server for this long after a question, the connection is taken for dead. */
+const ANSWER_TIMEOUT = 8_000;
+
+export interface SessionOptions {
+  /** Where the server is: `wss://host`. */
+  readonly server: string;
+  readonly territory: string;
+  readonly role: AccessRole;
+}
+
+export class Session {
+  readonly territory: string;
+  readonly plan: Plan;
+  readonly presence: Presence;
+  readonly #doc = new Y.Doc();
+  readonly #provider: WebsocketProvider;
+  readonly #copy: LocalCopy;
+  readonly #backlog: Backlog;
+  readonly #listeners = new Set<() => void>();
+  #role: AccessRole;
+  #durable = true;
+  #everConnected = false;
+  #refusal: Refusal | undefined;
+  #status: Status = { is: 'connecting' };
+  #barrierTimer: ReturnType<typeof setTimeout> | undefined;
+  #answerTimer: ReturnType<typeof setTimeout> | undefined;
+  #askedAt = 0;
+
+  constructor({ server, territory, role }: SessionOptions) {
+    this.territory = territory;
+    this.#role = role;
+    this.#copy = new LocalCopy(territory, this.#doc);
+    this.#backlog = new Backlog(this.#copy.pending);
+    this.plan = new Plan(this.#doc);
+    this.#provider = new WebsocketProvider(server + SYNC_PATH, territory, this.#doc, {
+      connect: false,
+      // Other tabs would carry edits round the server's refusal.
+      disableBc: true,
+      // A room full of phones must not come back in step after a cut.
+      maxBackoffTime: 2_000 + Math.random() * 2_000,
+      shouldReconnect: event => refusalOf(event.code) === undefined,
+    });
+    this.presence = new Presence(this.#provider.awareness);
+    this.#listen();
+    this.#status = this.#statusNow();
+    void this.#copy.ready.then(() => this.#refusal ?? this.#provider.connect());
+  }
+
+  get status(): Status {
+    return this.#status;
+  }
+
+  get role(): AccessRole {
+    return this.#role;
+  }
+
+  get mayEdit(): boolean {
+    return this.#role !== 'reader' && this.#refusal === undefined;
+  }
+
+  /** True once the plan has something to show: the server's state, or this device's copy. */
+  get hasPlan(): boolean {
+    return this.#provider.synced || this.plan.snapshot.territory.name !== '';
+  }
+
+  /** Calls back when the status or the role changes. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    clearTimeout(this.#barrierTimer);
+    clearTimeout(this.#answerTimer);
+    window.removeEventListener('online', this.#onOnline);
+    window.removeEventListener('offline', this.#onOffline);
+    this.#provider.destroy();
+    this.plan.destroy();
+    this.#copy.close();
+    this.#doc.destroy();
+    this.#listeners.clear();
+  }
+
+  #listen(): void {
+    this.#doc.on('update', (_update: Uint8Array, origin: unknown) => {
+      if (origin !== this.#provider && !this.#copy.isOrigin(origin)) this.#onEdit();
+    });
+    this.#provider.on('status', () => this.#refresh());
+    this.#provider.on('sync', synced => this.#onSync(synced));
+    this.#provider.on('connection-close', event => this.#onClose(event?.code));
+    this.#provider.messageHandlers[message.barrier] = (_encoder, decoder) =>
+      this.#onAnswer(readVarUint(decoder));
+    this.#provider.messageHandlers[message.notice] = (_encoder, decoder) =>
+      this.#onNotice(JSON.parse(readVarString(decoder)));
+    window.addEventListener('online', this.#onOnline);
+    window.addEventListener('offline', this.#onOffline);
+  }
+
+  #onEdit(): void {
+    this.#backlog.edit();
+    this.#copy.pending = this.#backlog.pending;
+    this.#askSoon();
+    this.#refresh();
+  }
+
+  #onSync(synced: boolean): void {
+    if (synced) {
+      this.#everConnected = true;
+      this.presence.renew();
+      this.#ask();
+    }
+    this.#refresh();
+  }
+
+  #onClose(code: number | undefined): void {
+    this.#backlog.disconnect();
+    clearTimeout(this.#barrierTimer);
+    clearTimeout(this.#answerTimer);
+    this.#refusal = code === undefined ? undefined : refusalOf(code);
+    // A person who was shut out keeps nothing to read. Someone who must only sign in again keeps unsent work.
+    if (this.#refusal === 'no-access' || this.#refusal === 'deleted') void this.#copy.erase();
+    // The provider clears its own flags after this event.
+    queueMicrotask(() => this.#refresh());
+  }
+
+  #onAnswer(upTo: number): void {
+    clearTimeout(this.#answerTimer);
+    this.#backlog.acknowledge(upTo);
+    this.#copy.pending = this.#backlog.pending;
+    this.#refresh();
+  }
+
+  #onNotice(notice: Notice): void {
+    this.#role = notice.role;
+    this.#durable = notice.durable;
+    if (this.#copy.isVoid(notice.epoch)) {
+      // This device's copy is of a history the server no longer has: joining would bring the old plan back.
+      this.#provider.disconnect();
+      void this.#copy.erase().then(() => location.reload());
+      return;
+    }
+    this.#copy.epoch = notice.epoch;
+    this.#refresh();
+  }
+
+  readonly #onOnline = (): void => {
+    if (!this.#provider.wsconnected && !this.#refusal) this.#reconnect();
+  };
+
+  readonly #onOffline = (): void => this.#ask();
+
+  #askSoon(): void {
+    clearTimeout(this.#barrierTimer);
+    this.#barrierTimer = setTimeout(() => this.#ask(), BARRIER_DELAY);
+  }
+
+  /** Asks the server to say when all that was sent so far is on its disk. */
+  #ask(): void {
+    const { ws, synced } = this.#provider;
+    if (!ws || !synced || ws.readyState !== WebSocket.OPEN) return;
+    const encoder = createEncoder();
+    writeVarUint(encoder, message.barrier);
+    writeVarUint(encoder, this.#backlog.ask());
+    ws.send(toUint8Array(encoder));
+    this.#askedAt = Date.now();
+    clearTimeout(this.#answerTimer);
+    this.#answerTimer = setTimeout(() => this.#onSilence(), ANSWER_TIMEOUT);
+  }
+
+  /** A server that is up but cannot write says so; one that says nothing at all is out of reach. */
+  #onSilence(): void {
+    const heard = this.#provider.wsLastMessageReceived > this.#askedAt;
+    if (heard || !this.#durable) this.#ask();
+    else this.#reconnect();
+  }
+
+  #reconnect(): void {
+    this.#provider.disconnect();
+    this.#provider.connect();
+  }
+
+  #refresh(): void {
+    const status = this.#statusNow();
+    if (JSON.stringify(status) === JSON.stringify(this.#status)) return;
+    this.#status = status;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #statusNow(): Status {
+    const { pending } = this.#backlog;
+    if (this.#refusal) return { is: 'refused', reason: this.#refusal };
+    if (!this.#provider.wsconnected) {
+      const isFirst = !this.#everConnected && pending === 0 && this.#provider.wsUnsuccessfulReconnects < 2;
+      return isFirst ? { is: 'connecting' } : { is: 'offline', pending, kept: this.#copy.kept };
+    }
+    if (!this.#durable) return { is: 'not-saved', pending };
+    if (!this.#provider.synced) return { is: 'connecting' };
+    return pending > 0 || !this.#backlog.isSettled ? { is: 'saving', pending } : { is: 'saved' };
+  }
+}
+
+function refusalOf(code: number): Refusal | undefined {
+  switch (code) {
+    case close.signInNeeded:
+      return 'sign-in';
+    case close.noAccess:
+      return 'no-access';
+    case close.deleted:
+      return 'deleted';
+    case close.badFrame:
+      return 'bad-frame';
+    case close.tooBig:
+      return 'too-big';
+    default:
+      return undefined;
+  }
+}
