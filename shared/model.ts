@@ -231,9 +231,15 @@ export function markAt(action: Action, year: number): Mark {
   return action.marks[String(year)] ?? noMark;
 }
 
-/** The years of a period, in order; none when the period is not known. */
+const knownYears = new WeakMap<Period, readonly number[]>();
+
+/** The years of a period, in order; none when the period is not known. One period gives one and the same list. */
 export function yearsOf(period: Period): readonly number[] {
-  if (period.from === null || period.to === null) return [];
-  const first = period.from;
-  return Array.from({ length: Math.max(0, period.to - first + 1) }, (_, index) => first + index);
+  const known = knownYears.get(period);
+  if (known) return known;
+  const { from, to } = period;
+  const length = from === null || to === null ? 0 : Math.max(0, to - from + 1);
+  const years = Object.freeze(Array.from({ length }, (_, index) => (from ?? 0) + index));
+  knownYears.set(period, years);
+  return years;
 }

@@ -1,0 +1,97 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { type Actor, type PlanSnapshot, yearsOf } from '../../shared/model.ts';
+import { deploymentRows } from '../../shared/views/deployment.ts';
+import { SessionController } from '../controllers/session-controller.ts';
+import '../elements/actor-badge.ts';
+import '../elements/deployment-grid.ts';
+
+/** The deployment grid of the whole plan, with its legend. */
+@customElement('deployment-view')
+export class DeploymentView extends LitElement {
+  static override readonly styles = css`
+    :host {
+      display: block;
+      padding: var(--s4) var(--s5) var(--s6);
+      min-width: 0;
+    }
+    .legend {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--s1) var(--s4);
+      align-items: center;
+      margin-bottom: var(--s3);
+      font-size: 0.9rem;
+      color: var(--ink-soft);
+    }
+    .legend .actor {
+      display: inline-flex;
+      gap: 6px;
+      align-items: center;
+    }
+    .legend .how {
+      margin-left: auto;
+    }
+    .empty {
+      text-align: center;
+      padding: 12vh 0;
+      color: var(--ink-soft);
+    }
+    @media (max-width: 700px) {
+      :host {
+        padding: var(--s3) 0 var(--s5);
+      }
+      .legend {
+        padding: 0 var(--s4);
+      }
+      .legend .how {
+        margin-left: 0;
+      }
+    }
+  `;
+
+  readonly #session = new SessionController(this, session => session);
+  readonly #plan = new SessionController(this, session => session.plan);
+  readonly #presence = new SessionController(this, session => session.presence);
+
+  override render(): TemplateResult {
+    const session = this.#session.value;
+    const plan = this.#plan.value;
+    if (!session || !plan || !session.hasPlan)
+      return html`<p class="empty" role="status">Ouverture du plan…</p>`;
+    const { snapshot } = plan;
+    return html`${this.#renderLegend(snapshot, session.mayEdit)}
+      <deployment-grid
+        .rows=${deploymentRows(snapshot)}
+        .years=${yearsOf(snapshot.territory.period)}
+        .actors=${snapshot.actors}
+        .peers=${this.#presence.value?.peers ?? []}
+        .readOnly=${!session.mayEdit}
+        .currentYear=${new Date().getFullYear()}
+        .vocabulary=${snapshot.territory.vocabulary}
+      ></deployment-grid>`;
+  }
+
+  #renderLegend(plan: PlanSnapshot, mayEdit: boolean): TemplateResult {
+    const how = mayEdit
+      ? 'Cliquer ou glisser pour planifier · Entrée : « Qui ? » · au clavier, flèches et Espace'
+      : 'Flèches pour parcourir la grille';
+    return html`<div class="legend">
+      ${plan.actors.map((actor, index) => (actor.kind === 'commune' ? renderActor(actor, index) : ''))}
+      <span>Barre pleine : tous</span>
+      <span class="how">${how}</span>
+    </div>`;
+  }
+}
+
+function renderActor(actor: Actor, index: number): TemplateResult {
+  return html`<span class="actor"
+    ><actor-badge .actor=${actor} .index=${index} aria-hidden="true"></actor-badge>${actor.label}</span
+  >`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deployment-view': DeploymentView;
+  }
+}

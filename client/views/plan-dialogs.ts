@@ -1,0 +1,44 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ActionRole, ItemId } from '../../shared/model.ts';
+import { outlineOf } from '../../shared/views/outline.ts';
+import { SessionController } from '../controllers/session-controller.ts';
+import '../elements/actor-picker.ts';
+import '../elements/move-dialog.ts';
+
+/** What a person was asked to choose. */
+export type Question =
+  | { readonly is: 'actors'; readonly action: ItemId; readonly role: ActionRole }
+  | { readonly is: 'move'; readonly item: ItemId };
+
+/** The dialogs that any screen may open on an item: who pilots or carries it, where to move it. */
+@customElement('plan-dialogs')
+export class PlanDialogs extends LitElement {
+  readonly #plan = new SessionController(this, session => session.plan);
+
+  @property({ attribute: false }) question: Question | undefined;
+
+  override render(): TemplateResult | typeof nothing {
+    const plan = this.#plan.value?.snapshot;
+    if (!plan || !this.question) return nothing;
+    const outline = outlineOf(plan);
+    if (this.question.is === 'move')
+      return html`<move-dialog
+        .item=${this.question.item}
+        .outline=${outline}
+        .vocabulary=${plan.territory.vocabulary}
+      ></move-dialog>`;
+    const { action, role } = this.question;
+    return html`<actor-picker
+      .action=${plan.actions.find(({ id }) => id === action)}
+      .role=${role}
+      .actors=${plan.actors}
+    ></actor-picker>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'plan-dialogs': PlanDialogs;
+  }
+}

@@ -1,0 +1,113 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { type PlanSnapshot, yearsOf } from '../../shared/model.ts';
+import { outlineOf } from '../../shared/views/outline.ts';
+import { SessionController } from '../controllers/session-controller.ts';
+import { ItemAddEvent } from '../events.ts';
+import { controls } from '../styles/controls.ts';
+import '../elements/axis-column.ts';
+import '../elements/unfiled-column.ts';
+
+/** The board: a column for each axis, and one for what is « À classer » when there is any. */
+@customElement('plan-view')
+export class PlanView extends LitElement {
+  static override readonly styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+        overflow-x: auto;
+        /* The page scrolls down; only the board scrolls sideways. */
+        overscroll-behavior-x: contain;
+      }
+      .board {
+        display: grid;
+        grid-auto-flow: column;
+        grid-auto-columns: minmax(320px, 1fr);
+        gap: var(--s4);
+        padding: var(--s5);
+        align-items: start;
+        min-width: min-content;
+      }
+      .empty {
+        max-width: 34rem;
+        margin: 12vh auto;
+        padding: 0 var(--s5);
+        text-align: center;
+        color: var(--ink-soft);
+      }
+      .empty p {
+        margin: 0 0 var(--s4);
+      }
+      .add {
+        width: 100%;
+        text-align: left;
+        border: 1.5px dashed var(--line-strong);
+        color: var(--ink-soft);
+      }
+      @media (max-width: 700px) {
+        .board {
+          grid-auto-columns: min(86vw, 360px);
+          padding: var(--s4);
+          gap: var(--s3);
+          scroll-snap-type: x proximity;
+        }
+        .board > * {
+          scroll-snap-align: center;
+        }
+      }
+    `,
+  ];
+
+  readonly #session = new SessionController(this, session => session);
+  readonly #plan = new SessionController(this, session => session.plan);
+  readonly #presence = new SessionController(this, session => session.presence);
+
+  override render(): TemplateResult {
+    const session = this.#session.value;
+    const plan = this.#plan.value;
+    if (!session || !plan || !session.hasPlan)
+      return html`<p class="empty" role="status">Ouverture du plan…</p>`;
+    return this.#renderBoard(plan.snapshot, session.mayEdit);
+  }
+
+  #renderBoard(plan: PlanSnapshot, mayEdit: boolean): TemplateResult {
+    const { axes, unfiled } = outlineOf(plan);
+    const word = plan.territory.vocabulary.axis.toLocaleLowerCase('fr');
+    const isEmpty = axes.length === 0 && unfiled.actions.length === 0 && unfiled.orientations.length === 0;
+    const add = mayEdit
+      ? html`<button class="btn add" @click=${this.#onAddAxis}>+ Ajouter : ${word}</button>`
+      : nothing;
+    if (isEmpty) return html`<div class="empty"><p>Ce plan est encore vide.</p>${add}</div>`;
+    return html`<div class="board">
+      ${repeat(
+        axes,
+        entry => entry.axis.id,
+        (entry, index) =>
+          html`<axis-column
+            .entry=${entry}
+            .previous=${axes[index - 1]?.axis.id ?? null}
+            .next=${axes[index + 1]?.axis.id ?? null}
+            .afterNext=${axes[index + 2]?.axis.id ?? null}
+            .vocabulary=${plan.territory.vocabulary}
+            .actors=${plan.actors}
+            .themes=${plan.themes}
+            .years=${yearsOf(plan.territory.period)}
+            .peers=${this.#presence.value?.peers ?? []}
+            .readOnly=${!mayEdit}
+          ></axis-column>`,
+      )}
+    </div>`;
+  }
+
+  readonly #onAddAxis = (): void => {
+    this.dispatchEvent(new ItemAddEvent('axis', null, ''));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'plan-view': PlanView;
+  }
+}

@@ -1,0 +1,217 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Period } from '../../shared/model.ts';
+import { nameOf, type Outline, outlineOf } from '../../shared/views/outline.ts';
+import { SessionController } from '../controllers/session-controller.ts';
+import { RedoEvent, UndoEvent } from '../events.ts';
+import type { Peer } from '../peers.ts';
+import { pathOf, type Screen } from '../router.ts';
+import { brand } from '../styles/brand.ts';
+import { controls } from '../styles/controls.ts';
+import '../elements/presence-list.ts';
+import '../elements/save-state.ts';
+import '../elements/ui-icon.ts';
+
+const tabs: readonly { readonly screen: Screen; readonly title: string }[] = [
+  { screen: 'plan', title: 'Plan' },
+  { screen: 'deploiement', title: 'Déploiement' },
+];
+
+/** The top of each screen: where one is, whether the work is saved, who is here, and the way to the other screens. */
+@customElement('territory-bar')
+export class TerritoryBar extends LitElement {
+  static override readonly styles = [
+    controls,
+    brand,
+    css`
+      :host {
+        display: block;
+        position: sticky;
+        top: 0;
+        z-index: 5;
+        background: var(--surface);
+        border-bottom: 1px solid var(--line);
+      }
+      .bar {
+        display: flex;
+        align-items: center;
+        gap: var(--s2) var(--s4);
+        padding: var(--s2) var(--s5) 0;
+      }
+      .place {
+        flex: 1 1 auto;
+        min-width: 0;
+        display: flex;
+        align-items: baseline;
+        gap: var(--s3);
+      }
+      h1 {
+        font-size: var(--t-m);
+        font-weight: 700;
+        margin: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .period {
+        color: var(--ink-soft);
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+      .tools {
+        display: flex;
+        align-items: center;
+        gap: var(--s2);
+        margin-left: auto;
+      }
+      .tool {
+        border: none;
+        background: none;
+        border-radius: var(--radius-s);
+        width: 36px;
+        height: 36px;
+        display: grid;
+        place-items: center;
+        padding: 0;
+      }
+      .tool:hover:not(:disabled) {
+        background: var(--sunken);
+      }
+      .tool:disabled {
+        color: var(--line-strong);
+        cursor: default;
+      }
+      nav {
+        display: flex;
+        gap: var(--s5);
+        padding: 0 var(--s5);
+      }
+      nav a {
+        padding: var(--s2) 2px;
+        color: var(--ink-soft);
+        font-weight: 600;
+        border-bottom: 3px solid transparent;
+        text-decoration: none;
+      }
+      nav a[aria-current] {
+        color: var(--ink);
+        border-color: var(--accent);
+      }
+      .role {
+        align-self: center;
+        margin-left: auto;
+        font-size: var(--t-s);
+        font-weight: 600;
+        color: var(--ink-soft);
+        border: 1px solid var(--line-strong);
+        border-radius: 9px;
+        padding: 0 10px;
+      }
+      @media (pointer: coarse) {
+        .tool {
+          width: 44px;
+          height: 44px;
+        }
+        nav a {
+          padding: var(--s3) 2px;
+        }
+      }
+      @media (max-width: 700px) {
+        .bar {
+          flex-wrap: wrap;
+          padding: var(--s2) var(--s4) 0;
+        }
+        nav {
+          padding: 0 var(--s4);
+        }
+        .place {
+          order: 3;
+          flex-basis: 100%;
+        }
+      }
+    `,
+  ];
+
+  readonly #session = new SessionController(this, session => session);
+  readonly #plan = new SessionController(this, session => session.plan);
+  readonly #presence = new SessionController(this, session => session.presence);
+
+  @property() screen: Screen = 'plan';
+  /** The territory's name as the server knows it, until the plan is here. */
+  @property() name = '';
+
+  override render(): TemplateResult {
+    const session = this.#session.value;
+    const plan = this.#plan.value;
+    const territory = plan?.snapshot.territory;
+    return html`<header class="bar">
+        <a class="brand" href="/" aria-label="Tablée, accueil"><i></i>Tablée</a>
+        <div class="place">
+          <h1 title=${territory?.name || this.name}>${territory?.name || this.name}</h1>
+          <span class="period">${territory ? describePeriod(territory.period) : nothing}</span>
+        </div>
+        <div class="tools">
+          ${session ? html`<save-state .status=${session.status}></save-state>` : nothing}
+          ${session?.mayEdit ? this.#renderUndo(plan?.canUndo === true, plan?.canRedo === true) : nothing}
+          <presence-list
+            .peers=${this.#presence.value?.peers ?? []}
+            .describe=${this.#describe}
+          ></presence-list>
+        </div>
+      </header>
+      <nav aria-label="Vues du plan">
+        ${tabs.map(
+          ({ screen, title }) =>
+            html`<a
+              href=${session ? pathOf(session.territory, screen) : nothing}
+              aria-current=${screen === this.screen ? 'page' : nothing}
+              >${title}</a
+            >`,
+        )}
+        ${session && !session.mayEdit && session.status.is !== 'refused' ? html`<span class="role">Lecture seule</span>` : nothing}
+      </nav>`;
+  }
+
+  #renderUndo(canUndo: boolean, canRedo: boolean): TemplateResult {
+    return html`<button
+        class="tool"
+        title="Annuler ma dernière modification (Ctrl+Z)"
+        aria-label="Annuler ma dernière modification"
+        ?disabled=${!canUndo}
+        @click=${() => this.dispatchEvent(new UndoEvent())}
+      >
+        <ui-icon name="undo"></ui-icon></button
+      ><button
+        class="tool"
+        title="Rétablir (Ctrl+Y)"
+        aria-label="Rétablir ma modification"
+        ?disabled=${!canRedo}
+        @click=${() => this.dispatchEvent(new RedoEvent())}
+      >
+        <ui-icon name="redo"></ui-icon>
+      </button>`;
+  }
+
+  /** Where a person is, in the plan's own words. Keeps its identity so that the list does not render for nothing. */
+  readonly #describe = (peer: Peer): string => {
+    const plan = this.#plan.value?.snapshot;
+    return plan && peer.item !== null ? whereIs(peer, outlineOf(plan)) : '';
+  };
+}
+
+function whereIs({ item, year }: Peer, outline: Outline): string {
+  const name = item === null ? undefined : nameOf(outline, item);
+  if (name === undefined) return '';
+  return year === null ? name : `${name}, ${year}`;
+}
+
+function describePeriod({ from, to }: Period): string {
+  if (from === null || to === null) return 'CTG';
+  return from === to ? `CTG ${from}` : `CTG ${from}–${to}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'territory-bar': TerritoryBar;
+  }
+}

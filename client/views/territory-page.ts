@@ -1,0 +1,111 @@
+import { provide } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type Access, AccessError, currentAccess, enter, keyIn } from '../access.ts';
+import { sessionContext } from '../contexts.ts';
+import type { Screen } from '../router.ts';
+import { Session } from '../session.ts';
+import { hasUnsavedWork } from '../status.ts';
+import './message-page.ts';
+import './territory-workspace.ts';
+
+type Entry =
+  | { readonly is: 'entering' }
+  | { readonly is: 'inside'; readonly access: Access }
+  | { readonly is: 'refused'; readonly status: number; readonly text: string };
+
+const headings: Readonly<Record<number, string>> = {
+  0: 'Le serveur ne répond pas',
+  401: 'Il faut un lien pour entrer',
+  403: 'Ce lien n’ouvre pas ce plan',
+  404: 'Ce plan n’existe pas',
+};
+
+/** The door of one territory: exchanges the link's key, opens the session for all that is below, and closes it. */
+@customElement('territory-page')
+export class TerritoryPage extends LitElement {
+  @provide({ context: sessionContext })
+  @state()
+  protected session: Session | undefined;
+
+  @property() territory = '';
+  @property() screen: Screen = 'plan';
+
+  @state() private entry: Entry = { is: 'entering' };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.#onNewKey);
+    window.addEventListener('beforeunload', this.#onLeave);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#onNewKey);
+    window.removeEventListener('beforeunload', this.#onLeave);
+    this.#close();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('territory')) void this.#enter();
+  }
+
+  override render(): TemplateResult {
+    switch (this.entry.is) {
+      case 'entering':
+        return html`<message-page heading="Un instant…">Tablée ouvre le plan.</message-page>`;
+      case 'inside':
+        return html`<territory-workspace
+          .screen=${this.screen}
+          .access=${this.entry.access}
+        ></territory-workspace>`;
+      case 'refused':
+        return this.#renderRefusal(this.entry.status, this.entry.text);
+    }
+  }
+
+  #renderRefusal(status: number, text: string): TemplateResult {
+    const retry = html`<p><button @click=${() => void this.#enter()}>Réessayer</button></p>`;
+    return html`<message-page heading=${headings[status] ?? 'Le plan ne s’ouvre pas'}>
+      ${text} ${status === 0 || status >= 500 ? retry : nothing}
+    </message-page>`;
+  }
+
+  async #enter(): Promise<void> {
+    const territory = this.territory;
+    this.#close();
+    this.entry = { is: 'entering' };
+    try {
+      const key = keyIn(location.hash);
+      const access = await (key === undefined ? currentAccess(territory) : enter(territory, key));
+      // The key must not stay in the address bar, which gets projected, copied and remembered.
+      if (key !== undefined) history.replaceState(null, '', location.pathname);
+      if (territory !== this.territory || !this.isConnected) return;
+      const server = location.origin.replace(/^http/, 'ws');
+      this.session = new Session({ server, territory, role: access.role });
+      this.entry = { is: 'inside', access };
+    } catch (error) {
+      if (!(error instanceof AccessError)) throw error;
+      this.entry = { is: 'refused', status: error.status, text: error.message };
+    }
+  }
+
+  #close(): void {
+    this.session?.close();
+    this.session = undefined;
+  }
+
+  readonly #onNewKey = (): void => {
+    if (keyIn(location.hash) !== undefined) void this.#enter();
+  };
+
+  readonly #onLeave = (event: BeforeUnloadEvent): void => {
+    if (this.session && hasUnsavedWork(this.session.status)) event.preventDefault();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'territory-page': TerritoryPage;
+  }
+}
