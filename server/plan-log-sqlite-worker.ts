@@ -1,0 +1,182 @@
+/**
+ * The worker thread of the SQLite log. It gets lists of calls, runs the writes of a list in one transaction, and
+ * answers the list. A record or snapshot carries a CRC-32 of its bytes, so that a damaged one is never taken for good.
+ */
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { parentPort, workerData } from 'node:worker_threads';
+import { crc32 } from 'node:zlib';
+import type { StoredPlan } from './plan-log.ts';
+
+export type LogCall =
+  | { readonly is: 'read'; readonly territory: string }
+  | { readonly is: 'append' | 'compact'; readonly territory: string; readonly bytes: Uint8Array }
+  | { readonly is: 'drop'; readonly territory: string }
+  | { readonly is: 'close' };
+
+export type Answer =
+  | { readonly is: 'done'; readonly plan?: StoredPlan }
+  | { readonly is: 'damaged'; readonly text: string }
+  /** `code` is SQLite's result code, or 0 for another fault. */
+  | { readonly is: 'failed'; readonly code: number; readonly text: string };
+
+type WriteCall = Exclude<LogCall, { is: 'read' | 'close' }>;
+
+/** `through` is the last record a snapshot includes; the records after it complete it. */
+const layout = `
+  CREATE TABLE IF NOT EXISTS snapshot (
+    territory TEXT, through INTEGER, crc INTEGER, bytes BLOB, PRIMARY KEY (territory, through)
+  ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS record (
+    territory TEXT, seq INTEGER, crc INTEGER, bytes BLOB, PRIMARY KEY (territory, seq)
+  ) WITHOUT ROWID;
+`;
+
+class LogFile {
+  readonly #db: DatabaseSync;
+  readonly #insertRecord: StatementSync;
+  readonly #insertSnapshot: StatementSync;
+  readonly #lastSeqs = new Map<string, number>();
+
+  constructor(file: string, pragmas: readonly string[]) {
+    this.#db = new DatabaseSync(file);
+    // In this order: the exclusive lock is taken with the first access, before the journal mode can change.
+    this.#db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    for (const pragma of pragmas) this.#db.exec(`PRAGMA ${pragma}`);
+    this.#db.exec(layout);
+    this.#insertRecord = this.#db.prepare('INSERT INTO record VALUES (?, ?, ?, ?)');
+    this.#insertSnapshot = this.#db.prepare('INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?)');
+  }
+
+  /** Answers each call; the writes are all kept or all refused. */
+  run(calls: readonly LogCall[]): readonly Answer[] {
+    const writes = calls.filter((call): call is WriteCall => call.is !== 'read' && call.is !== 'close');
+    const written = attempt(() => this.#write(writes));
+    return calls.map(call => {
+      if (call.is === 'read') return this.#read(call.territory);
+      return call.is === 'close' ? attempt(() => this.#db.close()) : written;
+    });
+  }
+
+  #write(calls: readonly WriteCall[]): void {
+    if (calls.length === 0) return;
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      for (const call of calls) {
+        if (call.is === 'append') this.#append(call.territory, call.bytes);
+        else if (call.is === 'compact') this.#compact(call.territory, call.bytes);
+        else this.#drop(call.territory);
+      }
+      this.#db.exec('COMMIT');
+    } catch (error) {
+      // Some faults have already rolled back; the numbers given out since BEGIN are void either way.
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      this.#lastSeqs.clear();
+      throw error;
+    }
+  }
+
+  #append(territory: string, bytes: Uint8Array): void {
+    const seq = this.#lastSeq(territory) + 1;
+    this.#insertRecord.run(territory, seq, crc32(bytes), bytes);
+    this.#lastSeqs.set(territory, seq);
+  }
+
+  /** Keeps the snapshot before this one with all its records: the previous generation. */
+  #compact(territory: string, bytes: Uint8Array): void {
+    const through = this.#lastSeq(territory);
+    const last = this.#db
+      .prepare('SELECT max(through) AS through FROM snapshot WHERE territory = ? AND through < ?')
+      .get(territory, through)?.through;
+    const previous = typeof last === 'number' ? last : 0;
+    this.#insertSnapshot.run(territory, through, crc32(bytes), bytes);
+    this.#db.prepare('DELETE FROM snapshot WHERE territory = ? AND through < ?').run(territory, previous);
+    this.#db.prepare('DELETE FROM record WHERE territory = ? AND seq <= ?').run(territory, previous);
+  }
+
+  #drop(territory: string): void {
+    this.#db.prepare('DELETE FROM snapshot WHERE territory = ?').run(territory);
+    this.#db.prepare('DELETE FROM record WHERE territory = ?').run(territory);
+    this.#lastSeqs.delete(territory);
+  }
+
+  #lastSeq(territory: string): number {
+    const known = this.#lastSeqs.get(territory);
+    if (known !== undefined) return known;
+    const row = this.#db
+      .prepare(
+        `SELECT max(coalesce((SELECT max(seq) FROM record WHERE territory = :id), 0),
+                    coalesce((SELECT max(through) FROM snapshot WHERE territory = :id), 0)) AS seq`,
+      )
+      .get({ id: territory });
+    return typeof row?.seq === 'number' ? row.seq : 0;
+  }
+
+  #read(territory: string): Answer {
+    try {
+      const snapshots = this.#db
+        .prepare('SELECT through AS seq, crc, bytes FROM snapshot WHERE territory = ? ORDER BY through DESC')
+        .all(territory)
+        .map(readRow);
+      const rows = this.#db
+        .prepare('SELECT seq, crc, bytes FROM record WHERE territory = ? ORDER BY seq')
+        .all(territory)
+        .map(readRow);
+      const snapshot = snapshots.find(row => row.isWhole);
+      const isEmpty = snapshots.length === 0 && rows.length === 0;
+      // Without a snapshot the first record is the beginning of the plan: what comes after means nothing alone.
+      const [first] = rows;
+      if (!snapshot && !isEmpty && !(first?.seq === 1 && first.isWhole))
+        return { is: 'damaged', text: `the beginning of ${territory} cannot be read` };
+      const records = rows.filter(row => row.seq > (snapshot?.seq ?? 0));
+      const lost = records.filter(row => !row.isWhole).length;
+      const badSnapshots = snapshot ? snapshots.indexOf(snapshot) : snapshots.length;
+      return {
+        is: 'done',
+        plan: {
+          snapshot: snapshot?.bytes,
+          records: records.filter(row => row.isWhole).map(row => row.bytes),
+          damaged: lost + badSnapshots,
+        },
+      };
+    } catch (error) {
+      return failure(error);
+    }
+  }
+}
+
+interface Row {
+  readonly seq: number;
+  readonly bytes: Uint8Array;
+  readonly isWhole: boolean;
+}
+
+function readRow(row: Record<string, unknown>): Row {
+  const bytes = row.bytes instanceof Uint8Array ? row.bytes : new Uint8Array();
+  return { seq: Number(row.seq), bytes, isWhole: crc32(bytes) === row.crc && bytes.length > 0 };
+}
+
+function attempt(work: () => void): Answer {
+  try {
+    work();
+    return { is: 'done' };
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+function failure(error: unknown): Answer {
+  const text = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+  return { is: 'failed', code, text };
+}
+
+function start(): void {
+  const { file, pragmas }: { file: string; pragmas: readonly string[] } = workerData;
+  const opened = attempt(() => {
+    const log = new LogFile(file, pragmas);
+    parentPort?.on('message', (calls: readonly LogCall[]) => parentPort?.postMessage(log.run(calls)));
+  });
+  parentPort?.postMessage(opened);
+}
+
+start();

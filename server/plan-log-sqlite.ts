@@ -1,0 +1,115 @@
+/**
+ * The log on disk: one SQLite file for all territories, in a worker thread so that a slow flush delays nobody's frames.
+ * Calls made while the worker writes wait and share the next transaction, and so the next flush.
+ */
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { type PlanLog, PlanLogDamaged, type StoredPlan } from './plan-log.ts';
+import type { Answer, LogCall } from './plan-log-sqlite-worker.ts';
+
+/** Another process holds the file. */
+export class PlanLogInUse extends Error {
+  override readonly name = 'PlanLogInUse';
+}
+
+/** SQLite's `SQLITE_BUSY`: the file is locked by another process. */
+const BUSY = 5;
+
+interface Waiting {
+  readonly call: LogCall;
+  readonly resolve: (plan: StoredPlan) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const nothing: StoredPlan = { snapshot: undefined, records: [], damaged: 0 };
+
+/**
+ * Holds the file for itself alone until closed: a second log on the same file is refused, which is what keeps two
+ * servers off one data folder. The system lets go of it when the process dies, however it dies.
+ * @param pragmas for tests: statements run at opening, such as `max_page_count = 40`
+ * @throws PlanLogInUse
+ */
+export async function openSqlitePlanLog(file: string, pragmas: readonly string[] = []): Promise<PlanLog> {
+  const worker = new Worker(new URL('./plan-log-sqlite-worker.ts', import.meta.url), {
+    workerData: { file, pragmas },
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+  const [opening]: Answer[] = await once(worker, 'message');
+  if (opening?.is === 'failed') {
+    await worker.terminate();
+    throw opening.code === BUSY ? new PlanLogInUse(file) : new Error(`plan-log: ${file}: ${opening.text}`);
+  }
+  return new SqlitePlanLog(worker);
+}
+
+class SqlitePlanLog implements PlanLog {
+  readonly #worker: Worker;
+  #waiting: Waiting[] = [];
+  #underWay: Waiting[] = [];
+  #dead: Error | undefined;
+
+  constructor(worker: Worker) {
+    this.#worker = worker;
+    worker.on('message', (answers: readonly Answer[]) => this.#onAnswers(answers));
+    worker.on('error', error => this.#onDeath(error));
+  }
+
+  read(territory: string): Promise<StoredPlan> {
+    return this.#call({ is: 'read', territory });
+  }
+
+  async append(territory: string, record: Uint8Array): Promise<void> {
+    await this.#call({ is: 'append', territory, bytes: record });
+  }
+
+  async compact(territory: string, snapshot: Uint8Array): Promise<void> {
+    await this.#call({ is: 'compact', territory, bytes: snapshot });
+  }
+
+  async drop(territory: string): Promise<void> {
+    await this.#call({ is: 'drop', territory });
+  }
+
+  /** What was called before is finished first. */
+  async close(): Promise<void> {
+    if (this.#dead) return;
+    await this.#call({ is: 'close' });
+    this.#dead = new Error('plan-log: closed');
+    await this.#worker.terminate();
+  }
+
+  #call(call: LogCall): Promise<StoredPlan> {
+    return new Promise((resolve, reject) => {
+      if (this.#dead) return reject(this.#dead);
+      this.#waiting.push({ call, resolve, reject });
+      this.#pump();
+      return undefined;
+    });
+  }
+
+  #pump(): void {
+    if (this.#underWay.length > 0 || this.#waiting.length === 0) return;
+    this.#underWay = this.#waiting;
+    this.#waiting = [];
+    this.#worker.postMessage(this.#underWay.map(({ call }) => call));
+  }
+
+  #onAnswers(answers: readonly Answer[]): void {
+    const answered = this.#underWay;
+    this.#underWay = [];
+    answered.forEach(({ resolve, reject }, index) => {
+      const answer = answers[index];
+      if (answer?.is === 'done') resolve(answer.plan ?? nothing);
+      else if (answer?.is === 'damaged') reject(new PlanLogDamaged(answer.text));
+      else reject(new Error(`plan-log: ${answer?.text ?? 'no answer'}`));
+    });
+    this.#pump();
+  }
+
+  #onDeath(error: Error): void {
+    this.#dead = new Error(`plan-log: the writer stopped: ${error.message}`);
+    for (const { reject } of [...this.#underWay, ...this.#waiting]) reject(this.#dead);
+    this.#underWay = [];
+    this.#waiting = [];
+  }
+}

@@ -1,0 +1,61 @@
+/** Where plans are kept: the port, and an implementation in memory for tests where the disk is not the point. */
+
+export interface StoredPlan {
+  /** A whole state of the document, to be applied before the records. */
+  readonly snapshot: Uint8Array | undefined;
+  /** Updates since, in the order they were appended. They may be applied twice without harm. */
+  readonly records: readonly Uint8Array[];
+  /** Records or snapshots that were there and could not be read. */
+  readonly damaged: number;
+}
+
+/**
+ * An append-only log of updates for each territory. Every promise that resolves means "on disk": written and flushed.
+ * One that rejects means that nothing of that call was kept, and that it may be tried again.
+ */
+export interface PlanLog {
+  /** @throws PlanLogDamaged when what is there cannot give a whole plan: never an empty one instead. */
+  read(territory: string): Promise<StoredPlan>;
+  append(territory: string, record: Uint8Array): Promise<void>;
+  /** Replaces all that was appended before by one snapshot. The generation before it is kept, in case. */
+  compact(territory: string, snapshot: Uint8Array): Promise<void>;
+  /** Forgets a territory for good. */
+  drop(territory: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The log holds something of the territory, but its beginning is lost or unreadable. */
+export class PlanLogDamaged extends Error {
+  override readonly name = 'PlanLogDamaged';
+}
+
+export class MemoryPlanLog implements PlanLog {
+  readonly #plans = new Map<string, { snapshot: Uint8Array | undefined; records: Uint8Array[] }>();
+
+  async read(territory: string): Promise<StoredPlan> {
+    const { snapshot, records } = this.#plan(territory);
+    return { snapshot, records: [...records], damaged: 0 };
+  }
+
+  async append(territory: string, record: Uint8Array): Promise<void> {
+    this.#plan(territory).records.push(record);
+  }
+
+  async compact(territory: string, snapshot: Uint8Array): Promise<void> {
+    this.#plans.set(territory, { snapshot, records: [] });
+  }
+
+  async drop(territory: string): Promise<void> {
+    this.#plans.delete(territory);
+  }
+
+  async close(): Promise<void> {
+    this.#plans.clear();
+  }
+
+  #plan(territory: string): { snapshot: Uint8Array | undefined; records: Uint8Array[] } {
+    const known = this.#plans.get(territory) ?? { snapshot: undefined, records: [] };
+    this.#plans.set(territory, known);
+    return known;
+  }
+}

@@ -1,0 +1,138 @@
+/** Runs the real server as a child process on its own data folder, to be killed and started again by tests. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const root = new URL('../../', import.meta.url).pathname;
+
+export interface RunningServer {
+  /** `http://127.0.0.1:<port>`; the same after a restart. */
+  readonly address: string;
+  readonly folder: string;
+  readonly adminToken: string;
+  /** Coordinator links of the examples, by territory name. */
+  readonly links: ReadonlyMap<string, string>;
+  /** Waits for the process to be gone. */
+  kill(signal: NodeJS.Signals): Promise<void>;
+  /** Starts again on the same folder and port. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startServer(folder?: string): Promise<RunningServer> {
+  const data = folder ?? (await mkdtemp(join(tmpdir(), 'tablee-e2e-')));
+  const first = await launch(data, '0');
+  let child = first.child;
+  const port = new URL(first.address).port;
+  const kill = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  };
+  return {
+    address: first.address,
+    folder: data,
+    adminToken,
+    links: first.links,
+    kill,
+    restart: async () => {
+      ({ child } = await launch(data, port));
+    },
+    stop: async () => {
+      await kill('SIGTERM');
+      if (!folder) await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+const adminToken = 'administration-des-essais-0123456789abcdef';
+
+interface Launched {
+  readonly child: ChildProcess;
+  readonly address: string;
+  readonly links: ReadonlyMap<string, string>;
+}
+
+async function launch(folder: string, port: string): Promise<Launched> {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(root, 'server/main.ts')],
+    {
+      env: { ...process.env, PORT: port, DATA_DIR: folder, ADMIN_TOKEN: adminToken },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let told = '';
+  child.stderr.on('data', chunk => {
+    told += String(chunk);
+  });
+  const links = new Map<string, string>();
+  let address = '';
+  for await (const line of createInterface({ input: child.stdout })) {
+    address ||= /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? '';
+    const [, name, link] = /^\s*(.+?) : (\S+\/t\/\S+#cle=\S+)$/.exec(line) ?? [];
+    if (name && link) links.set(name, link);
+    if (links.size === 5) break;
+  }
+  child.stdout.resume();
+  if (address === '' || links.size < 5) throw new Error(`e2e: the server did not start\n${told}`);
+  return { child, address, links };
+}
+
+/** A cable between browsers and the server, to be pulled and plugged back. */
+export interface Cable {
+  readonly address: string;
+  cut(): void;
+  mend(): void;
+  close(): Promise<void>;
+}
+
+export async function layCable(to: string): Promise<Cable> {
+  const target = new URL(to);
+  const ends = new Set<Socket>();
+  let isCut = false;
+  const relay: Server = createServer(near => {
+    if (isCut) return near.destroy();
+    const far = connect(Number(target.port), target.hostname);
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      ends.add(one);
+      one.on('error', () => other.destroy());
+      one.on('close', () => {
+        ends.delete(one);
+        other.destroy();
+      });
+      one.pipe(other);
+    }
+    return undefined;
+  });
+  relay.listen(0, '127.0.0.1');
+  await once(relay, 'listening');
+  const address = relay.address();
+  if (address === null || typeof address === 'string') throw new Error('e2e: the cable has no port');
+  const pull = (): void => {
+    for (const end of ends) end.destroy();
+  };
+  return {
+    address: `http://127.0.0.1:${address.port}`,
+    cut: () => {
+      isCut = true;
+      pull();
+    },
+    mend: () => {
+      isCut = false;
+    },
+    close: async () => {
+      pull();
+      relay.close();
+      await once(relay, 'close');
+    },
+  };
+}
