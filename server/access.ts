@@ -1,0 +1,65 @@
+/** Who may enter, as what: tokens, roles, and where a request carries them. */
+import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { close } from '../shared/protocol.ts';
+import type { Catalog, Link } from './catalog.ts';
+import { hashToken } from './tokens.ts';
+
+/** Seconds a browser keeps the cookie: links must still work in the third year of a convention. */
+const COOKIE_AGE = 400 * 24 * 60 * 60;
+
+/** Why somebody is not let in, with the code that closes a socket for it. */
+export type Denial = typeof close.signInNeeded | typeof close.noAccess | typeof close.deleted;
+
+/** A refusal that may be shown as it is. */
+export const denialTexts: Readonly<Record<Denial, string>> = {
+  [close.signInNeeded]: 'Il faut un lien pour ouvrir ce plan. Reprenez celui que vous avez reçu.',
+  [close.noAccess]: 'Ce lien n’ouvre pas ce plan. Demandez-en un nouveau à votre coordinateur.',
+  [close.deleted]: 'Ce plan n’existe pas ou a été supprimé. Vérifiez l’adresse avec votre coordinateur.',
+};
+
+export function authorize(catalog: Catalog, territory: string, token: string | undefined): Link | Denial {
+  if (!catalog.territory(territory)) return close.deleted;
+  if (token === undefined || token === '') return close.signInNeeded;
+  const link = catalog.linkOf(hashToken(token));
+  return link?.territory === territory ? link : close.noAccess;
+}
+
+export function isDenial(entry: Link | Denial): entry is Denial {
+  return typeof entry === 'number';
+}
+
+/** The token a request brings: a program's header, a socket's query, or the browser's cookie for this territory. */
+export function tokenIn(c: Context, territory: string): string | undefined {
+  return bearerIn(c) ?? c.req.query('cle') ?? getCookie(c, cookieName(territory));
+}
+
+export function bearerIn(c: Context): string | undefined {
+  return /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+}
+
+/** Hands a browser its token in a cookie that scripts cannot read and other sites cannot use. */
+export function giveCookie(c: Context, territory: string, token: string, secure: boolean): void {
+  setCookie(c, cookieName(territory), token, {
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: '/',
+    secure,
+    maxAge: COOKIE_AGE,
+  });
+}
+
+/**
+ * Programs send no Origin. A browser's must be the server's own host or the public address: cookies alone would let
+ * any page a coordinator visits act in their name, and CORS does not cover sockets.
+ */
+export function isOurOrigin(c: Context, publicUrl: string | undefined): boolean {
+  const origin = c.req.header('origin');
+  if (origin === undefined) return true;
+  if (publicUrl !== undefined && origin === new URL(publicUrl).origin) return true;
+  return URL.canParse(origin) && new URL(origin).host === c.req.header('host');
+}
+
+function cookieName(territory: string): string {
+  return `tablee-${territory}`;
+}

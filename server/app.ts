@@ -1,0 +1,193 @@
+/** Every HTTP route, and what an error looks like on each. Sockets are in socket-route.ts, files in static-files.ts. */
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Logger } from 'pino';
+import * as v from 'valibot';
+import { parseTerritoryFile, TerritoryFileError } from '../shared/formats/territory-file.ts';
+import { accessRoles } from '../shared/model.ts';
+import { close, MAX_FRAME_BYTES, SYNC_PATH } from '../shared/protocol.ts';
+import { authorize, bearerIn, denialTexts, giveCookie, isDenial, isOurOrigin, tokenIn } from './access.ts';
+import type { Catalog, Link } from './catalog.ts';
+import type { Example } from './examples.ts';
+import type { PlanLog } from './plan-log.ts';
+import { RoomFull, type Rooms } from './rooms.ts';
+import { socketRoute } from './socket-route.ts';
+import { serveClient } from './static-files.ts';
+import type { Territories } from './territories.ts';
+import { isSameSecret } from './tokens.ts';
+
+export interface AppOptions {
+  readonly catalog: Catalog;
+  readonly rooms: Rooms;
+  readonly log: PlanLog;
+  readonly territories: Territories;
+  readonly logger: Logger;
+  readonly adminToken: string;
+  readonly publicUrl: string | undefined;
+  readonly examples: () => readonly Example[];
+}
+
+const denialStatus = { [close.signInNeeded]: 401, [close.noAccess]: 403, [close.deleted]: 404 } as const;
+
+/** Territory under which `/healthz` writes to see that the disk takes it. No territory has this id. */
+const PROBE = 'healthz';
+
+const entering = v.object({ territory: v.string(), cle: v.string() });
+
+export function createApp(options: AppOptions): Hono {
+  const { catalog, rooms, log, territories, logger, adminToken, publicUrl, examples } = options;
+  const app = new Hono();
+
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+      xFrameOptions: 'DENY',
+      // The proxy that holds the certificate decides for its domain, and for those below it.
+      strictTransportSecurity: false,
+    }),
+  );
+
+  app.get('/healthz', async c => {
+    const canWrite = await log.compact(PROBE, new Uint8Array([1])).then(
+      () => true,
+      (error: unknown) => {
+        logger.error({ error }, 'the disk refuses what is written');
+        return false;
+      },
+    );
+    const ok = canWrite && rooms.isDurable;
+    return c.json({ ok, rooms: rooms.openCount }, ok ? 200 : 503);
+  });
+
+  app.use('/api/*', async (c, next) => {
+    if (c.req.method !== 'GET' && !isOurOrigin(c, publicUrl))
+      throw new HTTPException(403, { message: 'Cette requête vient d’un autre site : elle est refusée.' });
+    c.header('Cache-Control', 'no-store');
+    await next();
+  });
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: MAX_FRAME_BYTES,
+      onError: () => {
+        throw new HTTPException(413, { message: 'Ce fichier dépasse 8 Mo : retirez-en, puis réessayez.' });
+      },
+    }),
+  );
+
+  app.post('/api/enter', async c => {
+    const body = v.safeParse(entering, await readJson(c));
+    if (!body.success)
+      throw new HTTPException(400, {
+        message: 'Il faut un territoire et une clé : reprenez le lien entier.',
+      });
+    const { territory, cle } = body.output;
+    const link = admit(territory, cle);
+    giveCookie(c, territory, cle, publicUrl?.startsWith('https:') ?? false);
+    return c.json(describeAccess(link));
+  });
+
+  app.get('/api/examples', c =>
+    c.json(examples().map(({ id, name, token }) => ({ id, name, link: linkTo(c, id, token) }))),
+  );
+
+  app.get('/api/territories/:id', c => c.json(describeAccess(admitRequest(c))));
+
+  app.get('/api/territories/:id/export.json', async c => {
+    const { territory } = admitRequest(c);
+    const file = await territories.export(territory);
+    c.header('Content-Type', 'application/json; charset=utf-8');
+    return c.body(`${JSON.stringify(file, null, 2)}\n`);
+  });
+
+  app.get('/api/territories', c => {
+    requireAdmin(c);
+    return c.json(catalog.territories().map(({ id, name, createdAt }) => ({ id, name, createdAt })));
+  });
+
+  app.post('/api/territories', async c => {
+    requireAdmin(c);
+    const { id, tokens } = await territories.create(parseTerritoryFile(await readJson(c)));
+    const links = accessRoles.map(role => [role, linkTo(c, id, tokens[role])]);
+    return c.json({ id, links: Object.fromEntries(links) }, 201);
+  });
+
+  app.delete('/api/territories/:id', async c => {
+    requireAdmin(c);
+    const id = c.req.param('id');
+    if (!catalog.territory(id)) throw new HTTPException(404, { message: denialTexts[close.deleted] });
+    await territories.remove(id);
+    return c.body(null, 204);
+  });
+
+  app.all('/api/*', c => c.json({ error: { code: 404, message: 'Cette adresse n’existe pas.' } }, 404));
+
+  app.on('GET', [`${SYNC_PATH}/:id`], ...socketRoute({ catalog, rooms, logger, publicUrl }));
+  serveClient(app);
+
+  app.onError((error, c) => {
+    const { status, message } = describeError(error);
+    if (status >= 500) logger.error({ error, path: c.req.path }, 'a request failed');
+    return c.json({ error: { code: status, message } }, status);
+  });
+  return app;
+
+  function admit(territory: string, token: string | undefined): Link {
+    const entry = authorize(catalog, territory, token);
+    if (isDenial(entry)) throw new HTTPException(denialStatus[entry], { message: denialTexts[entry] });
+    return entry;
+  }
+
+  function admitRequest(c: Context<object, '/api/territories/:id'>): Link {
+    const territory = c.req.param('id');
+    return admit(territory, tokenIn(c, territory));
+  }
+
+  function describeAccess({ territory, role }: Link): { id: string; name: string; role: string } {
+    return { id: territory, name: catalog.territory(territory)?.name ?? '', role };
+  }
+
+  function requireAdmin(c: Context): void {
+    const token = bearerIn(c);
+    if (token === undefined || !isSameSecret(token, adminToken))
+      throw new HTTPException(401, { message: 'Il faut le mot de passe d’administration (ADMIN_TOKEN).' });
+  }
+
+  function linkTo(c: Context, id: string, token: string): string {
+    return `${publicUrl ?? new URL(c.req.url).origin}/t/${id}#cle=${token}`;
+  }
+}
+
+async function readJson(c: Context): Promise<unknown> {
+  const text = await c.req.text();
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const message = 'Ce fichier n’est pas du JSON : vérifiez qu’il est complet et n’a pas été modifié.';
+    throw new HTTPException(400, { message, cause: error });
+  }
+}
+
+function describeError(error: Error): { status: 400 | 401 | 403 | 404 | 413 | 500 | 503; message: string } {
+  if (error instanceof TerritoryFileError) return { status: 400, message: error.message };
+  if (error instanceof RoomFull)
+    return { status: 503, message: 'Trop de personnes sont sur ce plan. Réessayez dans un instant.' };
+  if (error instanceof HTTPException) {
+    const { status, message } = error;
+    if (status === 400 || status === 401 || status === 403 || status === 404 || status === 413)
+      return { status, message };
+  }
+  return {
+    status: 503,
+    message: 'Le serveur n’a pas pu lire ou écrire ce plan. Rien n’est perdu : réessayez dans un instant.',
+  };
+}

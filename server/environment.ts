@@ -1,0 +1,51 @@
+/** What the environment says, read once and checked: a wrong setting stops the start with a word about it. */
+
+export interface Environment {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** Without a final slash. */
+  readonly publicUrl: string | undefined;
+  readonly adminToken: string | undefined;
+  readonly examples: boolean;
+}
+
+/** A setting that cannot be used. The message is for the person who starts the server. */
+export class BadSetting extends Error {
+  override readonly name = 'BadSetting';
+}
+
+/** @throws BadSetting */
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
+  return {
+    port: readPort(env.PORT),
+    host: env.HOST || '127.0.0.1',
+    dataDir: env.DATA_DIR || './data',
+    publicUrl: readPublicUrl(env.PUBLIC_URL),
+    adminToken: readAdminToken(env.ADMIN_TOKEN),
+    examples: env.TABLEE_EXAMPLES !== '0',
+  };
+}
+
+function readPort(text = '4310'): number {
+  const port = Number(text);
+  if (text.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65535)
+    throw new BadSetting(`PORT doit être un nombre de 0 à 65535, et non « ${text} ».`);
+  return port;
+}
+
+function readPublicUrl(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash)
+    throw new BadSetting(
+      `PUBLIC_URL doit être une adresse comme https://plan.exemple.fr, et non « ${text} ».`,
+    );
+  return url.origin;
+}
+
+function readAdminToken(text: string | undefined): string | undefined {
+  if (text !== undefined && text !== '' && text.length < 16)
+    throw new BadSetting('ADMIN_TOKEN doit compter au moins 16 caractères.');
+  return text || undefined;
+}

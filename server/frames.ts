@@ -1,0 +1,146 @@
+/** The frames of the wire, read and written: y-protocols' messages and ours (see shared/protocol.ts). No state. */
+import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
+import {
+  createEncoder,
+  type Encoder,
+  toUint8Array,
+  writeVarString,
+  writeVarUint,
+  writeVarUint8Array,
+} from 'lib0/encoding';
+import { message, type Notice } from '../shared/protocol.ts';
+
+/** A frame that cannot be read. Its sender is at fault, and nobody else is touched. */
+export class BadFrame extends Error {
+  override readonly name = 'BadFrame';
+}
+
+/** Sub-types of a sync message, by y-protocols: "I have this", "you lacked this", "this is new". */
+const sync = { step1: 0, step2: 1, update: 2 } as const;
+
+/** y-protocols' "permission denied", which y-websocket clients write to their console, and "who is here?". */
+const AUTH = 2;
+const QUERY_PRESENCE = 3;
+
+export type Frame =
+  | { readonly is: 'state-vector'; readonly stateVector: Uint8Array }
+  | { readonly is: 'update'; readonly update: Uint8Array }
+  | { readonly is: 'presence'; readonly entries: readonly PresenceEntry[] }
+  | { readonly is: 'presence-query' }
+  | { readonly is: 'barrier'; readonly n: number }
+  /** Of a later version, perhaps: not understood, not harmful. */
+  | { readonly is: 'unknown' };
+
+/** `state` is JSON; `null` says that the client has left. */
+export interface PresenceEntry {
+  readonly id: number;
+  readonly clock: number;
+  readonly state: string;
+}
+
+/** @throws BadFrame */
+export function parseFrame(frame: Uint8Array): Frame {
+  try {
+    return readFrame(frame);
+  } catch (error) {
+    throw new BadFrame('frames: truncated or malformed', { cause: error });
+  }
+}
+
+/** Frame that answers a state vector. */
+export function answerFrame(update: Uint8Array): Uint8Array {
+  return syncFrame(sync.step2, update);
+}
+
+export function updateFrame(update: Uint8Array): Uint8Array {
+  return syncFrame(sync.update, update);
+}
+
+/** Frame that asks a client for what the server lacks. */
+export function stateVectorFrame(stateVector: Uint8Array): Uint8Array {
+  return syncFrame(sync.step1, stateVector);
+}
+
+export function presenceFrame(entries: readonly PresenceEntry[]): Uint8Array {
+  const payload = encode(encoder => {
+    writeVarUint(encoder, entries.length);
+    for (const { id, clock, state } of entries) {
+      writeVarUint(encoder, id);
+      writeVarUint(encoder, clock);
+      writeVarString(encoder, state);
+    }
+  });
+  return encode(encoder => {
+    writeVarUint(encoder, message.awareness);
+    writeVarUint8Array(encoder, payload);
+  });
+}
+
+/** Says nothing, to those who hang up when they hear nothing. */
+export const silence: Uint8Array = presenceFrame([]);
+
+export function barrierFrame(n: number): Uint8Array {
+  return encode(encoder => {
+    writeVarUint(encoder, message.barrier);
+    writeVarUint(encoder, n);
+  });
+}
+
+export function noticeFrame(notice: Notice): Uint8Array {
+  return encode(encoder => {
+    writeVarUint(encoder, message.notice);
+    writeVarString(encoder, JSON.stringify(notice));
+  });
+}
+
+export function permissionDeniedFrame(reason: string): Uint8Array {
+  return encode(encoder => {
+    writeVarUint(encoder, AUTH);
+    writeVarUint(encoder, 0);
+    writeVarString(encoder, reason);
+  });
+}
+
+/** Types are read as numbers, never compared as bytes: one number has several encodings. */
+function readFrame(frame: Uint8Array): Frame {
+  const decoder = createDecoder(frame);
+  switch (readVarUint(decoder)) {
+    case message.sync: {
+      const step = readVarUint(decoder);
+      const payload = readVarUint8Array(decoder);
+      if (step === sync.step1) return { is: 'state-vector', stateVector: payload };
+      if (step === sync.step2 || step === sync.update) return { is: 'update', update: payload };
+      throw new Error(`sync step ${step}`);
+    }
+    case message.awareness:
+      return { is: 'presence', entries: readEntries(readVarUint8Array(decoder)) };
+    case QUERY_PRESENCE:
+      return { is: 'presence-query' };
+    case message.barrier:
+      return { is: 'barrier', n: readVarUint(decoder) };
+    default:
+      return { is: 'unknown' };
+  }
+}
+
+function readEntries(payload: Uint8Array): readonly PresenceEntry[] {
+  const decoder = createDecoder(payload);
+  const entries: PresenceEntry[] = [];
+  for (let left = readVarUint(decoder); left > 0; left--)
+    entries.push({ id: readVarUint(decoder), clock: readVarUint(decoder), state: readVarString(decoder) });
+  return entries;
+}
+
+function syncFrame(step: number, payload: Uint8Array): Uint8Array {
+  return encode(encoder => {
+    writeVarUint(encoder, message.sync);
+    writeVarUint(encoder, step);
+    writeVarUint8Array(encoder, payload);
+  });
+}
+
+function encode(write: (encoder: Encoder) => void): Uint8Array {
+  const encoder = createEncoder();
+  write(encoder);
+  return toUint8Array(encoder);
+}

@@ -1,0 +1,178 @@
+/** The live territories: each loaded once, shared by all who come, and put away when nobody has been there for a while. */
+import type { Logger } from 'pino';
+import type { PlanLog } from './plan-log.ts';
+import { Room } from './room.ts';
+
+export interface RoomsOptions {
+  readonly log: PlanLog;
+  readonly logger: Logger;
+  /** Milliseconds a room stays open with nobody in it. */
+  readonly idleAfter?: number;
+  /** Milliseconds between two looks at the connections. */
+  readonly beatEvery?: number;
+  readonly maxSeats?: number;
+}
+
+/** The territory has as many connections as it may have. */
+export class RoomFull extends Error {
+  override readonly name = 'RoomFull';
+}
+
+/** A reserved place: the room cannot be put away while it is held. */
+export interface Reservation {
+  readonly room: Room;
+  /** Gives the place back. May be called twice. */
+  release(): void;
+}
+
+/** A territory's life: its guests are counted before anything is awaited, so that nobody joins a room that is leaving. */
+interface Life {
+  guests: number;
+  /** Loading, or the room. Rejected loads are forgotten at once, for the next guest to try again. */
+  room: Promise<Room>;
+  open: Room | undefined;
+  idleTimer: NodeJS.Timeout | undefined;
+}
+
+export class Rooms {
+  readonly #log: PlanLog;
+  readonly #logger: Logger;
+  readonly #idleAfter: number;
+  readonly #maxSeats: number;
+  readonly #lives = new Map<string, Life>();
+  /** Rooms being put away, for the next load to wait for. */
+  readonly #leaving = new Map<string, Promise<void>>();
+  readonly #beat: NodeJS.Timeout;
+  #isClosed = false;
+
+  constructor({ log, logger, idleAfter = 60_000, beatEvery = 5_000, maxSeats = 400 }: RoomsOptions) {
+    this.#log = log;
+    this.#logger = logger;
+    this.#idleAfter = idleAfter;
+    this.#maxSeats = maxSeats;
+    this.#beat = setInterval(() => this.#onBeat(), beatEvery);
+  }
+
+  /** False while some territory cannot be written. */
+  get isDurable(): boolean {
+    return this.#openRooms().every(room => room.isDurable);
+  }
+
+  get openCount(): number {
+    return this.#lives.size;
+  }
+
+  /**
+   * Takes a place in a territory's room, opening it if need be.
+   * @throws RoomFull, or what the log threw when the plan cannot be loaded
+   */
+  async enter(territory: string): Promise<Reservation> {
+    if (this.#isClosed) throw new Error('rooms: closed');
+    const life = this.#lives.get(territory) ?? this.#begin(territory);
+    if (life.guests >= this.#maxSeats) throw new RoomFull(territory);
+    life.guests++;
+    clearTimeout(life.idleTimer);
+    let isHeld = true;
+    const release = (): void => {
+      if (!isHeld) return;
+      isHeld = false;
+      life.guests--;
+      if (life.guests === 0) this.#rest(territory, life);
+    };
+    try {
+      return { room: await life.room, release };
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  /** Sends everyone in a territory away and forgets its room without a word to the log. */
+  async remove(territory: string, code: number): Promise<void> {
+    const life = this.#lives.get(territory);
+    this.#lives.delete(territory);
+    clearTimeout(life?.idleTimer);
+    // A load that fails leaves nothing to remove.
+    const room = await life?.room.catch(() => undefined);
+    for (const seat of room?.seats ?? []) seat.hangUp(code);
+    room?.discard();
+    await this.#leaving.get(territory);
+  }
+
+  /** Has everything written, then closes every connection with the code. Gives up on the disk after `patience`. */
+  async close(code: number, patience: number): Promise<void> {
+    this.#isClosed = true;
+    clearInterval(this.#beat);
+    for (const life of this.#lives.values()) clearTimeout(life.idleTimer);
+    const rooms = this.#openRooms();
+    const results = await Promise.allSettled(
+      rooms.map(async room => {
+        await room.settle(patience);
+        for (const seat of room.seats) seat.hangUp(code);
+        await room.close();
+      }),
+    );
+    for (const result of results)
+      if (result.status === 'rejected')
+        this.#logger.error({ error: result.reason }, 'a room was left unsaved');
+    for (const room of rooms) for (const seat of room.seats) seat.hangUp(code);
+    await Promise.allSettled(this.#leaving.values());
+    this.#lives.clear();
+  }
+
+  #begin(territory: string): Life {
+    const life: Life = {
+      guests: 0,
+      room: this.#load(territory),
+      open: undefined,
+      idleTimer: undefined,
+    };
+    this.#lives.set(territory, life);
+    life.room.then(
+      room => {
+        life.open = room;
+      },
+      () => {
+        if (this.#lives.get(territory) === life) this.#lives.delete(territory);
+      },
+    );
+    return life;
+  }
+
+  async #load(territory: string): Promise<Room> {
+    await this.#leaving.get(territory);
+    return Room.open(territory, this.#log, this.#logger);
+  }
+
+  #rest(territory: string, life: Life): void {
+    if (this.#isClosed || this.#lives.get(territory) !== life) return;
+    life.idleTimer = setTimeout(() => this.#putAway(territory, life), this.#idleAfter);
+  }
+
+  #putAway(territory: string, life: Life): void {
+    const room = life.open;
+    if (life.guests > 0 || !room || this.#lives.get(territory) !== life) return;
+    // What the disk still refuses lives in this room alone: it stays until it is written.
+    if (!room.isSettled) {
+      this.#rest(territory, life);
+      return;
+    }
+    this.#lives.delete(territory);
+    const leaving = room
+      .close()
+      .catch((error: unknown) => {
+        this.#logger.error({ territory, error }, 'the log could not be packed');
+      })
+      .finally(() => this.#leaving.delete(territory));
+    this.#leaving.set(territory, leaving);
+  }
+
+  #onBeat(): void {
+    const now = Date.now();
+    for (const room of this.#openRooms()) room.beat(now);
+  }
+
+  #openRooms(): readonly Room[] {
+    return [...this.#lives.values()].flatMap(life => life.open ?? []);
+  }
+}

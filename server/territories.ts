@@ -1,0 +1,70 @@
+/** Territories as the administration sees them: created from a file, listed, exported, deleted. */
+import { randomUUID } from 'node:crypto';
+import * as Y from 'yjs';
+import { exportTerritory } from '../shared/formats/territory-file.ts';
+import type { TerritoryFile } from '../shared/formats/territory-schema.ts';
+import type { AccessRole } from '../shared/model.ts';
+import { readPlan } from '../shared/plan-read.ts';
+import { seedTerritory } from '../shared/plan-seed.ts';
+import { close } from '../shared/protocol.ts';
+import type { Catalog, TerritoryOptions } from './catalog.ts';
+import type { PlanLog } from './plan-log.ts';
+import type { Rooms } from './rooms.ts';
+
+export interface NewTerritory {
+  readonly id: string;
+  readonly tokens: Readonly<Record<AccessRole, string>>;
+}
+
+export class Territories {
+  readonly #catalog: Catalog;
+  readonly #rooms: Rooms;
+  readonly #log: PlanLog;
+
+  constructor({ catalog, rooms, log }: { catalog: Catalog; rooms: Rooms; log: PlanLog }) {
+    this.#catalog = catalog;
+    this.#rooms = rooms;
+    this.#log = log;
+  }
+
+  /**
+   * Resolves when the plan and its links are on disk: the plan first, so that a crash in between leaves nothing listed
+   * that cannot be opened.
+   * @param coordinatorToken for examples, whose link must be told again at each start
+   */
+  async create(
+    file: TerritoryFile,
+    { id = randomUUID(), example = false, coordinatorToken }: Partial<TerritoryOptions> = {},
+  ): Promise<NewTerritory> {
+    const doc = new Y.Doc();
+    try {
+      seedTerritory(doc, file);
+      await this.#log.append(id, Y.encodeStateAsUpdate(doc));
+    } finally {
+      doc.destroy();
+    }
+    try {
+      return await this.#catalog.addTerritory(file.territory.name, { id, example, coordinatorToken });
+    } catch (error) {
+      await this.#log.drop(id);
+      throw error;
+    }
+  }
+
+  /** The live plan. @throws when it cannot be loaded */
+  async export(id: string): Promise<TerritoryFile> {
+    const { room, release } = await this.#rooms.enter(id);
+    try {
+      return exportTerritory(readPlan(room.doc));
+    } finally {
+      release();
+    }
+  }
+
+  /** The tombstone comes first: whoever reconnects while the rest goes away finds the door closed. */
+  async remove(id: string): Promise<void> {
+    await this.#catalog.removeTerritory(id);
+    await this.#rooms.remove(id, close.deleted);
+    await this.#log.drop(id);
+  }
+}

@@ -1,0 +1,43 @@
+/** Keeps one socket to a fair share by reading it more slowly. Nothing is lost and nobody is hung up on. */
+import type { WebSocket } from 'ws';
+
+/** Frames and bytes a second, and how much of each may come at once after a rest. */
+const rate = { frames: 100, bytes: 1024 * 1024 };
+const burst = { frames: 300, bytes: 8 * 1024 * 1024 };
+
+/**
+ * Two leaky buckets. When one runs over, the socket is paused until it has drained: the sender's own network stack
+ * then holds it back. Frames already read are still handled, in order.
+ */
+export class Throttle {
+  readonly #socket: Pick<WebSocket, 'pause' | 'resume'>;
+  #frames = 0;
+  #bytes = 0;
+  #at = Date.now();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(socket: Pick<WebSocket, 'pause' | 'resume'>) {
+    this.#socket = socket;
+  }
+
+  count(bytes: number): void {
+    const now = Date.now();
+    const seconds = Math.max(0, now - this.#at) / 1000;
+    this.#at = now;
+    this.#frames = Math.max(0, this.#frames - seconds * rate.frames) + 1;
+    this.#bytes = Math.max(0, this.#bytes - seconds * rate.bytes) + bytes;
+    const tooManyFrames = (this.#frames - burst.frames) / rate.frames;
+    const tooManyBytes = (this.#bytes - burst.bytes) / rate.bytes;
+    const wait = Math.max(tooManyFrames, tooManyBytes);
+    if (wait <= 0 || this.#timer) return;
+    this.#socket.pause();
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#socket.resume();
+    }, wait * 1000);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+}
