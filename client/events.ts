@@ -148,6 +148,45 @@ export class WhereaboutsEvent extends IntentEvent {
   }
 }
 
+/** Who the person is, as they wish to be shown. Both may be empty. */
+export class IdentityEvent extends IntentEvent {
+  readonly name: string;
+  readonly institution: string;
+  constructor(name: string, institution: string) {
+    super('identity');
+    this.name = name;
+    this.institution = institution;
+  }
+}
+
+/** Something to tell the person, in one French sentence. */
+export class NoticeEvent extends IntentEvent {
+  readonly text: string;
+  constructor(text: string) {
+    super('notice');
+    this.text = text;
+  }
+}
+
+export class UndoEvent extends IntentEvent {
+  constructor() {
+    super('undo');
+  }
+}
+
+export class RedoEvent extends IntentEvent {
+  constructor() {
+    super('redo');
+  }
+}
+
+/** A dialog was closed by the person. */
+export class DismissEvent extends IntentEvent {
+  constructor() {
+    super('dismiss');
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'mark-toggle': MarkToggleEvent;
@@ -162,5 +201,10 @@ declare global {
     'actor-create': ActorCreateEvent;
     'number-release': NumberReleaseEvent;
     whereabouts: WhereaboutsEvent;
+    identity: IdentityEvent;
+    notice: NoticeEvent;
+    undo: UndoEvent;
+    redo: RedoEvent;
+    dismiss: DismissEvent;
   }
 }

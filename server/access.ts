@@ -13,16 +13,16 @@ export type Denial = typeof close.signInNeeded | typeof close.noAccess | typeof 
 
 /** A refusal that may be shown as it is. */
 export const denialTexts: Readonly<Record<Denial, string>> = {
-  [close.signInNeeded]: 'Il faut un lien pour ouvrir ce plan. Reprenez celui que vous avez reçu.',
+  [close.signInNeeded]: 'Il faut un lien valable pour ouvrir ce plan. Reprenez celui que vous avez reçu, en entier, ou demandez-en un autre à votre coordinateur.',
   [close.noAccess]: 'Ce lien n’ouvre pas ce plan. Demandez-en un nouveau à votre coordinateur.',
   [close.deleted]: 'Ce plan n’existe pas ou a été supprimé. Vérifiez l’adresse avec votre coordinateur.',
 };
 
 export function authorize(catalog: Catalog, territory: string, token: string | undefined): Link | Denial {
   if (!catalog.territory(territory)) return close.deleted;
-  if (token === undefined || token === '') return close.signInNeeded;
-  const link = catalog.linkOf(hashToken(token));
-  return link?.territory === territory ? link : close.noAccess;
+  const link = token === undefined ? undefined : catalog.linkOf(hashToken(token));
+  if (!link) return close.signInNeeded;
+  return link.territory === territory ? link : close.noAccess;
 }
 
 export function isDenial(entry: Link | Denial): entry is Denial {

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ActionRole, ItemId } from '../../shared/model.ts';
-import { outlineOf } from '../../shared/views/outline.ts';
+import { destinationsFor, findMovable } from '../../shared/views/destinations.ts';
+import { actionsInOrder, type Outline, outlineOf } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import '../elements/actor-picker.ts';
 import '../elements/move-dialog.ts';
@@ -22,18 +23,23 @@ export class PlanDialogs extends LitElement {
     const plan = this.#plan.value?.snapshot;
     if (!plan || !this.question) return nothing;
     const outline = outlineOf(plan);
-    if (this.question.is === 'move')
-      return html`<move-dialog
-        .item=${this.question.item}
-        .outline=${outline}
-        .vocabulary=${plan.territory.vocabulary}
-      ></move-dialog>`;
-    const { action, role } = this.question;
+    if (this.question.is === 'move') return this.#renderMove(this.question.item, outline);
+    const { action: id, role } = this.question;
+    const numbered = actionsInOrder(outline).find(({ action }) => action.id === id);
     return html`<actor-picker
-      .action=${plan.actions.find(({ id }) => id === action)}
-      .role=${role}
+      .action=${numbered?.action}
+      .number=${numbered?.number ?? null}
+      .actorRole=${role}
       .actors=${plan.actors}
     ></actor-picker>`;
+  }
+
+  #renderMove(id: ItemId, outline: Outline): TemplateResult {
+    const item = findMovable(outline, id);
+    return html`<move-dialog
+      .item=${item}
+      .destinations=${item ? destinationsFor(outline, item.kind) : []}
+    ></move-dialog>`;
   }
 }
 

@@ -2,19 +2,16 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type PlanSnapshot, yearsOf } from '../../shared/model.ts';
-import { outlineOf } from '../../shared/views/outline.ts';
+import { outlineOf, type Unfiled } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
-import { ItemAddEvent } from '../events.ts';
-import { controls } from '../styles/controls.ts';
+import '../elements/add-field.ts';
 import '../elements/axis-column.ts';
 import '../elements/unfiled-column.ts';
 
 /** The board: a column for each axis, and one for what is « À classer » when there is any. */
 @customElement('plan-view')
 export class PlanView extends LitElement {
-  static override readonly styles = [
-    controls,
-    css`
+  static override readonly styles = css`
       :host {
         display: block;
         overflow-x: auto;
@@ -40,11 +37,8 @@ export class PlanView extends LitElement {
       .empty p {
         margin: 0 0 var(--s4);
       }
-      .add {
-        width: 100%;
-        text-align: left;
-        border: 1.5px dashed var(--line-strong);
-        color: var(--ink-soft);
+      .board > .add {
+        min-width: 200px;
       }
       @media (max-width: 700px) {
         .board {
@@ -57,8 +51,7 @@ export class PlanView extends LitElement {
           scroll-snap-align: center;
         }
       }
-    `,
-  ];
+  `;
 
   readonly #session = new SessionController(this, session => session);
   readonly #plan = new SessionController(this, session => session.plan);
@@ -74,22 +67,19 @@ export class PlanView extends LitElement {
 
   #renderBoard(plan: PlanSnapshot, mayEdit: boolean): TemplateResult {
     const { axes, unfiled } = outlineOf(plan);
-    const word = plan.territory.vocabulary.axis.toLocaleLowerCase('fr');
-    const isEmpty = axes.length === 0 && unfiled.actions.length === 0 && unfiled.orientations.length === 0;
+    const hasUnfiled = unfiled.actions.length > 0 || unfiled.orientations.length > 0;
     const add = mayEdit
-      ? html`<button class="btn add" @click=${this.#onAddAxis}>+ Ajouter : ${word}</button>`
+      ? html`<add-field class="add" kind="axis" .word=${plan.territory.vocabulary.axis}></add-field>`
       : nothing;
-    if (isEmpty) return html`<div class="empty"><p>Ce plan est encore vide.</p>${add}</div>`;
+    if (axes.length === 0 && !hasUnfiled)
+      return html`<div class="empty"><p>Ce plan est encore vide. Commencez par son premier niveau :</p>${add}</div>`;
     return html`<div class="board">
       ${repeat(
         axes,
         entry => entry.axis.id,
-        (entry, index) =>
+        entry =>
           html`<axis-column
             .entry=${entry}
-            .previous=${axes[index - 1]?.axis.id ?? null}
-            .next=${axes[index + 1]?.axis.id ?? null}
-            .afterNext=${axes[index + 2]?.axis.id ?? null}
             .vocabulary=${plan.territory.vocabulary}
             .actors=${plan.actors}
             .themes=${plan.themes}
@@ -98,12 +88,21 @@ export class PlanView extends LitElement {
             .readOnly=${!mayEdit}
           ></axis-column>`,
       )}
+      ${hasUnfiled ? this.#renderUnfiled(unfiled, plan, mayEdit) : nothing} ${add}
     </div>`;
   }
 
-  readonly #onAddAxis = (): void => {
-    this.dispatchEvent(new ItemAddEvent('axis', null, ''));
-  };
+  #renderUnfiled(unfiled: Unfiled, plan: PlanSnapshot, mayEdit: boolean): TemplateResult {
+    return html`<unfiled-column
+      .unfiled=${unfiled}
+      .vocabulary=${plan.territory.vocabulary}
+      .actors=${plan.actors}
+      .themes=${plan.themes}
+      .years=${yearsOf(plan.territory.period)}
+      .peers=${this.#presence.value?.peers ?? []}
+      .readOnly=${!mayEdit}
+    ></unfiled-column>`;
+  }
 }
 
 declare global {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { nameOf, outlineOf } from '../../shared/views/outline.ts';
 import type { Access } from '../access.ts';
@@ -12,6 +12,7 @@ import type { Screen } from '../router.ts';
 import '../elements/identity-dialog.ts';
 import '../elements/toast-line.ts';
 import './deployment-view.ts';
+import type { Question } from './plan-dialogs.ts';
 import './plan-dialogs.ts';
 import './plan-view.ts';
 import './territory-bar.ts';
@@ -40,6 +41,7 @@ export class TerritoryWorkspace extends LitElement {
   @property() screen: Screen = 'plan';
   @property({ attribute: false }) access: Access | undefined;
 
+  @state() private question: Question | undefined;
   @state() private introduced = rememberedIdentity() !== undefined;
 
   @query('toast-line') private readonly toasts!: ToastLine;
@@ -58,6 +60,9 @@ export class TerritoryWorkspace extends LitElement {
     // Before the command runs, while the item still has its name.
     this.addEventListener('item-delete', this.#onDelete, { capture: true });
     this.addEventListener('whereabouts', this.#onWhereabouts);
+    this.addEventListener('actors-ask', ({ action, role }) => this.#ask({ is: 'actors', action, role }));
+    this.addEventListener('move-ask', ({ item }) => this.#ask({ is: 'move', item }));
+    this.addEventListener('dismiss', () => this.#ask(undefined));
     this.addEventListener('notice', this.#onNotice);
     this.addEventListener('identity', this.#onIdentity);
     this.addEventListener('undo', () => this.#onUndo());
@@ -72,12 +77,17 @@ export class TerritoryWorkspace extends LitElement {
   override render(): TemplateResult {
     return html`<territory-bar .screen=${this.screen} .name=${this.access?.name ?? ''}></territory-bar>
       <main>${this.screen === 'plan' ? html`<plan-view></plan-view>` : html`<deployment-view></deployment-view>`}</main>
-      <plan-dialogs></plan-dialogs>
-      <identity-dialog
-        ?open=${!this.introduced}
-        .actors=${this.#plan.value?.snapshot.actors ?? []}
-      ></identity-dialog>
+      <plan-dialogs .question=${this.question}></plan-dialogs>
+      ${
+        this.introduced || !this.#session.value?.hasPlan
+          ? nothing
+          : html`<identity-dialog .actors=${this.#plan.value?.snapshot.actors ?? []}></identity-dialog>`
+      }
       <toast-line></toast-line>`;
+  }
+
+  #ask(question: Question | undefined): void {
+    this.question = question;
   }
 
   #say(text: string): void {

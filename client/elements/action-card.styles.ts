@@ -1,0 +1,113 @@
+/** How an action card looks. */
+import { css } from 'lit';
+
+export const cardStyles = css`
+  :host {
+    display: block;
+  }
+  article {
+    position: relative;
+    background: var(--surface);
+    border: 2px solid transparent;
+    border-radius: var(--radius-s);
+    box-shadow: 0 1px 2px #1c273320;
+    padding: 8px 10px 10px 12px;
+  }
+  .live {
+    border-color: var(--peer);
+  }
+  /* Above the frame: it never hides a word. */
+  .who {
+    position: absolute;
+    top: -11px;
+    right: 10px;
+    max-width: 80%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    background: var(--peer);
+    color: #fff;
+    font-size: 0.72rem;
+    font-weight: 700;
+    padding: 1px 8px;
+    border-radius: 9px;
+    pointer-events: none;
+    z-index: 1;
+  }
+  .head {
+    display: flex;
+    gap: var(--s1);
+    align-items: flex-start;
+  }
+  .title {
+    flex: 1;
+    min-width: 0;
+    font-weight: 600;
+    line-height: 1.3;
+    padding-top: 5px;
+  }
+  item-menu {
+    margin: -2px -6px 0 0;
+    opacity: 0.65;
+  }
+  article:hover item-menu,
+  article:focus-within item-menu {
+    opacity: 1;
+  }
+  .number {
+    color: var(--hue);
+    font-weight: 800;
+    margin-right: 6px;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .number ui-icon {
+    font-size: 0.7em;
+    margin-left: 2px;
+    vertical-align: 1px;
+  }
+  .foot {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    margin-top: 6px;
+    flex-wrap: wrap;
+  }
+  .actors {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    align-items: center;
+    border: none;
+    background: none;
+    padding: 3px 2px;
+    border-radius: var(--radius-s);
+    min-height: 28px;
+  }
+  button.actors:hover {
+    background: var(--sunken);
+  }
+  .add {
+    font-size: var(--t-s);
+    color: var(--ink-soft);
+  }
+  .chip {
+    font-size: 0.75rem;
+    color: var(--ink-soft);
+    border: 1px solid var(--line);
+    border-radius: 9px;
+    padding: 0 8px;
+    max-width: 150px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  years-strip {
+    margin-left: auto;
+  }
+  @media (pointer: coarse) {
+    .actors {
+      min-height: 44px;
+    }
+  }
+`;

@@ -1,0 +1,177 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { Action, ActionRole, Actor, ActorId, Theme } from '../../shared/model.ts';
+import {
+  ActorsAskEvent,
+  ItemDeleteEvent,
+  MoveAskEvent,
+  NumberReleaseEvent,
+  WhereaboutsEvent,
+} from '../events.ts';
+import { type Peer, signature } from '../peers.ts';
+import { axisHue, controls } from '../styles/controls.ts';
+import { cardStyles } from './action-card.styles.ts';
+import type { MenuChooseEvent, MenuEntry } from './item-menu.ts';
+import type { LiveTitle } from './live-title.ts';
+import './actor-badge.ts';
+import './item-menu.ts';
+import './live-title.ts';
+import './ui-icon.ts';
+import './years-strip.ts';
+
+const entries: readonly MenuEntry[] = [
+  { id: 'rename', text: 'Renommer' },
+  { id: 'pilots', text: 'Pilotes…' },
+  { id: 'porteurs', text: 'Porteurs…' },
+  { id: 'move', text: 'Déplacer…' },
+  { id: 'delete', text: 'Supprimer', danger: true },
+];
+
+const fixedEntries: readonly MenuEntry[] = [
+  ...entries.slice(0, -1),
+  { id: 'release', text: 'Numéroter selon la place' },
+  ...entries.slice(-1),
+];
+
+/** The type under which a dragged card is known to where it may be dropped. */
+export const DRAGGED_ACTION = 'application/x-tablee-action';
+
+/** One action on the board: its number and title, who carries and pilots it, and its years. */
+@customElement('action-card')
+export class ActionCard extends LitElement {
+  static override readonly styles = [controls, cardStyles];
+
+  @property({ attribute: false }) action: Action | undefined;
+  @property() number: string | null = null;
+  /** Rank of its axis, for the hue. */
+  @property({ type: Number }) rank = -1;
+  @property({ attribute: false }) actors: readonly Actor[] = [];
+  @property({ attribute: false }) themes: readonly Theme[] = [];
+  @property({ attribute: false }) years: readonly number[] = [];
+  /** The others who work on this action. */
+  @property({ attribute: false }) peers: readonly Peer[] = [];
+  @property({ type: Boolean }) readOnly = false;
+
+  @query('live-title') private readonly titleField!: LiveTitle;
+
+  override render(): TemplateResult | typeof nothing {
+    const { action } = this;
+    if (!action) return nothing;
+    const [peer] = this.peers;
+    const name = this.number === null ? 'Action' : `Action ${this.number}`;
+    return html`<article
+      style="--hue: ${axisHue(this.rank)}; ${peer ? `--peer: ${peer.color}` : ''}"
+      class=${peer ? 'live' : ''}
+      aria-label=${name}
+      draggable=${this.readOnly ? 'false' : 'true'}
+      @dragstart=${this.#onDragStart}
+      @focusin=${this.#onFocusIn}
+      @focusout=${this.#onFocusOut}
+    >
+      ${peer ? html`<span class="who">${this.peers.map(signature).join(', ')}</span>` : nothing}
+      <div class="head">
+        <div class="title">
+          ${this.#renderNumber(action)}<live-title
+            .item=${action.id}
+            .text=${action.title}
+            .label=${`Titre : ${name}`}
+            .readOnly=${this.readOnly}
+          ></live-title>
+        </div>
+        ${
+          this.readOnly
+            ? nothing
+            : html`<item-menu
+              .label=${name}
+              .entries=${action.fixedNumber === undefined ? entries : fixedEntries}
+              @menu-choose=${this.#onChoose}
+            ></item-menu>`
+        }
+      </div>
+      <div class="foot">
+        ${this.#renderActors('porteurs', action.porteurs)} ${this.#renderActors('pilots', action.pilots)}
+        ${this.#renderTheme(action)}
+        <years-strip .action=${action} .years=${this.years} .actors=${this.actors}></years-strip>
+      </div>
+    </article>`;
+  }
+
+  #renderNumber({ fixedNumber }: Action): TemplateResult | typeof nothing {
+    if (this.number === null) return nothing;
+    const pin =
+      fixedNumber === undefined
+        ? nothing
+        : html`<ui-icon name="pin" title="Numéro figé : il ne suit pas la place de l’action"></ui-icon
+            ><span class="sr">(numéro figé)</span>`;
+    return html`<span class="number">${this.number}${pin}</span>`;
+  }
+
+  #renderActors(role: ActionRole, ids: readonly ActorId[]): TemplateResult | typeof nothing {
+    const isPilots = role === 'pilots';
+    const badges = ids.flatMap(id => {
+      const index = this.actors.findIndex(actor => actor.id === id);
+      const actor = this.actors[index];
+      return actor
+        ? html`<actor-badge .actor=${actor} .index=${index} .hollow=${isPilots}></actor-badge>`
+        : [];
+    });
+    const word = isPilots ? 'Pilotes' : 'Porteurs';
+    if (this.readOnly) return badges.length === 0 ? nothing : html`<span class="actors">${badges}</span>`;
+    const content = badges.length === 0 ? html`<span class="add">+ ${word.slice(0, -1)}</span>` : badges;
+    const action = this.action?.id;
+    return html`<button
+      class="actors"
+      title=${word}
+      aria-label="${word} : ${this.#labels(ids) || 'à choisir'}"
+      @click=${() => action !== undefined && this.dispatchEvent(new ActorsAskEvent(action, role))}
+    >
+      ${content}
+    </button>`;
+  }
+
+  #renderTheme({ themes }: Action): TemplateResult | typeof nothing {
+    const names = this.themes.filter(({ id }) => themes.includes(id)).map(({ name }) => name);
+    const [first] = names;
+    if (first === undefined) return nothing;
+    const more = names.length > 1 ? ` +${names.length - 1}` : '';
+    return html`<span class="chip" title=${names.join(', ')}>${first}${more}</span>`;
+  }
+
+  #labels(ids: readonly ActorId[]): string {
+    return this.actors
+      .filter(({ id }) => ids.includes(id))
+      .map(({ label }) => label)
+      .join(', ');
+  }
+
+  readonly #onChoose = ({ id }: MenuChooseEvent): void => {
+    const action = this.action?.id;
+    if (action === undefined) return;
+    if (id === 'rename') void this.titleField.edit();
+    else if (id === 'pilots' || id === 'porteurs') this.dispatchEvent(new ActorsAskEvent(action, id));
+    else if (id === 'move') this.dispatchEvent(new MoveAskEvent(action));
+    else if (id === 'release') this.dispatchEvent(new NumberReleaseEvent(action));
+    else if (id === 'delete') this.dispatchEvent(new ItemDeleteEvent(action));
+  };
+
+  readonly #onDragStart = (event: DragEvent): void => {
+    if (!this.action || !event.dataTransfer) return;
+    event.dataTransfer.setData(DRAGGED_ACTION, this.action.id);
+    event.dataTransfer.effectAllowed = 'move';
+  };
+
+  readonly #onFocusIn = (): void => {
+    if (this.action) this.dispatchEvent(new WhereaboutsEvent(this.action.id));
+  };
+
+  readonly #onFocusOut = (event: FocusEvent): void => {
+    const inside = event.relatedTarget instanceof Node && this.shadowRoot?.contains(event.relatedTarget);
+    if (!inside) this.dispatchEvent(new WhereaboutsEvent(null));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'action-card': ActionCard;
+  }
+}

@@ -1,0 +1,60 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Actor } from '../../shared/model.ts';
+import { actorHue } from '../styles/controls.ts';
+
+/** An actor in a few letters: round for a commune, square for an institution, hollow where it only pilots. */
+@customElement('actor-badge')
+export class ActorBadge extends LitElement {
+  static override readonly styles = css`
+    :host {
+      display: inline-flex;
+      vertical-align: middle;
+    }
+    span {
+      min-width: 22px;
+      height: 22px;
+      padding: 0 6px;
+      border-radius: 4px;
+      background: var(--hue);
+      color: #fff;
+      font-size: 0.75rem;
+      font-weight: 800;
+      line-height: 22px;
+      text-align: center;
+      white-space: nowrap;
+    }
+    .commune {
+      border-radius: 11px;
+    }
+    .hollow {
+      background: var(--surface);
+      color: var(--hue);
+      box-shadow: inset 0 0 0 2px var(--hue);
+    }
+  `;
+
+  @property({ attribute: false }) actor: Actor | undefined;
+  /** Its place among the actors: its hue. */
+  @property({ type: Number }) index = -1;
+  @property({ type: Boolean }) hollow = false;
+
+  override render(): TemplateResult | typeof nothing {
+    if (!this.actor) return nothing;
+    const classes = [this.actor.kind === 'commune' ? 'commune' : '', this.hollow ? 'hollow' : ''].join(' ');
+    return html`<span
+      class=${classes}
+      style="--hue: ${actorHue(this.index)}"
+      role="img"
+      aria-label=${this.actor.label}
+      title=${this.actor.name}
+      >${this.actor.short}</span
+    >`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'actor-badge': ActorBadge;
+  }
+}

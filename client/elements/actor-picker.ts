@@ -1,0 +1,189 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { sameName } from '../../shared/actor-names.ts';
+import { type Action, type ActionRole, type Actor, type ActorKind, actorKinds } from '../../shared/model.ts';
+import { ActorCreateEvent, ActorToggleEvent, DismissEvent } from '../events.ts';
+import { controls } from '../styles/controls.ts';
+import './actor-badge.ts';
+import './modal-dialog.ts';
+
+const kindNames: Readonly<Record<ActorKind, string>> = {
+  commune: 'Commune',
+  caf: 'Caf',
+  departement: 'Département',
+  etat: 'État',
+  association: 'Association',
+  service: 'Service',
+  other: 'Autre',
+};
+
+/** Who pilots or carries an action: each box checked takes effect at once; a name nobody has can be added. */
+@customElement('actor-picker')
+export class ActorPicker extends LitElement {
+  static override readonly styles = [
+    controls,
+    css`
+      ul {
+        list-style: none;
+        margin: var(--s3) 0 0;
+        padding: 0;
+      }
+      label.actor {
+        display: flex;
+        gap: var(--s3);
+        align-items: center;
+        padding: 6px 4px;
+        min-height: 40px;
+        border-radius: var(--radius-s);
+        cursor: pointer;
+      }
+      label.actor:hover {
+        background: var(--sunken);
+      }
+      input[type='checkbox'] {
+        width: 20px;
+        height: 20px;
+        accent-color: var(--accent);
+        flex: none;
+      }
+      .kind {
+        margin-left: auto;
+        color: var(--ink-soft);
+        font-size: var(--t-s);
+        white-space: nowrap;
+      }
+      .new {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s2);
+        margin-top: var(--s3);
+        padding-top: var(--s3);
+        border-top: 1px solid var(--line);
+      }
+      .new select {
+        width: auto;
+      }
+      .new .btn {
+        flex: 1 1 auto;
+        text-align: left;
+      }
+      @media (pointer: coarse) {
+        label.actor {
+          min-height: 44px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) action: Action | undefined;
+  @property() number: string | null = null;
+  @property() actorRole: ActionRole = 'porteurs';
+  @property({ attribute: false }) actors: readonly Actor[] = [];
+
+  @state() private wanted = '';
+
+  @query('select') private readonly kindField!: HTMLSelectElement | null;
+  @query('input.field') private readonly filter!: HTMLInputElement;
+
+  override render(): TemplateResult | typeof nothing {
+    const { action } = this;
+    if (!action) return nothing;
+    const chosen = action[this.actorRole];
+    const shown = this.actors.filter(actor => matches(actor, this.wanted));
+    return html`<modal-dialog heading=${this.#heading}>
+      <input
+        class="field"
+        type="search"
+        aria-label="Chercher ou ajouter un acteur"
+        placeholder="Chercher ou ajouter un acteur"
+        .value=${this.wanted}
+        @input=${this.#onFilter}
+        autofocus
+      />
+      <ul>
+        ${repeat(
+          shown,
+          actor => actor.id,
+          actor =>
+            html`<li>
+              <label class="actor">
+                <input
+                  type="checkbox"
+                  .checked=${chosen.includes(actor.id)}
+                  @change=${(event: Event) => this.#onToggle(action, actor, event)}
+                />
+                <actor-badge
+                  .actor=${actor}
+                  .index=${this.actors.indexOf(actor)}
+                  ?hollow=${this.actorRole === 'pilots'}
+                  aria-hidden="true"
+                ></actor-badge>
+                ${actor.label}<span class="kind">${kindNames[actor.kind]}</span>
+              </label>
+            </li>`,
+        )}
+      </ul>
+      ${this.#renderNew()}
+      <button class="btn main" slot="actions" @click=${this.#onClose}>Fermer</button>
+    </modal-dialog>`;
+  }
+
+  get #heading(): string {
+    const word = this.actorRole === 'pilots' ? 'Pilotes' : 'Porteurs';
+    return this.number === null ? `${word} de l’action` : `${word} de l’action ${this.number}`;
+  }
+
+  #renderNew(): TemplateResult | typeof nothing {
+    const name = this.wanted.trim();
+    if (name === '' || this.actors.some(actor => sameName(actor.label, name) || sameName(actor.name, name)))
+      return nothing;
+    return html`<div class="new">
+      <select class="field" aria-label="Nature de l’acteur">
+        ${actorKinds.map(kind => html`<option value=${kind}>${kindNames[kind]}</option>`)}
+      </select>
+      <button class="btn" @click=${this.#onCreate}>Ajouter « ${name} »</button>
+    </div>`;
+  }
+
+  readonly #onFilter = (): void => {
+    this.wanted = this.filter.value;
+  };
+
+  #onToggle(action: Action, actor: Actor, { target }: Event): void {
+    if (!(target instanceof HTMLInputElement)) return;
+    this.dispatchEvent(new ActorToggleEvent(action.id, this.actorRole, actor.id, target.checked));
+  }
+
+  readonly #onCreate = (): void => {
+    const kind = actorKinds.find(known => known === this.kindField?.value);
+    const name = this.wanted.trim();
+    if (!this.action || !kind || name === '') return;
+    this.dispatchEvent(new ActorCreateEvent(this.action.id, this.actorRole, name, kind));
+    this.wanted = '';
+    this.filter.focus();
+  };
+
+  readonly #onClose = (): void => {
+    this.dispatchEvent(new DismissEvent());
+  };
+}
+
+function matches({ name, label, short }: Actor, wanted: string): boolean {
+  const words = fold(wanted).split(' ').filter(Boolean);
+  const text = fold(`${name} ${label} ${short}`);
+  return words.every(word => text.includes(word));
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'actor-picker': ActorPicker;
+  }
+}

@@ -1,0 +1,142 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Actor, ItemId, Theme, Vocabulary } from '../../shared/model.ts';
+import type { NumberedAction, OutlineAxis, OutlineOrientation } from '../../shared/views/outline.ts';
+import { ItemDeleteEvent, MoveAskEvent } from '../events.ts';
+import type { Peer } from '../peers.ts';
+import { axisHue, controls } from '../styles/controls.ts';
+import { columnStyles } from './column.styles.ts';
+import type { MenuChooseEvent, MenuEntry } from './item-menu.ts';
+import { LiveTitle } from './live-title.ts';
+import './add-field.ts';
+import './card-list.ts';
+import './item-menu.ts';
+
+const entries: readonly MenuEntry[] = [
+  { id: 'rename', text: 'Renommer' },
+  { id: 'move', text: 'Déplacer…' },
+  { id: 'delete', text: 'Supprimer', danger: true },
+];
+
+/** One axis of the board: its orientations and their actions, with room to add at each level. */
+@customElement('axis-column')
+export class AxisColumn extends LitElement {
+  static override readonly styles = [controls, columnStyles];
+
+  @property({ attribute: false }) entry: OutlineAxis | undefined;
+  @property({ attribute: false }) vocabulary: Vocabulary = { axis: '', orientation: '', action: '' };
+  @property({ attribute: false }) actors: readonly Actor[] = [];
+  @property({ attribute: false }) themes: readonly Theme[] = [];
+  @property({ attribute: false }) years: readonly number[] = [];
+  @property({ attribute: false }) peers: readonly Peer[] = [];
+  @property({ type: Boolean }) readOnly = false;
+
+  @query('h2 live-title') private readonly heading!: LiveTitle | null;
+
+  /** Starts naming the axis. */
+  async editTitle(): Promise<void> {
+    await this.updateComplete;
+    await this.heading?.edit();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    if (!this.entry) return nothing;
+    const { axis, number, rank, actions, orientations, count } = this.entry;
+    const { vocabulary } = this;
+    const word = vocabulary.action.toLocaleLowerCase('fr');
+    return html`<section style="--hue: ${axisHue(rank)}" aria-label=${joinName(vocabulary.axis, number)}>
+      <header>
+        <h2>
+          ${number === null ? nothing : html`<span class="number">${number}</span>`}<live-title
+            .item=${axis.id}
+            .text=${axis.title}
+            .label=${`Titre : ${joinName(vocabulary.axis, number)}`}
+            .readOnly=${this.readOnly}
+          ></live-title>
+        </h2>
+        <span class="count">${count} ${word}${count > 1 ? 's' : ''}</span>
+        ${this.#renderMenu(axis.id, joinName(vocabulary.axis, number))}
+      </header>
+      ${actions.length > 0 || orientations.length === 0 ? this.#renderActions(axis.id, actions) : nothing}
+      ${repeat(
+        orientations,
+        ({ orientation }) => orientation.id,
+        orientation => this.#renderOrientation(orientation),
+      )}
+      ${
+        this.readOnly
+          ? nothing
+          : html`<add-field
+            kind="orientation"
+            .parent=${axis.id}
+            .word=${vocabulary.orientation}
+          ></add-field>`
+      }
+    </section>`;
+  }
+
+  #renderOrientation({ orientation, number, actions }: OutlineOrientation): TemplateResult {
+    const name = joinName(this.vocabulary.orientation, number);
+    return html`<h3>
+        <span class="text">
+          ${number === null ? nothing : html`<span class="number">${number}.</span>`}<live-title
+            .item=${orientation.id}
+            .text=${orientation.title}
+            .label=${`Titre : ${name}`}
+            .readOnly=${this.readOnly}
+          ></live-title>
+        </span>
+        ${this.#renderMenu(orientation.id, name)}
+      </h3>
+      ${this.#renderActions(orientation.id, actions)}`;
+  }
+
+  #renderActions(parent: ItemId, actions: readonly NumberedAction[]): TemplateResult {
+    return html`<card-list
+        .parent=${parent}
+        .entries=${actions}
+        .rank=${this.entry?.rank ?? -1}
+        .actors=${this.actors}
+        .themes=${this.themes}
+        .years=${this.years}
+        .peers=${this.peers}
+        .readOnly=${this.readOnly}
+      ></card-list>
+      ${
+        this.readOnly
+          ? nothing
+          : html`<add-field kind="action" .parent=${parent} .word=${this.vocabulary.action}></add-field>`
+      }`;
+  }
+
+  #renderMenu(id: ItemId, label: string): TemplateResult | typeof nothing {
+    if (this.readOnly) return nothing;
+    return html`<item-menu
+      .label=${label}
+      .entries=${entries}
+      @menu-choose=${(event: MenuChooseEvent) => this.#onChoose(id, event)}
+    ></item-menu>`;
+  }
+
+  #onChoose(item: ItemId, { id }: MenuChooseEvent): void {
+    if (id === 'rename') void this.#titleOf(item)?.edit();
+    else if (id === 'move') this.dispatchEvent(new MoveAskEvent(item));
+    else if (id === 'delete') this.dispatchEvent(new ItemDeleteEvent(item));
+  }
+
+  #titleOf(item: ItemId): LiveTitle | undefined {
+    const titles = [...this.renderRoot.querySelectorAll('live-title')];
+    return titles.find(title => title instanceof LiveTitle && title.item === item);
+  }
+}
+
+function joinName(word: string, number: string | null): string {
+  return number === null ? word : `${word} ${number}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'axis-column': AxisColumn;
+  }
+}

@@ -1,0 +1,119 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property, queryAll, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { type Actor, type ItemId, itemId, type Theme } from '../../shared/model.ts';
+import type { NumberedAction } from '../../shared/views/outline.ts';
+import { ItemMoveEvent } from '../events.ts';
+import type { Peer } from '../peers.ts';
+import { type ActionCard, DRAGGED_ACTION } from './action-card.ts';
+import './action-card.ts';
+
+const nobody: readonly Peer[] = [];
+
+/** The actions under one parent, in order, where a card may be dropped among them. */
+@customElement('card-list')
+export class CardList extends LitElement {
+  static override readonly styles = css`
+    :host {
+      display: block;
+    }
+    ol {
+      list-style: none;
+      margin: 0;
+      padding: 0;
+      min-height: 10px;
+      border-radius: var(--radius-s);
+    }
+    li {
+      padding-bottom: 8px;
+      position: relative;
+    }
+    li.before::before,
+    ol.last::after {
+      content: '';
+      display: block;
+      height: 4px;
+      margin-bottom: 4px;
+      border-radius: 2px;
+      background: var(--accent);
+    }
+  `;
+
+  @property({ attribute: false }) parent: ItemId | null = null;
+  @property({ attribute: false }) entries: readonly NumberedAction[] = [];
+  @property({ type: Number }) rank = -1;
+  @property({ attribute: false }) actors: readonly Actor[] = [];
+  @property({ attribute: false }) themes: readonly Theme[] = [];
+  @property({ attribute: false }) years: readonly number[] = [];
+  @property({ attribute: false }) peers: readonly Peer[] = [];
+  @property({ type: Boolean }) readOnly = false;
+
+  /** Where a dragged card would go: before this action, or last when null; undefined while none is over the list. */
+  @state() private dropBefore: ItemId | null | undefined;
+
+  @queryAll('action-card') private readonly cards!: NodeListOf<ActionCard>;
+
+  override render(): TemplateResult {
+    return html`<ol
+      class=${this.dropBefore === null ? 'last' : ''}
+      @dragover=${this.#onDragOver}
+      @dragleave=${this.#onDragLeave}
+      @drop=${this.#onDrop}
+    >
+      ${repeat(
+        this.entries,
+        ({ action }) => action.id,
+        ({ action, number }) =>
+          html`<li class=${this.dropBefore === action.id ? 'before' : ''}>
+            <action-card
+              .action=${action}
+              .number=${number}
+              .rank=${this.rank}
+              .actors=${this.actors}
+              .themes=${this.themes}
+              .years=${this.years}
+              .peers=${this.#peersOn(action.id)}
+              .readOnly=${this.readOnly}
+            ></action-card>
+          </li>`,
+      )}
+    </ol>`;
+  }
+
+  /** One and the same list for all cards nobody is on, so that they do not render when people move. */
+  #peersOn(id: ItemId): readonly Peer[] {
+    const here = this.peers.filter(peer => peer.item === id && !peer.isMe);
+    return here.length === 0 ? nobody : here;
+  }
+
+  readonly #onDragOver = (event: DragEvent): void => {
+    if (this.readOnly || !event.dataTransfer?.types.includes(DRAGGED_ACTION)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'move';
+    const below = [...this.cards].find(card => {
+      const { top, height } = card.getBoundingClientRect();
+      return event.clientY < top + height / 2;
+    });
+    this.dropBefore = below?.action?.id ?? null;
+  };
+
+  readonly #onDragLeave = (event: DragEvent): void => {
+    const inside = event.relatedTarget instanceof Node && this.shadowRoot?.contains(event.relatedTarget);
+    if (!inside) this.dropBefore = undefined;
+  };
+
+  readonly #onDrop = (event: DragEvent): void => {
+    const id = event.dataTransfer?.getData(DRAGGED_ACTION);
+    const before = this.dropBefore ?? null;
+    this.dropBefore = undefined;
+    if (!id || before === id) return;
+    event.preventDefault();
+    this.dispatchEvent(new ItemMoveEvent(itemId(id), this.parent, before));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'card-list': CardList;
+  }
+}

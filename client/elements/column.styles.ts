@@ -1,0 +1,58 @@
+/** What the columns of the board share. */
+import { css } from 'lit';
+
+export const columnStyles = css`
+  :host {
+    display: block;
+  }
+  section {
+    background: var(--sunken);
+    border-radius: var(--radius);
+    border-top: 5px solid var(--hue);
+    padding: var(--s3);
+  }
+  header {
+    display: flex;
+    gap: var(--s2);
+    align-items: flex-start;
+    padding: 2px 4px var(--s2);
+  }
+  h2 {
+    flex: 1;
+    min-width: 0;
+    margin: 0;
+    font-size: var(--t-l);
+    line-height: 1.2;
+    color: var(--hue);
+    padding-top: 3px;
+  }
+  .number {
+    margin-right: 6px;
+  }
+  .count {
+    color: var(--ink-soft);
+    font-size: var(--t-s);
+    white-space: nowrap;
+    padding-top: 7px;
+  }
+  h3 {
+    display: flex;
+    gap: 6px;
+    align-items: flex-start;
+    margin: 0;
+    padding: var(--s2) 4px 6px;
+    font-size: 0.875rem;
+    line-height: 1.35;
+    color: var(--ink-soft);
+  }
+  h3 .text {
+    flex: 1;
+    min-width: 0;
+    padding-top: 5px;
+  }
+  p {
+    margin: 0 4px var(--s3);
+    color: var(--ink-soft);
+    font-size: 0.875rem;
+  }
+`;

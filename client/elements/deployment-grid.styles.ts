@@ -1,0 +1,267 @@
+/** How the deployment grid looks. */
+import { css } from 'lit';
+
+export const gridStyles = css`
+  :host {
+    display: block;
+    min-width: 0;
+  }
+  /* The grid scrolls in itself, so that its years stay in sight. */
+  .scroll {
+    position: relative;
+    overflow: auto;
+    max-height: calc(100dvh - var(--above, 172px));
+    border-radius: var(--radius);
+    box-shadow: var(--shadow);
+    background: var(--surface);
+  }
+  table {
+    border-collapse: separate;
+    border-spacing: 0;
+    width: 100%;
+    table-layout: fixed;
+    background: var(--surface);
+  }
+  col.people {
+    width: 96px;
+  }
+  col.year {
+    width: 104px;
+  }
+  th,
+  td {
+    border-bottom: 1px solid var(--line);
+    text-align: left;
+    vertical-align: middle;
+    font-weight: 400;
+  }
+  thead th {
+    font-size: var(--t-s);
+    font-weight: 700;
+    color: var(--ink-soft);
+    padding: 10px 12px;
+    border-bottom: 2px solid var(--line);
+    background: var(--surface);
+    position: sticky;
+    top: 0;
+    z-index: 4;
+  }
+  thead .y {
+    text-align: center;
+    font-size: var(--t-m);
+    color: var(--ink);
+    font-variant-numeric: tabular-nums;
+    padding: 8px 4px;
+  }
+  thead .y small {
+    display: block;
+    font-size: 0.72rem;
+    font-weight: 600;
+    line-height: 1.25;
+    color: var(--ink-soft);
+  }
+  thead .now,
+  thead .now small {
+    color: var(--accent);
+  }
+  .ax th {
+    background: color-mix(in srgb, var(--hue) 9%, var(--surface));
+    color: var(--hue);
+    font-weight: 800;
+    padding: 7px 12px;
+  }
+  .or th {
+    color: var(--ink-soft);
+    font-size: 0.875rem;
+    font-weight: 700;
+    padding: 6px 12px;
+    background: color-mix(in srgb, var(--paper) 55%, var(--surface));
+  }
+  .ac th {
+    padding: 7px 12px;
+    line-height: 1.3;
+    overflow-wrap: anywhere;
+  }
+  .no {
+    color: var(--hue);
+    font-weight: 800;
+    margin-right: 8px;
+    font-variant-numeric: tabular-nums;
+  }
+  .people {
+    padding: 4px 12px;
+  }
+  .people > span {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+  .people.can {
+    cursor: pointer;
+  }
+  .people.can:hover {
+    background: color-mix(in srgb, var(--accent) 6%, var(--surface));
+  }
+  .none {
+    color: var(--ink-soft);
+    font-size: var(--t-s);
+  }
+  .c {
+    position: relative;
+    padding: 0;
+    height: 46px;
+    user-select: none;
+  }
+  .c.can {
+    cursor: pointer;
+    touch-action: pan-y;
+  }
+  .c.can:hover {
+    background: color-mix(in srgb, var(--hue) 8%, var(--surface));
+  }
+  .lanes {
+    display: flex;
+    flex-direction: column;
+    gap: 3px;
+    justify-content: center;
+    min-height: 46px;
+    padding: 4px 0;
+  }
+  .lane {
+    height: 15px;
+    line-height: 15px;
+    color: #fff;
+    font-size: 0.7rem;
+    font-weight: 800;
+    padding-left: 8px;
+    background: var(--lane);
+    white-space: nowrap;
+    overflow: hidden;
+  }
+  .full {
+    height: 22px;
+    line-height: 22px;
+    font-size: 0.75rem;
+  }
+  .lane.starts {
+    margin-left: 10px;
+    border-radius: 7px 0 0 7px;
+  }
+  .lane.ends {
+    margin-right: 10px;
+    border-top-right-radius: 7px;
+    border-bottom-right-radius: 7px;
+  }
+  .lane.off {
+    background: none;
+  }
+  .preview-on {
+    background: color-mix(in srgb, var(--hue) 30%, var(--surface));
+  }
+  .preview-off {
+    background: repeating-linear-gradient(135deg, var(--line) 0 3px, transparent 3px 8px);
+  }
+  .selected {
+    background: var(--accent-soft);
+  }
+  [role='gridcell']:focus-visible,
+  [role='rowheader']:focus-visible {
+    outline: 3px solid var(--accent);
+    outline-offset: -3px;
+    border-radius: 4px;
+  }
+  .peer::before {
+    content: '';
+    position: absolute;
+    inset: 1px;
+    border: 2.5px solid var(--peer);
+    border-radius: 5px;
+    pointer-events: none;
+  }
+  /* Above the frame, over the line between two rows: it hides no bar. */
+  .tag {
+    position: absolute;
+    top: -9px;
+    left: 4px;
+    max-width: calc(100% + 60px);
+    z-index: 2;
+    background: var(--peer);
+    color: #fff;
+    font-size: 0.68rem;
+    font-weight: 700;
+    line-height: 1.35;
+    padding: 0 7px;
+    border-radius: 8px;
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    pointer-events: none;
+  }
+  /* One button for the whole grid, brought over the cell the pointer is on. */
+  .ask {
+    position: absolute;
+    z-index: 3;
+    border: 1px solid var(--line-strong);
+    background: var(--surface);
+    border-radius: 9px;
+    font-size: 0.7rem;
+    font-weight: 700;
+    line-height: 1.3;
+    padding: 0 6px;
+    translate: -100% -100%;
+  }
+  .ask[hidden] {
+    display: none;
+  }
+  .empty {
+    padding: 10vh var(--s5);
+    text-align: center;
+    color: var(--ink-soft);
+  }
+  @media (pointer: coarse) {
+    .ask {
+      padding: 3px 8px;
+    }
+  }
+  @media (max-width: 700px) {
+    .scroll {
+      border-radius: 0;
+    }
+    table {
+      width: max-content;
+      min-width: 100%;
+    }
+    col.action {
+      width: 178px;
+    }
+    col.people,
+    th.people,
+    td.people {
+      display: none;
+    }
+    col.year {
+      width: 76px;
+    }
+    .ac th {
+      position: sticky;
+      left: 0;
+      z-index: 3;
+      background: var(--surface);
+      font-size: 0.875rem;
+      border-right: 1px solid var(--line);
+    }
+    .ac th .clamp {
+      display: -webkit-box;
+      -webkit-line-clamp: 4;
+      -webkit-box-orient: vertical;
+      overflow: hidden;
+    }
+    .ax th > span,
+    .or th > span {
+      position: sticky;
+      left: 12px;
+      display: inline-block;
+      max-width: calc(100vw - 24px);
+    }
+  }
+`;

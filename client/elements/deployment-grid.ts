@@ -1,0 +1,228 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Action, Actor } from '../../shared/model.ts';
+import { type DeploymentRow, yearTotals } from '../../shared/views/deployment.ts';
+import type { Peer } from '../peers.ts';
+import { controls } from '../styles/controls.ts';
+import { gridStyles } from './deployment-grid.styles.ts';
+import { type ActionRowInputs, renderActionRow, renderGroupRow } from './deployment-row.ts';
+import { type Cell, FIRST_YEAR } from './grid-cursor.ts';
+import { GridHands, type Stroke } from './grid-hands.ts';
+import { isPlanned, strokeOver } from './grid-strokes.ts';
+import './who-picker.ts';
+
+const nobody: readonly Peer[] = [];
+
+/**
+ * The deployment grid: an ARIA grid on a real table, one tab stop.
+ *
+ * Click or Space plans a year for everyone or takes that back. Dragging along a row, or left and right arrows with
+ * Shift held, paints years alike; Shift with up and down arrows or a click selects a block to copy. Enter, or the
+ * « Qui ? » button, asks for whom; letters toggle the actor they abbreviate; Delete clears.
+ */
+@customElement('deployment-grid')
+export class DeploymentGrid extends LitElement {
+  static override readonly styles = [controls, gridStyles];
+
+  readonly #hands = new GridHands(this);
+
+  @property({ attribute: false }) rows: readonly DeploymentRow[] = [];
+  @property({ attribute: false }) years: readonly number[] = [];
+  @property({ attribute: false }) actors: readonly Actor[] = [];
+  @property({ attribute: false }) peers: readonly Peer[] = [];
+  @property({ type: Boolean }) readOnly = false;
+  @property({ type: Number }) currentYear: number | null = null;
+
+  @query('.ask') private readonly askButton!: HTMLButtonElement | null;
+
+  #hadFocus = false;
+  #pointed: Cell | undefined;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    this.#hadFocus = this.#hasFocus;
+    if (changed.has('rows'))
+      this.#hands.setActions(this.rows.flatMap(row => (row.is === 'action' ? row.action : [])));
+  }
+
+  override updated(): void {
+    // Moving a row in the page takes the focus from it: what others do must not.
+    if (this.#hadFocus && !this.#hasFocus) this.#hands.cellAt(this.#hands.cursor)?.focus();
+  }
+
+  override render(): TemplateResult {
+    if (this.years.length === 0)
+      return html`<p class="empty">
+        La période de la convention n’est pas encore renseignée : la grille apparaîtra avec ses années.
+      </p>`;
+    if (this.#hands.actions.size === 0)
+      return html`<p class="empty">
+        Aucune action à déployer pour l’instant. Ajoutez-en dans l’onglet « Plan ».
+      </p>`;
+    return this.#renderTable();
+  }
+
+  get #hasFocus(): boolean {
+    return this.shadowRoot?.activeElement?.hasAttribute('data-column') === true;
+  }
+
+  #renderTable(): TemplateResult {
+    const columns = FIRST_YEAR + this.years.length;
+    const others = this.peers.filter(peer => peer.item !== null && !peer.isMe);
+    const peersByAction = Map.groupBy(others, peer => peer.item);
+    return html`<div class="scroll" @pointerleave=${this.#hideAsk}>
+      <table
+        role="grid"
+        aria-label="Déploiement des actions"
+        aria-multiselectable="true"
+        aria-readonly=${this.readOnly ? 'true' : 'false'}
+        aria-rowcount=${this.rows.length + 1}
+        aria-colcount=${columns}
+        @click=${this.#hands.onClick}
+        @pointerdown=${this.#hands.onPointerDown}
+        @pointerover=${this.#onPointerOver}
+        @keydown=${this.#hands.onKeydown}
+        @keyup=${this.#hands.onKeyup}
+        @focusin=${this.#hands.onFocusIn}
+        @focusout=${this.#hands.onFocusOut}
+      >
+        <colgroup>
+          <col class="action" />
+          <col class="people" span="2" />
+          <col class="year" span=${this.years.length} />
+        </colgroup>
+        ${this.#renderHead()}
+        <tbody>
+          ${repeat(this.rows, keyOf, (row, index) =>
+            row.is === 'action'
+              ? this.#renderAction(row, index + 2, peersByAction.get(row.action.id) ?? nobody)
+              : renderGroupRow(row, columns, index + 2),
+          )}
+        </tbody>
+      </table>
+      ${
+        this.readOnly
+          ? nothing
+          : html`<button class="ask" tabindex="-1" hidden @click=${this.#onAsk}>Qui ?</button>`
+      }
+      ${this.#renderPicker()}
+    </div>`;
+  }
+
+  #renderHead(): TemplateResult {
+    const totals = yearTotals([...this.#hands.actions.values()], this.years);
+    return html`<thead>
+      <tr aria-rowindex="1">
+        <th scope="col">Action</th>
+        <th scope="col" class="people">Pilotes</th>
+        <th scope="col" class="people">Porteurs</th>
+        ${this.years.map((year, index) => {
+          const total = totals[index] ?? 0;
+          const isNow = year === this.currentYear;
+          return html`<th scope="col" class="y ${isNow ? 'now' : ''}">
+            ${year}<small>${isNow ? 'en cours · ' : ''}${total} action${total > 1 ? 's' : ''}</small>
+          </th>`;
+        })}
+      </tr>
+    </thead>`;
+  }
+
+  #renderAction(row: DeploymentRow & { is: 'action' }, rowIndex: number, peers: readonly Peer[]): unknown {
+    const { action, number, rank } = row;
+    const { cursor, stroke } = this.#hands;
+    const selected = this.#hands.selectedColumns(action.id);
+    const inputs: ActionRowInputs = {
+      action,
+      number,
+      rank,
+      years: this.years,
+      actors: this.actors,
+      peers,
+      readOnly: this.readOnly,
+      rowIndex,
+      cursor: cursor?.action === action.id ? cursor.column : -1,
+      selected,
+      painted: stroke?.action === action.id ? this.#paintedBy(stroke, action) : undefined,
+    };
+    const people = peers.map(({ id, year, name }) => `${id} ${year} ${name}`).join();
+    const paint = inputs.painted && `${inputs.painted.columns.join()} ${inputs.painted.on}`;
+    return guard(
+      [
+        action,
+        number,
+        rank,
+        this.years,
+        this.actors,
+        this.readOnly,
+        rowIndex,
+        inputs.cursor,
+        selected.join(),
+        people,
+        paint,
+      ],
+      () => renderActionRow(inputs),
+    );
+  }
+
+  #renderPicker(): TemplateResult | typeof nothing {
+    const { asked } = this.#hands;
+    if (!asked) return nothing;
+    return html`<who-picker
+      .action=${this.#hands.actions.get(asked.action)}
+      .year=${asked.year}
+      .actors=${this.actors}
+      .anchor=${asked.cell}
+      @dismiss=${this.#hands.onDismiss}
+    ></who-picker>`;
+  }
+
+  /** What a stroke will leave: nothing is painted before it has left its first cell. */
+  #paintedBy(stroke: Stroke, action: Action): ActionRowInputs['painted'] {
+    if (stroke.from === stroke.to) return undefined;
+    const cells = strokeOver(action, this.#hands.yearsUnder(stroke));
+    return {
+      columns: cells.map(({ year }) => this.years.indexOf(year) + FIRST_YEAR),
+      on: cells.some(({ mark }) => isPlanned(mark)),
+    };
+  }
+
+  readonly #onPointerOver = (event: PointerEvent): void => {
+    this.#hands.onPointerOver(event);
+    const cell = this.#hands.cellOf(event);
+    const element = cell && cell.column >= FIRST_YEAR ? this.#hands.cellAt(cell) : null;
+    this.#pointed = element ? cell : undefined;
+    if (!this.askButton) return;
+    this.askButton.hidden = element === null;
+    if (!element) return;
+    this.askButton.style.left = `${element.offsetLeft + element.offsetWidth - 3}px`;
+    this.askButton.style.top = `${element.offsetTop + element.offsetHeight - 3}px`;
+  };
+
+  readonly #hideAsk = (): void => {
+    if (this.askButton) this.askButton.hidden = true;
+  };
+
+  readonly #onAsk = (): void => {
+    if (this.#pointed) this.#hands.ask(this.#pointed);
+  };
+}
+
+function keyOf(row: DeploymentRow): string {
+  switch (row.is) {
+    case 'axis':
+      return row.axis.id;
+    case 'orientation':
+      return row.orientation.id;
+    case 'action':
+      return row.action.id;
+    case 'unfiled':
+      return 'unfiled';
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deployment-grid': DeploymentGrid;
+  }
+}

@@ -1,0 +1,133 @@
+/** The rows of the deployment grid as templates. Cells tell their action and column to the grid, which listens for all. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { type Action, type Actor, type ActorId, type Mark, markAt } from '../../shared/model.ts';
+import { type Bar, barsOf, type DeploymentRow } from '../../shared/views/deployment.ts';
+import { type Peer, signature } from '../peers.ts';
+import { actorHue, axisHue } from '../styles/controls.ts';
+import { FIRST_YEAR } from './grid-cursor.ts';
+import './actor-badge.ts';
+
+/** All a row shows, and nothing else: while these stay, the row is not rendered again. */
+export interface ActionRowInputs {
+  readonly action: Action;
+  readonly number: string | null;
+  readonly rank: number;
+  readonly years: readonly number[];
+  readonly actors: readonly Actor[];
+  readonly peers: readonly Peer[];
+  readonly readOnly: boolean;
+  readonly rowIndex: number;
+  /** The column that takes the focus in this row, or -1. */
+  readonly cursor: number;
+  readonly selected: readonly number[];
+  /** Columns being painted, and whether they will be planned. */
+  readonly painted: { readonly columns: readonly number[]; readonly on: boolean } | undefined;
+}
+
+export function renderActionRow(row: ActionRowInputs): TemplateResult {
+  const { action, number, rank, years, readOnly, cursor } = row;
+  const bars = barsOf(action, years, row.actors);
+  const title = action.title.trim() || 'Sans titre';
+  return html`<tr class="ac" style="--hue: ${axisHue(rank)}" aria-rowindex=${row.rowIndex} data-action=${action.id}>
+    <th scope="row" data-column="0" tabindex=${cursor === 0 ? 0 : -1} title=${title}>
+      <span class="clamp">${number === null ? nothing : html`<span class="no">${number}</span>`}${title}</span>
+    </th>
+    ${renderPeople(row, 1)} ${renderPeople(row, 2)}
+    ${years.map((year, index) => renderYear(row, year, index + FIRST_YEAR, bars[index] ?? [], readOnly))}
+  </tr>`;
+}
+
+export function renderGroupRow(
+  row: Exclude<DeploymentRow, { is: 'action' }>,
+  columns: number,
+  rowIndex: number,
+): TemplateResult {
+  const { kind, text, hue } = describeGroup(row);
+  return html`<tr class=${kind} style="--hue: ${hue}" aria-rowindex=${rowIndex}>
+    <th colspan=${columns} scope="rowgroup"><span>${text}</span></th>
+  </tr>`;
+}
+
+/** What a cell says aloud: « 2024 : Les Pennes et Septèmes ». */
+export function describeMark(year: number, mark: Mark, actors: readonly Actor[]): string {
+  if (mark.everyone) return `${year} : tous`;
+  const labels = actors.filter(actor => mark.actors.includes(actor.id)).map(actor => actor.label);
+  return `${year} : ${labels.length === 0 ? 'non planifié' : labels.join(' et ')}`;
+}
+
+function describeGroup(row: Exclude<DeploymentRow, { is: 'action' }>): {
+  kind: string;
+  text: string;
+  hue: string;
+} {
+  if (row.is === 'unfiled') return { kind: 'ax', text: 'À classer', hue: axisHue(-1) };
+  const title = row.is === 'axis' ? row.axis.title : row.orientation.title;
+  const text = `${row.number === null ? '' : `${row.number} · `}${title.trim() || 'Sans titre'}`;
+  return { kind: row.is === 'axis' ? 'ax' : 'or', text, hue: axisHue(row.rank) };
+}
+
+function renderPeople({ action, actors, cursor, readOnly }: ActionRowInputs, column: 1 | 2): TemplateResult {
+  const isPilots = column === 1;
+  const badges = (isPilots ? action.pilots : action.porteurs).flatMap(id => {
+    const index = actors.findIndex(actor => actor.id === id);
+    const actor = actors[index];
+    return actor ? html`<actor-badge .actor=${actor} .index=${index} .hollow=${isPilots}></actor-badge>` : [];
+  });
+  const content =
+    badges.length > 0 ? badges : html`<span class="none">${readOnly ? '–' : '+ choisir'}</span>`;
+  return html`<td
+    class="people ${readOnly ? '' : 'can'}"
+    data-column=${column}
+    tabindex=${cursor === column ? 0 : -1}
+  >
+    <span>${content}</span>
+  </td>`;
+}
+
+function renderYear(
+  { action, actors, peers, cursor, selected, painted }: ActionRowInputs,
+  year: number,
+  column: number,
+  bars: readonly Bar[],
+  readOnly: boolean,
+): TemplateResult {
+  const here = peers.filter(peer => peer.year === year);
+  const [peer] = here;
+  const isPainted = painted?.columns.includes(column) === true;
+  const classes = [
+    'c',
+    readOnly ? '' : 'can',
+    selected.includes(column) ? 'selected' : '',
+    isPainted ? (painted.on ? 'preview-on' : 'preview-off') : '',
+    peer ? 'peer' : '',
+  ].join(' ');
+  return html`<td
+    class=${classes}
+    style=${peer ? `--peer: ${peer.color}` : ''}
+    data-column=${column}
+    tabindex=${cursor === column ? 0 : -1}
+    aria-label=${describeMark(year, markAt(action, year), actors)}
+    aria-selected=${selected.includes(column) ? 'true' : 'false'}
+  >
+    <div class="lanes" aria-hidden="true">${bars.map(bar => renderBar(bar, actors))}</div>
+    ${peer ? html`<span class="tag">${here.map(signature).join(', ')}</span>` : nothing}
+  </td>`;
+}
+
+function renderBar({ actor, on, starts, ends }: Bar, actors: readonly Actor[]): TemplateResult {
+  const index = actor === '*' ? -1 : indexOf(actors, actor);
+  const classes = [
+    'lane',
+    actor === '*' ? 'full' : '',
+    on ? '' : 'off',
+    starts ? 'starts' : '',
+    ends ? 'ends' : '',
+  ];
+  const hue = actor === '*' ? 'var(--hue)' : actorHue(index);
+  const name = actor === '*' ? 'Tous' : actors[index]?.short;
+  return html`<div class=${classes.join(' ')} style="--lane: ${hue}">${on && starts ? name : nothing}</div>`;
+}
+
+function indexOf(actors: readonly Actor[], id: ActorId): number {
+  return actors.findIndex(actor => actor.id === id);
+}

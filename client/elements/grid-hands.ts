@@ -1,0 +1,325 @@
+/** The hands on the deployment grid: keyboard, pointer and clipboard, from gestures to intents. */
+import type { LitElement, ReactiveController } from 'lit';
+import { type Action, type Actor, type ItemId, itemId, noMark } from '../../shared/model.ts';
+import { ActorsAskEvent, MarksSetEvent, MarkToggleEvent, NoticeEvent, WhereaboutsEvent } from '../events.ts';
+import { copyBlock, pasteBlock } from './grid-clipboard.ts';
+import { type Cell, FIRST_YEAR, moveBy, type Selection, spanOf, survivingCell } from './grid-cursor.ts';
+import { Abbreviations, strokeOver } from './grid-strokes.ts';
+
+const PAGE = 10;
+
+export interface GridHost extends LitElement {
+  readonly years: readonly number[];
+  readonly actors: readonly Actor[];
+  readonly readOnly: boolean;
+}
+
+/** Years being painted in one row, from the column where the gesture began. */
+export interface Stroke {
+  readonly action: ItemId;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Asked {
+  readonly action: ItemId;
+  readonly year: number;
+  readonly cell: HTMLElement;
+}
+
+/** Attaches itself to the grid, which puts the handlers on its table and renders what is public here. */
+export class GridHands implements ReactiveController {
+  readonly #host: GridHost;
+  #actions: ReadonlyMap<ItemId, Action> = new Map();
+  #order: readonly ItemId[] = [];
+  #selection: Selection | undefined;
+  #stroke: Stroke | undefined;
+  #isDragging = false;
+  #asked: Asked | undefined;
+  readonly #abbreviations = new Abbreviations((action, year, actor) =>
+    this.#emit(new MarkToggleEvent(action, year, actor)),
+  );
+
+  constructor(host: GridHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#host.addEventListener('copy', this.#onCopy);
+    this.#host.addEventListener('cut', this.#onCut);
+    this.#host.addEventListener('paste', this.#onPaste);
+  }
+
+  hostDisconnected(): void {
+    this.#abbreviations.forget();
+    this.#host.removeEventListener('copy', this.#onCopy);
+    this.#host.removeEventListener('cut', this.#onCut);
+    this.#host.removeEventListener('paste', this.#onPaste);
+  }
+
+  get actions(): ReadonlyMap<ItemId, Action> {
+    return this.#actions;
+  }
+
+  /** The cell that takes the focus. */
+  get cursor(): Cell | undefined {
+    return this.#selection?.focus;
+  }
+
+  get stroke(): Stroke | undefined {
+    return this.#stroke;
+  }
+
+  /** The cell « Qui ? » is open on. */
+  get asked(): Asked | undefined {
+    return this.#asked;
+  }
+
+  /** Takes the rows there are now; a cursor whose row has gone stands on the one that took its place. */
+  setActions(actions: readonly Action[]): void {
+    const before = this.#order;
+    this.#actions = new Map(actions.map(action => [action.id, action]));
+    this.#order = [...this.#actions.keys()];
+    const [first] = this.#order;
+    const start = first === undefined ? undefined : { action: first, column: FIRST_YEAR };
+    const focus = this.#selection ? survivingCell(this.#selection.focus, before, this.#order) : start;
+    const anchor = this.#selection && survivingCell(this.#selection.anchor, before, this.#order);
+    this.#selection = focus && { anchor: anchor ?? focus, focus };
+    if (this.#asked && !this.#actions.has(this.#asked.action)) this.#asked = undefined;
+  }
+
+  /** Only a block is shown as selected: a single cell has its focus ring. */
+  selectedColumns(action: ItemId): readonly number[] {
+    const selection = this.#selection;
+    if (!selection || isSingle(selection)) return [];
+    const span = spanOf(selection, this.#order);
+    return span.actions.includes(action) ? span.columns : [];
+  }
+
+  /** The years under a stroke, the one it began on first. */
+  yearsUnder({ from, to }: Stroke): readonly number[] {
+    const low = Math.max(0, Math.min(from, to) - FIRST_YEAR);
+    const years = this.#host.years.slice(low, Math.max(from, to) - FIRST_YEAR + 1);
+    return from <= to ? years : years.toReversed();
+  }
+
+  cellAt(cell: Cell | undefined): HTMLElement | null {
+    if (!cell) return null;
+    const row = this.#host.renderRoot.querySelector(`[data-action="${CSS.escape(cell.action)}"]`);
+    return row?.querySelector<HTMLElement>(`[data-column="${cell.column}"]`) ?? null;
+  }
+
+  /** The cell an event happened in. */
+  cellOf(event: Event): Cell | undefined {
+    const cell = event
+      .composedPath()
+      .find(node => node instanceof HTMLElement && node.dataset.column !== undefined);
+    return cell instanceof HTMLElement ? readCell(cell) : undefined;
+  }
+
+  ask(cell: Cell): void {
+    const year = this.#yearAt(cell.column);
+    const element = this.cellAt(cell);
+    if (year === undefined || !element || this.#host.readOnly) return;
+    this.#asked = { action: cell.action, year, cell: element };
+    this.#host.requestUpdate();
+  }
+
+  readonly onDismiss = (event: Event): void => {
+    event.stopPropagation();
+    const { asked } = this;
+    this.#asked = undefined;
+    this.#host.requestUpdate();
+    if (asked) this.cellAt({ action: asked.action, column: this.#columnOf(asked.year) })?.focus();
+  };
+
+  readonly onFocusIn = (event: Event): void => {
+    const cell = this.cellOf(event);
+    if (!cell) return;
+    if (!isSame(cell, this.cursor)) this.#select({ anchor: cell, focus: cell });
+    this.#emit(new WhereaboutsEvent(cell.action, this.#yearAt(cell.column) ?? null));
+  };
+
+  readonly onFocusOut = (event: FocusEvent): void => {
+    const inside =
+      event.relatedTarget instanceof Node && this.#host.shadowRoot?.contains(event.relatedTarget);
+    if (inside) return;
+    this.#emit(new WhereaboutsEvent(null));
+    this.#endStroke();
+  };
+
+  readonly onClick = (event: MouseEvent): void => {
+    const cell = this.cellOf(event);
+    if (!cell) return;
+    if (event.shiftKey && this.#selection) {
+      this.#select({ anchor: this.#selection.anchor, focus: cell });
+      this.cellAt(cell)?.focus();
+    } else this.#activate(cell);
+  };
+
+  readonly onPointerDown = (event: PointerEvent): void => {
+    const cell = this.cellOf(event);
+    // A finger scrolls; it paints by taps.
+    const mayPaint = event.button === 0 && event.pointerType !== 'touch' && !event.shiftKey;
+    if (!cell || !mayPaint || this.#host.readOnly || cell.column < FIRST_YEAR) return;
+    this.#stroke = { action: cell.action, from: cell.column, to: cell.column };
+    this.#isDragging = true;
+    window.addEventListener('pointerup', this.#onPointerUp, { once: true });
+  };
+
+  readonly onPointerOver = (event: PointerEvent): void => {
+    const cell = this.cellOf(event);
+    const stroke = this.#stroke;
+    if (!this.#isDragging || !stroke || cell?.action !== stroke.action || cell.column < FIRST_YEAR) return;
+    this.#stroke = { ...stroke, to: cell.column };
+    this.#host.requestUpdate();
+  };
+
+  readonly onKeydown = (event: KeyboardEvent): void => {
+    const cell = this.cellOf(event);
+    if (!cell || event.isComposing || event.altKey) return;
+    const control = event.ctrlKey || event.metaKey;
+    const extent = { actions: this.#order, columns: FIRST_YEAR + this.#host.years.length, page: PAGE };
+    const target = moveBy(event.key, control, cell, extent);
+    if (target) this.#move(target, event.shiftKey);
+    else if (control) return;
+    else if (event.key === ' ') this.#activate(cell);
+    else if (event.key === 'Enter') {
+      if (cell.column < FIRST_YEAR) this.#activate(cell);
+      else this.ask(cell);
+    } else if (event.key === 'Delete' || event.key === 'Backspace') this.#clear();
+    else if (!/^\p{L}$/u.test(event.key) || !this.#type(event.key, cell)) return;
+    event.preventDefault();
+  };
+
+  readonly onKeyup = (event: KeyboardEvent): void => {
+    if (event.key === 'Shift' && !this.#isDragging) this.#endStroke();
+  };
+
+  readonly #onPointerUp = (): void => {
+    this.#isDragging = false;
+    this.#endStroke();
+  };
+
+  readonly #onCopy = (event: ClipboardEvent): void => {
+    const span = this.#span();
+    const text = copyBlock(span.actions, span.years, this.#host.actors);
+    if (span.years.length === 0 || !event.clipboardData) return;
+    event.clipboardData.setData('text/plain', text);
+    event.preventDefault();
+  };
+
+  readonly #onCut = (event: ClipboardEvent): void => {
+    this.#onCopy(event);
+    if (event.defaultPrevented) this.#clear();
+  };
+
+  readonly #onPaste = (event: ClipboardEvent): void => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const span = this.#span();
+    const [top] = span.actions;
+    const [left] = span.years;
+    if (text === '' || top === undefined || left === undefined || this.#host.readOnly) return;
+    event.preventDefault();
+    const below = [...this.#actions.values()].slice(this.#order.indexOf(top.id));
+    const right = this.#host.years.slice(this.#host.years.indexOf(left));
+    const size = { rows: span.actions.length, columns: span.years.length };
+    const { cells, unknown } = pasteBlock(text, below, right, this.#host.actors, size);
+    if (cells.length > 0) this.#emit(new MarksSetEvent(cells));
+    if (unknown.length > 0) this.#emit(new NoticeEvent(describeUnknown(unknown)));
+  };
+
+  #activate(cell: Cell): void {
+    const year = this.#yearAt(cell.column);
+    if (this.#host.readOnly) return;
+    if (year !== undefined) this.#emit(new MarkToggleEvent(cell.action, year, '*'));
+    else if (cell.column > 0)
+      this.#emit(new ActorsAskEvent(cell.action, cell.column === 1 ? 'pilots' : 'porteurs'));
+  }
+
+  /** With Shift: a step within one row paints, unless a block is already selected; any other extends the selection. */
+  #move(target: Cell, extends_: boolean): void {
+    const { anchor, focus } = this.#selection ?? { anchor: target, focus: target };
+    this.#abbreviations.forget();
+    if (!extends_) this.#endStroke();
+    const paints =
+      extends_ && !this.#host.readOnly && anchor.action === target.action && focus.action === target.action;
+    const isOnYears = anchor.column >= FIRST_YEAR && target.column >= FIRST_YEAR;
+    this.#stroke =
+      paints && isOnYears ? { action: target.action, from: anchor.column, to: target.column } : undefined;
+    this.#select({ anchor: extends_ ? anchor : target, focus: target });
+    // The cell may have to be rendered with its tab stop first.
+    void this.#host.updateComplete.then(() => this.cellAt(target)?.focus());
+  }
+
+  #endStroke(): void {
+    const stroke = this.#stroke;
+    this.#stroke = undefined;
+    const action = stroke && this.#actions.get(stroke.action);
+    if (!stroke || !action) return;
+    this.#host.requestUpdate();
+    if (stroke.from !== stroke.to) this.#emit(new MarksSetEvent(strokeOver(action, this.yearsUnder(stroke))));
+  }
+
+  #clear(): void {
+    const { actions, years } = this.#span();
+    const cells = actions.flatMap(({ id }) => years.map(year => ({ action: id, year, mark: noMark })));
+    if (cells.length > 0 && !this.#host.readOnly) this.#emit(new MarksSetEvent(cells));
+  }
+
+  #type(letter: string, cell: Cell): boolean {
+    const action = this.#actions.get(cell.action);
+    const year = this.#yearAt(cell.column);
+    if (!action || year === undefined || this.#host.readOnly) return false;
+    return this.#abbreviations.type(letter, action, year, this.#host.actors);
+  }
+
+  #select(selection: Selection): void {
+    this.#selection = selection;
+    this.#host.requestUpdate();
+  }
+
+  #span(): { readonly actions: readonly Action[]; readonly years: readonly number[] } {
+    if (!this.#selection) return { actions: [], years: [] };
+    const { actions, columns } = spanOf(this.#selection, this.#order);
+    return {
+      actions: actions.flatMap(id => this.#actions.get(id) ?? []),
+      years: columns.flatMap(column => this.#yearAt(column) ?? []),
+    };
+  }
+
+  #yearAt(column: number): number | undefined {
+    return this.#host.years[column - FIRST_YEAR];
+  }
+
+  #columnOf(year: number): number {
+    return this.#host.years.indexOf(year) + FIRST_YEAR;
+  }
+
+  #emit(event: Event): void {
+    this.#host.dispatchEvent(event);
+  }
+}
+
+function readCell(element: HTMLElement): Cell | undefined {
+  const action = element.closest<HTMLElement>('[data-action]')?.dataset.action;
+  return action === undefined
+    ? undefined
+    : { action: itemId(action), column: Number(element.dataset.column) };
+}
+
+function isSame(a: Cell, b: Cell | undefined): boolean {
+  return a.action === b?.action && a.column === b.column;
+}
+
+function isSingle({ anchor, focus }: Selection): boolean {
+  return isSame(anchor, focus);
+}
+
+function describeUnknown(unknown: readonly string[]): string {
+  const [first] = unknown;
+  return unknown.length === 1
+    ? `Une cellule n’a pas été comprise et reste comme elle était : « ${first} ».`
+    : `${unknown.length} cellules n’ont pas été comprises et restent comme elles étaient, dont « ${first} ».`;
+}

@@ -1,0 +1,87 @@
+/** Painting years alike and typing abbreviations: what a gesture over one row of the grid comes to. */
+import {
+  type Action,
+  type Actor,
+  type ActorId,
+  type ItemId,
+  type Mark,
+  markAt,
+  noMark,
+} from '../../shared/model.ts';
+import { candidates } from '../../shared/views/deployment.ts';
+import type { CellMark } from '../events.ts';
+
+/** Milliseconds within which letters make one abbreviation. */
+const TYPING_PAUSE = 700;
+
+const everyone: Mark = Object.freeze({ everyone: true, actors: [] });
+
+/**
+ * Makes the years of a stroke alike: like its first one when that is planned, for everyone otherwise. A stroke over
+ * years that are all alike already clears them.
+ * @param years the one the stroke starts from first
+ */
+export function strokeOver(action: Action, years: readonly number[]): readonly CellMark[] {
+  const [first] = years;
+  if (first === undefined) return [];
+  const start = markAt(action, first);
+  const brush = isPlanned(start) ? start : everyone;
+  const mark = years.every(year => isSame(markAt(action, year), brush)) ? noMark : brush;
+  return years.map(year => ({ action: action.id, year, mark }));
+}
+
+export function isPlanned({ everyone: all, actors }: Mark): boolean {
+  return all || actors.length > 0;
+}
+
+function isSame(a: Mark, b: Mark): boolean {
+  if (a.everyone || b.everyone) return a.everyone === b.everyone;
+  return a.actors.length === b.actors.length && a.actors.every(actor => b.actors.includes(actor));
+}
+
+/** Letters typed on a cell: an abbreviation takes effect as soon as no longer one could be meant. */
+export class Abbreviations {
+  readonly #onActor: (action: ItemId, year: number, actor: ActorId) => void;
+  #typed = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(onActor: (action: ItemId, year: number, actor: ActorId) => void) {
+    this.#onActor = onActor;
+  }
+
+  /** @returns false when the letter begins nobody's abbreviation */
+  type(letter: string, action: Action, year: number, actors: readonly Actor[]): boolean {
+    clearTimeout(this.#timer);
+    const known = [...candidates(action, actors), ...actors];
+    const begins = (text: string): boolean => known.some(({ short }) => fold(short).startsWith(text));
+    const longer = this.#typed + fold(letter);
+    this.#typed = begins(longer) ? longer : fold(letter);
+    if (!begins(this.#typed)) {
+      this.#typed = '';
+      return false;
+    }
+    const settle = (): void => {
+      const actor = known.find(({ short }) => fold(short) === this.#typed);
+      this.#typed = '';
+      if (actor) this.#onActor(action.id, year, actor.id);
+    };
+    const mayGoOn = known.some(
+      ({ short }) => fold(short).startsWith(this.#typed) && fold(short) !== this.#typed,
+    );
+    if (mayGoOn) this.#timer = setTimeout(settle, TYPING_PAUSE);
+    else settle();
+    return true;
+  }
+
+  forget(): void {
+    clearTimeout(this.#timer);
+    this.#typed = '';
+  }
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+}

@@ -1,0 +1,71 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Actor } from '../../shared/model.ts';
+import { IdentityEvent } from '../events.ts';
+import { controls } from '../styles/controls.ts';
+import './modal-dialog.ts';
+
+/** Asks once how to present oneself to the others. Nothing is required. */
+@customElement('identity-dialog')
+export class IdentityDialog extends LitElement {
+  static override readonly styles = [
+    controls,
+    css`
+      label {
+        display: block;
+        font-weight: 700;
+        margin: var(--s4) 0 var(--s1);
+      }
+      .field {
+        min-height: 44px;
+      }
+      p {
+        margin: 0;
+        color: var(--ink-soft);
+        font-size: 0.9rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) actors: readonly Actor[] = [];
+
+  override render(): TemplateResult {
+    return html`<modal-dialog heading="Comment vous présenter aux autres ?" @dismiss=${this.#onLater}>
+      <p>
+        Les personnes présentes verront votre prénom et où vous travaillez dans le plan, tant que vous êtes là. Ces
+        mots restent sur cet appareil ; ils ne sont pas écrits dans le plan.
+      </p>
+      <form id="who" @submit=${this.#onSubmit}>
+        <label for="name">Votre prénom</label>
+        <input class="field" id="name" name="name" autocomplete="given-name" maxlength="80" autofocus />
+        <label for="institution">Vous venez de</label>
+        <input class="field" id="institution" name="institution" list="actors" autocomplete="organization" maxlength="80" />
+        <datalist id="actors">${this.actors.map(({ label }) => html`<option value=${label}></option>`)}</datalist>
+      </form>
+      <button class="btn" slot="actions" @click=${this.#onLater}>Plus tard</button>
+      <button class="btn main" slot="actions" @click=${this.#submit}>Prendre place</button>
+    </modal-dialog>`;
+  }
+
+  readonly #submit = (): void => {
+    this.renderRoot.querySelector('form')?.requestSubmit();
+  };
+
+  readonly #onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (!(event.currentTarget instanceof HTMLFormElement)) return;
+    const answers = new FormData(event.currentTarget);
+    const said = (name: string): string => String(answers.get(name) ?? '').trim();
+    this.dispatchEvent(new IdentityEvent(said('name'), said('institution')));
+  };
+
+  readonly #onLater = (): void => {
+    this.dispatchEvent(new IdentityEvent('', ''));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'identity-dialog': IdentityDialog;
+  }
+}

@@ -1,0 +1,190 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { controls } from '../styles/controls.ts';
+import './ui-icon.ts';
+
+export interface MenuEntry {
+  readonly id: string;
+  readonly text: string;
+  readonly danger?: boolean;
+}
+
+/** The person has chosen an entry of the menu. It does not leave the element that shows the menu. */
+export class MenuChooseEvent extends Event {
+  readonly id: string;
+  constructor(id: string) {
+    super('menu-choose');
+    this.id = id;
+  }
+}
+
+/** The « … » button of an item and what it offers, by mouse, finger or arrow keys. */
+@customElement('item-menu')
+export class ItemMenu extends LitElement {
+  static override readonly styles = [
+    controls,
+    css`
+      :host {
+        display: inline-flex;
+      }
+      .more {
+        border: none;
+        background: none;
+        color: var(--ink-soft);
+        border-radius: var(--radius-s);
+        width: 32px;
+        height: 32px;
+        padding: 0;
+        display: grid;
+        place-items: center;
+      }
+      .more:hover {
+        background: var(--sunken);
+        color: var(--ink);
+      }
+      [popover] {
+        position: fixed;
+        inset: auto;
+        margin: 0;
+        min-width: 190px;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        box-shadow: var(--shadow);
+        background: var(--surface);
+        color: var(--ink);
+        padding: var(--s1);
+        font-size: var(--t-m);
+        font-weight: 400;
+      }
+      [role='menuitem'] {
+        display: block;
+        width: 100%;
+        text-align: left;
+        border: none;
+        background: none;
+        border-radius: var(--radius-s);
+        padding: 8px 12px;
+        min-height: 40px;
+      }
+      [role='menuitem']:hover,
+      [role='menuitem']:focus-visible {
+        background: var(--sunken);
+        outline-offset: -3px;
+      }
+      .danger {
+        color: var(--danger);
+      }
+      @media (pointer: coarse) {
+        .more {
+          width: 44px;
+          height: 44px;
+        }
+        [role='menuitem'] {
+          min-height: 44px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) entries: readonly MenuEntry[] = [];
+  /** What the menu is about: « Action 12 ». */
+  @property() label = '';
+
+  @query('.more') private readonly button!: HTMLButtonElement;
+  @query('[popover]') private readonly list!: HTMLElement;
+
+  override focus(): void {
+    this.button.focus();
+  }
+
+  override render(): TemplateResult {
+    return html`<button
+        class="more"
+        popovertarget="entries"
+        aria-haspopup="menu"
+        aria-label="${this.label} : plus de choix"
+        title="Plus de choix"
+        @keydown=${this.#onButtonKeydown}
+      >
+        <ui-icon name="more"></ui-icon>
+      </button>
+      <div
+        id="entries"
+        popover
+        role="menu"
+        aria-label=${this.label}
+        @beforetoggle=${this.#onBeforeToggle}
+        @toggle=${this.#onToggle}
+        @keydown=${this.#onListKeydown}
+      >
+        ${this.entries.map(
+          ({ id, text, danger }) =>
+            html`<button
+              role="menuitem"
+              tabindex="-1"
+              class=${danger ? 'danger' : ''}
+              @click=${() => this.#choose(id)}
+            >
+              ${text}
+            </button>`,
+        )}
+      </div>`;
+  }
+
+  get #items(): readonly HTMLElement[] {
+    return [...this.list.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+  }
+
+  #choose(id: string): void {
+    this.list.hidePopover();
+    this.button.focus();
+    this.dispatchEvent(new MenuChooseEvent(id));
+  }
+
+  /** Beside the button and inside the window: anchored popovers are not everywhere yet. */
+  readonly #onBeforeToggle = (event: ToggleEvent): void => {
+    if (event.newState !== 'open') return;
+    const { bottom, top, right } = this.button.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    const opensUp = bottom > clientHeight * 0.65;
+    this.list.style.right = `${Math.max(8, clientWidth - right)}px`;
+    this.list.style.top = opensUp ? 'auto' : `${bottom + 4}px`;
+    this.list.style.bottom = opensUp ? `${clientHeight - top + 4}px` : 'auto';
+  };
+
+  readonly #onToggle = (event: ToggleEvent): void => {
+    if (event.newState === 'open') this.#items[0]?.focus();
+  };
+
+  readonly #onButtonKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    this.list.showPopover();
+  };
+
+  readonly #onListKeydown = (event: KeyboardEvent): void => {
+    const items = this.#items;
+    const at = items.findIndex(item => item.matches(':focus'));
+    const targets: Readonly<Record<string, number>> = {
+      ArrowDown: (at + 1) % items.length,
+      ArrowUp: (at - 1 + items.length) % items.length,
+      Home: 0,
+      End: items.length - 1,
+    };
+    const target = targets[event.key];
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      this.list.hidePopover();
+      this.button.focus();
+      event.stopPropagation();
+    } else if (target !== undefined) {
+      event.preventDefault();
+      items[target]?.focus();
+    }
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'item-menu': ItemMenu;
+  }
+}

@@ -1,0 +1,113 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { DismissEvent } from '../events.ts';
+import { controls } from '../styles/controls.ts';
+import './ui-icon.ts';
+
+/**
+ * A dialog that is open as long as it is in the page: whoever shows it removes it when told `dismiss`.
+ *
+ * @slot - the content
+ * @slot actions - its buttons
+ */
+@customElement('modal-dialog')
+export class ModalDialog extends LitElement {
+  static override readonly styles = [
+    controls,
+    css`
+      dialog {
+        width: min(480px, calc(100vw - 24px));
+        max-height: min(640px, calc(100dvh - 24px));
+        padding: 0;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        box-shadow: var(--shadow);
+        color: var(--ink);
+        background: var(--surface);
+      }
+      dialog[open] {
+        display: flex;
+        flex-direction: column;
+      }
+      dialog::backdrop {
+        background: #1c273366;
+      }
+      header {
+        display: flex;
+        align-items: flex-start;
+        gap: var(--s3);
+        padding: var(--s4) var(--s4) var(--s2) var(--s5);
+      }
+      h2 {
+        flex: 1;
+        margin: 0;
+        font-size: var(--t-l);
+        line-height: 1.3;
+        padding-top: 5px;
+      }
+      .close {
+        border: none;
+        background: none;
+        border-radius: var(--radius-s);
+        width: 36px;
+        height: 36px;
+        display: grid;
+        place-items: center;
+      }
+      .close:hover {
+        background: var(--sunken);
+      }
+      .body {
+        padding: 0 var(--s5) var(--s4);
+        overflow: auto;
+        flex: 1;
+      }
+      footer {
+        display: flex;
+        justify-content: flex-end;
+        gap: var(--s2);
+        padding: var(--s3) var(--s5) var(--s4);
+        border-top: 1px solid var(--line);
+      }
+    `,
+  ];
+
+  @property() heading = '';
+
+  @query('dialog') private readonly dialog!: HTMLDialogElement;
+
+  override firstUpdated(): void {
+    this.dialog.showModal();
+  }
+
+  override render(): TemplateResult {
+    return html`<dialog aria-label=${this.heading} @cancel=${this.#onCancel} @click=${this.#onClick}>
+      <header>
+        <h2>${this.heading}</h2>
+        <button class="close" aria-label="Fermer" @click=${this.#dismiss}><ui-icon name="close"></ui-icon></button>
+      </header>
+      <div class="body"><slot></slot></div>
+      <footer><slot name="actions"></slot></footer>
+    </dialog>`;
+  }
+
+  readonly #dismiss = (): void => {
+    this.dispatchEvent(new DismissEvent());
+  };
+
+  readonly #onCancel = (event: Event): void => {
+    event.preventDefault();
+    this.#dismiss();
+  };
+
+  /** A click on the veil is a click on the dialog itself. */
+  readonly #onClick = (event: MouseEvent): void => {
+    if (event.target === this.dialog) this.#dismiss();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'modal-dialog': ModalDialog;
+  }
+}

@@ -1,0 +1,156 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { initials, type Peer, signature } from '../peers.ts';
+import { controls } from '../styles/controls.ts';
+
+const MAX_FACES = 4;
+
+/** Who is around the table: a few initials, and the whole list with where each one works. */
+@customElement('presence-list')
+export class PresenceList extends LitElement {
+  static override readonly styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+        position: relative;
+      }
+      .faces {
+        display: flex;
+        align-items: center;
+        border: none;
+        background: none;
+        padding: 2px 2px 2px 10px;
+        border-radius: 22px;
+        min-height: 40px;
+      }
+      .face {
+        width: 34px;
+        height: 34px;
+        border-radius: 50%;
+        display: grid;
+        place-items: center;
+        flex: none;
+        font-size: 0.75rem;
+        font-weight: 700;
+        color: #fff;
+        background: var(--face);
+        border: 2px solid var(--surface);
+        margin-left: -8px;
+      }
+      [popover] {
+        position: fixed;
+        inset: auto;
+        margin: 0;
+        width: min(340px, calc(100vw - 24px));
+        max-height: 70vh;
+        overflow: auto;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        box-shadow: var(--shadow);
+        padding: var(--s4);
+        background: var(--surface);
+        color: var(--ink);
+      }
+      h2 {
+        font-size: var(--t-m);
+        margin: 0 0 var(--s2);
+      }
+      .counts {
+        color: var(--ink-soft);
+        font-size: var(--t-s);
+        margin: 0 0 var(--s3);
+      }
+      ul {
+        list-style: none;
+        margin: 0;
+        padding: 0;
+        display: grid;
+        gap: var(--s3);
+      }
+      li {
+        display: flex;
+        gap: var(--s3);
+        align-items: center;
+      }
+      li .face {
+        margin: 0;
+      }
+      li small {
+        display: block;
+        color: var(--ink-soft);
+        font-size: var(--t-s);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) peers: readonly Peer[] = [];
+  /** Where a person works, in the plan's words; empty when nowhere. */
+  @property({ attribute: false }) describe: (peer: Peer) => string = () => '';
+
+  override render(): TemplateResult {
+    const shown = this.peers.slice(0, this.peers.length > MAX_FACES + 1 ? MAX_FACES : MAX_FACES + 1);
+    const more = this.peers.length - shown.length;
+    const count = this.peers.length;
+    return html`<button
+        class="faces"
+        popovertarget="table"
+        aria-label="Autour de la table : ${count} ${count > 1 ? 'personnes' : 'personne'}"
+        @click=${this.#onOpen}
+      >
+        ${repeat(
+          shown,
+          peer => peer.id,
+          peer => renderFace(peer),
+        )}
+        ${more > 0 ? html`<span class="face" style="--face: var(--ink-soft)">+${more}</span>` : nothing}
+      </button>
+      <div id="table" popover>
+        <h2>Autour de la table</h2>
+        ${this.#renderCounts()}
+        <ul>
+          ${repeat(
+            this.peers,
+            peer => peer.id,
+            peer =>
+              html`<li>
+                ${renderFace(peer)}
+                <span
+                  >${signature(peer)}${peer.isMe ? ' (vous)' : ''}<small>${this.describe(peer)}</small></span
+                >
+              </li>`,
+          )}
+        </ul>
+      </div>`;
+  }
+
+  #renderCounts(): TemplateResult | typeof nothing {
+    const known = this.peers.filter(peer => peer.institution !== '');
+    if (known.length === 0) return nothing;
+    const counts = [...Map.groupBy(known, peer => peer.institution)].map(
+      ([institution, peers]) => `${institution} : ${peers.length}`,
+    );
+    return html`<p class="counts">${counts.join(' · ')}</p>`;
+  }
+
+  /** Under the button, inside the window: anchored popovers are not everywhere yet. */
+  readonly #onOpen = (event: MouseEvent): void => {
+    const button = event.currentTarget;
+    const list = this.renderRoot.querySelector<HTMLElement>('#table');
+    if (!(button instanceof HTMLElement) || !list) return;
+    const { bottom, right } = button.getBoundingClientRect();
+    list.style.top = `${bottom + 6}px`;
+    list.style.right = `${Math.max(12, document.documentElement.clientWidth - right)}px`;
+  };
+}
+
+function renderFace(peer: Peer): TemplateResult {
+  return html`<span class="face" style="--face: ${peer.color}" aria-hidden="true">${initials(peer.name)}</span>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'presence-list': PresenceList;
+  }
+}

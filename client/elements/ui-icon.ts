@@ -1,0 +1,85 @@
+import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import {
+  Check,
+  CloudOff,
+  Ellipsis,
+  type IconNode,
+  Pin,
+  Plus,
+  Redo2,
+  TriangleAlert,
+  Undo2,
+  UsersRound,
+  X,
+} from 'lucide';
+
+const icons = {
+  alert: TriangleAlert,
+  check: Check,
+  close: X,
+  more: Ellipsis,
+  offline: CloudOff,
+  people: UsersRound,
+  pin: Pin,
+  plus: Plus,
+  redo: Redo2,
+  undo: Undo2,
+} satisfies Readonly<Record<string, IconNode>>;
+
+export type IconName = keyof typeof icons;
+
+/** One of Lucide's icons. Decoration only: what it stands beside says the same in words. */
+@customElement('ui-icon')
+export class UiIcon extends LitElement {
+  static override readonly styles = css`
+    :host {
+      display: inline-flex;
+      width: 1.15em;
+      height: 1.15em;
+      flex: none;
+    }
+    svg {
+      width: 100%;
+      height: 100%;
+    }
+  `;
+
+  @property() name: IconName = 'more';
+
+  override render(): TemplateResult {
+    return html`<svg
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      ${icons[this.name].map(([tag, attributes]) => renderShape(tag, attributes))}
+    </svg>`;
+  }
+}
+
+/** The shapes our icons are drawn with. */
+function renderShape(tag: string, a: Readonly<Record<string, unknown>>): TemplateResult<2> | typeof nothing {
+  switch (tag) {
+    case 'path':
+      return svg`<path d=${a.d} />`;
+    case 'circle':
+      return svg`<circle cx=${a.cx} cy=${a.cy} r=${a.r} />`;
+    case 'line':
+      return svg`<line x1=${a.x1} y1=${a.y1} x2=${a.x2} y2=${a.y2} />`;
+    case 'polyline':
+      return svg`<polyline points=${a.points} />`;
+    default:
+      return nothing;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ui-icon': UiIcon;
+  }
+}

@@ -1,0 +1,89 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Actor, Theme, Vocabulary } from '../../shared/model.ts';
+import type { Unfiled } from '../../shared/views/outline.ts';
+import { ItemDeleteEvent, MoveAskEvent } from '../events.ts';
+import type { Peer } from '../peers.ts';
+import { axisHue, controls } from '../styles/controls.ts';
+import { columnStyles } from './column.styles.ts';
+import type { MenuChooseEvent, MenuEntry } from './item-menu.ts';
+import './card-list.ts';
+import './item-menu.ts';
+import './live-title.ts';
+
+const entries: readonly MenuEntry[] = [
+  { id: 'move', text: 'Déplacer…' },
+  { id: 'delete', text: 'Supprimer', danger: true },
+];
+
+/** « À classer »: what belongs to no axis, or whose axis somebody deleted meanwhile. Nothing of it is lost. */
+@customElement('unfiled-column')
+export class UnfiledColumn extends LitElement {
+  static override readonly styles = [controls, columnStyles];
+
+  @property({ attribute: false }) unfiled: Unfiled = { orientations: [], actions: [] };
+  @property({ attribute: false }) vocabulary: Vocabulary = { axis: '', orientation: '', action: '' };
+  @property({ attribute: false }) actors: readonly Actor[] = [];
+  @property({ attribute: false }) themes: readonly Theme[] = [];
+  @property({ attribute: false }) years: readonly number[] = [];
+  @property({ attribute: false }) peers: readonly Peer[] = [];
+  @property({ type: Boolean }) readOnly = false;
+
+  override render(): TemplateResult {
+    const word = this.vocabulary.axis.toLocaleLowerCase('fr');
+    return html`<section style="--hue: ${axisHue(-1)}" aria-label="À classer">
+      <header><h2>À classer</h2></header>
+      <p>Rien n’est perdu : ces éléments n’ont pas de place dans le plan (${word}). Déplacez-les où ils vont.</p>
+      ${this.#renderList(null, this.unfiled.actions)}
+      ${this.unfiled.orientations.map(
+        ({ orientation, actions }) =>
+          html`<h3>
+              <span class="text"
+                ><live-title
+                  .item=${orientation.id}
+                  .text=${orientation.title}
+                  .label=${`Titre : ${this.vocabulary.orientation}`}
+                  .readOnly=${this.readOnly}
+                ></live-title
+              ></span>
+              ${
+                this.readOnly
+                  ? nothing
+                  : html`<item-menu
+                    .label=${this.vocabulary.orientation}
+                    .entries=${entries}
+                    @menu-choose=${(event: MenuChooseEvent) =>
+                      this.dispatchEvent(
+                        event.id === 'move'
+                          ? new MoveAskEvent(orientation.id)
+                          : new ItemDeleteEvent(orientation.id),
+                      )}
+                  ></item-menu>`
+              }
+            </h3>
+            ${this.#renderList(orientation.id, actions)}`,
+      )}
+    </section>`;
+  }
+
+  #renderList(
+    parent: Unfiled['orientations'][number]['orientation']['id'] | null,
+    actions: Unfiled['actions'],
+  ): TemplateResult {
+    return html`<card-list
+      .parent=${parent}
+      .entries=${actions}
+      .actors=${this.actors}
+      .themes=${this.themes}
+      .years=${this.years}
+      .peers=${this.peers}
+      .readOnly=${this.readOnly}
+    ></card-list>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'unfiled-column': UnfiledColumn;
+  }
+}

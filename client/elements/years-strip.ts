@@ -1,0 +1,61 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { type Action, type Actor, markAt } from '../../shared/model.ts';
+
+/** The years of an action at a glance: full for everyone, half for some by name, empty for nobody. */
+@customElement('years-strip')
+export class YearsStrip extends LitElement {
+  static override readonly styles = css`
+    :host {
+      display: inline-flex;
+    }
+    .years {
+      display: flex;
+      gap: 3px;
+    }
+    i {
+      width: 15px;
+      height: 8px;
+      border-radius: 2px;
+      background: var(--line);
+    }
+    .all {
+      background: var(--hue, var(--accent));
+    }
+    .some {
+      background: linear-gradient(90deg, var(--hue, var(--accent)) 50%, var(--line) 50%);
+    }
+  `;
+
+  @property({ attribute: false }) action: Action | undefined;
+  @property({ attribute: false }) years: readonly number[] = [];
+  @property({ attribute: false }) actors: readonly Actor[] = [];
+
+  override render(): TemplateResult {
+    const described = this.years.map(year => this.#describe(year)).filter(Boolean);
+    const label = described.length === 0 ? 'Aucune année planifiée' : `Années : ${described.join(', ')}`;
+    return html`<span class="years" role="img" aria-label=${label} title=${label}
+      >${this.years.map(year => html`<i class=${this.#fill(year)}></i>`)}</span
+    >`;
+  }
+
+  #fill(year: number): string {
+    if (!this.action) return '';
+    const { everyone, actors } = markAt(this.action, year);
+    return everyone ? 'all' : actors.length > 0 ? 'some' : '';
+  }
+
+  #describe(year: number): string {
+    if (!this.action) return '';
+    const { everyone, actors } = markAt(this.action, year);
+    if (everyone) return String(year);
+    const labels = this.actors.filter(({ id }) => actors.includes(id)).map(({ label }) => label);
+    return labels.length === 0 ? '' : `${year} (${labels.join(' et ')})`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'years-strip': YearsStrip;
+  }
+}
