@@ -12,6 +12,7 @@ export class ActorBadge extends LitElement {
       vertical-align: middle;
     }
     span {
+      box-sizing: border-box;
       min-width: 22px;
       height: 22px;
       padding: 0 6px;

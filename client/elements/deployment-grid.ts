@@ -121,7 +121,8 @@ export class DeploymentGrid extends LitElement {
           const total = totals[index] ?? 0;
           const isNow = year === this.currentYear;
           return html`<th scope="col" class="y ${isNow ? 'now' : ''}">
-            ${year}<small>${isNow ? 'en cours · ' : ''}${total} action${total > 1 ? 's' : ''}</small>
+            ${year}<small>${total} action${total > 1 ? 's' : ''}</small>
+            ${isNow ? html`<small class="current">en cours</small>` : nothing}
           </th>`;
         })}
       </tr>

@@ -21,19 +21,12 @@ export class LiveTitle extends LitElement {
       :host([editing]) {
         display: block;
       }
-      button,
-      span {
-        all: unset;
-        box-sizing: border-box;
+      .text {
         overflow-wrap: anywhere;
         border-radius: 4px;
       }
-      button {
+      [role='button'] {
         cursor: text;
-      }
-      button:focus-visible {
-        outline: 3px solid var(--accent);
-        outline-offset: 2px;
       }
       .empty {
         color: var(--ink-soft);
@@ -103,8 +96,17 @@ export class LiveTitle extends LitElement {
   override render(): TemplateResult {
     if (this.editing) return this.#renderField();
     const shown = this.text.trim() === '' ? html`<span class="empty">Sans titre</span>` : this.text;
-    if (this.readOnly) return html`<span>${shown}</span>`;
-    return html`<button title="Modifier le titre" @click=${this.edit} @keydown=${this.#onKeydown}>${shown}</button>`;
+    if (this.readOnly) return html`<span class="text">${shown}</span>`;
+    // A real button would not flow with the number before it, nor break across lines.
+    return html`<span
+      class="text"
+      role="button"
+      tabindex="0"
+      title="Modifier le titre"
+      @click=${this.edit}
+      @keydown=${this.#onKeydown}
+      >${shown}</span
+    >`;
   }
 
   #renderField(): TemplateResult {
@@ -134,11 +136,15 @@ export class LiveTitle extends LitElement {
   #stop(): void {
     this.editing = false;
     // Focus must stay where the title is, for those who work by keyboard.
-    void this.updateComplete.then(() => this.renderRoot.querySelector('button')?.focus());
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('[role="button"]')?.focus(),
+    );
   }
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key === 'F2') void this.edit();
+    if (event.key !== 'F2' && event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    void this.edit();
   };
 
   readonly #onFieldKeydown = (event: KeyboardEvent): void => {

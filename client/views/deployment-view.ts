@@ -45,7 +45,7 @@ export class DeploymentView extends LitElement {
         padding: 0 var(--s4);
       }
       .legend .how {
-        margin-left: 0;
+        display: none;
       }
     }
   `;

@@ -1,0 +1,160 @@
+/** A real server on a free port, on a data folder of its own, with one territory and people who come and go. */
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { createDecoder, readVarString, readVarUint } from 'lib0/decoding';
+import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
+import { pino } from 'pino';
+import { WebSocket, WebSocketServer } from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { createApp } from '../../server/app.ts';
+import { openCatalog } from '../../server/catalog.ts';
+import type { PlanLog } from '../../server/plan-log.ts';
+import { openSqlitePlanLog } from '../../server/plan-log-sqlite.ts';
+import { Rooms, type RoomsOptions } from '../../server/rooms.ts';
+import { Territories } from '../../server/territories.ts';
+import { parseTerritoryFile } from '../../shared/formats/territory-file.ts';
+import type { TerritoryFile } from '../../shared/formats/territory-schema.ts';
+import { close, MAX_FRAME_BYTES, message, type Notice } from '../../shared/protocol.ts';
+
+export const adminToken = 'administration-des-essais';
+export const logger = pino({ level: 'silent' });
+
+export async function readExample(name: string): Promise<TerritoryFile> {
+  const file = new URL(`../../server/examples/${name}.json`, import.meta.url);
+  return parseTerritoryFile(JSON.parse(await readFile(file, 'utf8')));
+}
+
+export interface World {
+  readonly address: string;
+  readonly rooms: Rooms;
+  readonly territories: Territories;
+  readonly log: PlanLog;
+  readonly id: string;
+  readonly tokens: Readonly<Record<'coordinator' | 'editor' | 'reader', string>>;
+  /** An unmodified y-websocket client, once in step with the server unless `wait` is false. */
+  join(token: string, options?: { wait?: boolean }): Promise<Guest>;
+  socket(token: string, headers?: Record<string, string>): WebSocket;
+  stop(): Promise<void>;
+}
+
+export interface WorldOptions extends Partial<RoomsOptions> {
+  /** Puts something between the server and its log. */
+  readonly wrapLog?: (log: PlanLog) => PlanLog;
+  readonly publicUrl?: string;
+}
+
+export async function createWorld({ wrapLog, publicUrl, ...options }: WorldOptions = {}): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'tablee-server-'));
+  const disk = await openSqlitePlanLog(join(folder, 'plans.sqlite'));
+  const log = wrapLog ? wrapLog(disk) : disk;
+  const catalog = await openCatalog(join(folder, 'catalog.json'));
+  const rooms = new Rooms({ log, logger, ...options });
+  const territories = new Territories({ catalog, rooms, log });
+  const app = createApp({
+    catalog,
+    rooms,
+    log,
+    territories,
+    logger,
+    adminToken,
+    publicUrl,
+    examples: () => [],
+  });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES });
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1', websocket: { server: sockets } });
+  await once(server, 'listening');
+  const bound = server.address();
+  const port = bound !== null && typeof bound === 'object' ? bound.port : 0;
+  const { id, tokens } = await territories.create(await readExample('pennes-septemes'));
+  const guests: Guest[] = [];
+  return {
+    address: `http://127.0.0.1:${port}`,
+    rooms,
+    territories,
+    log,
+    id,
+    tokens,
+    join: async (token, { wait = true } = {}) => {
+      const guest = new Guest(`ws://127.0.0.1:${port}`, id, token);
+      guests.push(guest);
+      if (wait) await guest.synced;
+      return guest;
+    },
+    socket: (token, headers = {}) => {
+      const socket = new WebSocket(`ws://127.0.0.1:${port}/sync/${id}?cle=${token}`, { headers });
+      socket.binaryType = 'nodebuffer';
+      return socket;
+    },
+    stop: async () => {
+      for (const guest of guests) guest.leave();
+      await rooms.close(close.restart, 200);
+      for (const socket of sockets.clients) socket.terminate();
+      server.close();
+      await disk.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Somebody at the table, by the npm client as it is. */
+export class Guest {
+  readonly doc = new Y.Doc();
+  readonly provider: WebsocketProvider;
+  readonly synced: Promise<void>;
+  readonly closed: Promise<{ code: number; reason: string }>;
+  readonly acknowledged: number[] = [];
+  readonly notices: Notice[] = [];
+  #asked = 0;
+
+  constructor(server: string, id: string, token: string) {
+    this.provider = new WebsocketProvider(`${server}/sync`, id, this.doc, {
+      params: { cle: token },
+      disableBc: true,
+      // biome-ignore lint/suspicious/noExplicitAny: y-websocket types its polyfill as the browser's own class
+      WebSocketPolyfill: WebSocket as any,
+    });
+    this.synced = new Promise(resolve => this.provider.on('sync', isSynced => isSynced && resolve()));
+    this.closed = new Promise(resolve => this.provider.on('closed', resolve));
+    this.provider.messageHandlers[message.barrier] = (_encoder, decoder) => {
+      this.acknowledged.push(readVarUint(decoder));
+    };
+    this.provider.messageHandlers[message.notice] = (_encoder, decoder) => {
+      this.notices.push(JSON.parse(readVarString(decoder)));
+    };
+  }
+
+  get name(): unknown {
+    return this.doc.getMap('meta').get('name');
+  }
+
+  set name(name: unknown) {
+    this.doc.getMap('meta').set('name', name);
+  }
+
+  /** Asks the server to say when what was sent so far is on disk. */
+  ask(): number {
+    this.#asked++;
+    this.provider.ws?.send(barrier(this.#asked));
+    return this.#asked;
+  }
+
+  leave(): void {
+    this.provider.destroy();
+    this.doc.destroy();
+  }
+}
+
+export function barrier(n: number): Uint8Array<ArrayBuffer> {
+  const encoder = createEncoder();
+  writeVarUint(encoder, message.barrier);
+  writeVarUint(encoder, n);
+  return new Uint8Array(toUint8Array(encoder));
+}
+
+export function frameType(frame: Uint8Array): number {
+  return readVarUint(createDecoder(frame));
+}
