@@ -6,7 +6,7 @@ import { fragmentLines } from './plan-text.ts';
 import { numberOrNull, readOrdered, readSet, string, stringOrNull } from './plan-values.ts';
 
 export function readAnnexes(rows: Y.Map<unknown>): Annexes {
-  return Object.freeze({
+  return {
     facilities: rowsOf(rows, 'facility', row => ({
       commune: actorId(string(row.get('commune'))),
       kind: string(row.get('kind')),
@@ -40,7 +40,7 @@ export function readAnnexes(rows: Y.Map<unknown>): Annexes {
       year: numberOrNull(row.get('year')),
     })),
     notes: rowsOf(rows, 'note', row => ({ text: text(row.get('text')) })).map(note => note.text),
-  });
+  };
 }
 
 function rowsOf<T extends object>(

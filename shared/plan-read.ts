@@ -11,7 +11,6 @@ import {
   type ItemId,
   itemId,
   levelStyles,
-  type Mark,
   type Marks,
   numberings,
   type Period,
@@ -25,8 +24,9 @@ import {
   themeId,
 } from './model.ts';
 import { type Deletion, everyoneKey, rootsOf } from './plan-doc.ts';
-import { compareOrder, type Ordered } from './plan-order.ts';
+import { type ItemEntry, liveItems } from './plan-live.ts';
 import { readAnnexes } from './plan-read-rows.ts';
+import { settle } from './plan-settle.ts';
 import { fragmentLines } from './plan-text.ts';
 import {
   isRecord,
@@ -37,13 +37,8 @@ import {
   readSet,
   string,
   stringOrNull,
+  yearOrNull,
 } from './plan-values.ts';
-
-/** An item of the document, deleted or not. */
-export interface ItemEntry {
-  readonly item: Item;
-  readonly deletion: Deletion | undefined;
-}
 
 /** The whole document at once, for programs that read it once. The client reads through `Plan`, piece by piece. */
 export function readPlan(doc: Y.Doc): PlanSnapshot {
@@ -53,46 +48,14 @@ export function readPlan(doc: Y.Doc): PlanSnapshot {
     const entry = readItem(id, value);
     if (entry) entries.set(id, entry);
   }
-  return Object.freeze({
+  const snapshot: PlanSnapshot = {
     territory: readTerritory(meta),
     actors: readActors(actors),
     themes: readThemes(themes),
     ...liveItems(entries),
     annexes: readAnnexes(rows),
-  });
-}
-
-/** Sorts out what is live: neither deleted itself nor still under a deleted item that took it along. */
-export function liveItems(
-  entries: ReadonlyMap<string, ItemEntry>,
-): Pick<PlanSnapshot, 'axes' | 'orientations' | 'actions'> {
-  const live = [...entries.values()].filter(entry => isLive(entry, entries)).map(({ item }) => item);
-  live.sort((a, b) => compareOrder(orderedItem(a), orderedItem(b)));
-  return {
-    axes: Object.freeze(live.filter(item => item.kind === 'axis')),
-    orientations: Object.freeze(live.filter(item => item.kind === 'orientation')),
-    actions: Object.freeze(live.filter(item => item.kind === 'action')),
   };
-}
-
-export function isLive(entry: ItemEntry, entries: ReadonlyMap<string, ItemEntry>): boolean {
-  return entry.deletion === undefined && takerOf(entry, entries) === undefined;
-}
-
-/** The deleted item that took this one along and still has it under it. */
-export function takerOf(entry: ItemEntry, entries: ReadonlyMap<string, ItemEntry>): ItemEntry | undefined {
-  const { id } = entry.item;
-  let above = parentOf(entry, entries);
-  // Three levels: no chain of parents is longer, however the document was made.
-  for (let depth = 0; above && depth < 3; depth++) {
-    if (above.deletion?.took.includes(id)) return above;
-    above = parentOf(above, entries);
-  }
-  return undefined;
-}
-
-export function orderedItem(item: Item): Ordered {
-  return { id: item.id, order: item.place.order };
+  return settle(snapshot, undefined);
 }
 
 /** Undefined when the entry is not an item. A sheet known to be unchanged is passed to keep its identity. */
@@ -106,14 +69,14 @@ export function readItem(id: string, value: unknown, knownSheet?: Sheet): ItemEn
     id: itemId(id),
     place,
     title: title.toString(),
-    fixedNumber: typeof number === 'string' ? number : undefined,
+    fixedNumber: typeof number === 'string' ? number.trim() : undefined,
   };
   const item = readKind(value, base, knownSheet);
-  return item && { item: Object.freeze(item), deletion: readDeletion(value.get('deleted')) };
+  return item && { item, deletion: readDeletion(value.get('deleted')) };
 }
 
 export function readTerritory(meta: Y.Map<unknown>): Territory {
-  return Object.freeze({
+  return {
     id: string(meta.get('id')),
     name: string(meta.get('name')),
     convention: string(meta.get('convention')),
@@ -129,7 +92,7 @@ export function readTerritory(meta: Y.Map<unknown>): Territory {
     numbering: oneOf(numberings, meta.get('numbering')) ?? 'none',
     axisStyle: oneOf(levelStyles, meta.get('axisStyle')) ?? 'none',
     orientationStyle: oneOf(levelStyles, meta.get('orientationStyle')) ?? 'none',
-  });
+  };
 }
 
 export function readActors(actors: Y.Map<unknown>): readonly Actor[] {
@@ -193,9 +156,7 @@ function readMarks(value: unknown): Marks {
     if (actor === everyoneKey) years[year].everyone = true;
     else years[year].actors.push(actorId(actor));
   }
-  const marks: Record<string, Mark> = years;
-  for (const mark of Object.values(marks)) Object.freeze(mark);
-  return Object.freeze(marks);
+  return years;
 }
 
 function readSheet(value: unknown): Sheet {
@@ -203,19 +164,14 @@ function readSheet(value: unknown): Sheet {
     section,
     fragmentLines(value instanceof Y.Map ? value.get(section) : undefined),
   ]);
-  return Object.freeze(Object.fromEntries(lines));
-}
-
-function parentOf(entry: ItemEntry, entries: ReadonlyMap<string, ItemEntry>): ItemEntry | undefined {
-  const { parent } = entry.item.place;
-  return parent === null ? undefined : entries.get(parent);
+  return Object.fromEntries(lines);
 }
 
 function readPlace(value: unknown): Place | undefined {
   if (!isRecord(value)) return undefined;
   const { parent, order } = value;
   if (typeof order !== 'string') return undefined;
-  return Object.freeze({ parent: typeof parent === 'string' ? itemId(parent) : null, order });
+  return { parent: typeof parent === 'string' ? itemId(parent) : null, order };
 }
 
 function readDeletion(value: unknown): Deletion | undefined {
@@ -227,14 +183,14 @@ function readDeletion(value: unknown): Deletion | undefined {
 }
 
 function readPeriod(value: unknown): Period {
-  const from = isRecord(value) ? numberOrNull(value.from) : null;
-  const to = isRecord(value) ? numberOrNull(value.to) : null;
+  const from = isRecord(value) ? yearOrNull(value.from) : null;
+  const to = isRecord(value) ? yearOrNull(value.to) : null;
   return from === null || to === null ? { from: null, to: null } : { from, to };
 }
 
 function readPreviousPeriod(value: unknown): PreviousPeriod[] {
   if (!isRecord(value)) return [];
-  const from = numberOrNull(value.from);
-  const to = numberOrNull(value.to);
+  const from = yearOrNull(value.from);
+  const to = yearOrNull(value.to);
   return from === null || to === null ? [] : [{ from, to, actions: numberOrNull(value.actions) }];
 }

@@ -2,8 +2,10 @@
 import type * as Y from 'yjs';
 import type { PlanSnapshot, Sheet } from './model.ts';
 import type { Roots } from './plan-doc.ts';
-import { type ItemEntry, liveItems, readActors, readItem, readTerritory, readThemes } from './plan-read.ts';
+import { type ItemEntries, type ItemEntry, liveItems } from './plan-live.ts';
+import { readActors, readItem, readTerritory, readThemes } from './plan-read.ts';
 import { readAnnexes } from './plan-read-rows.ts';
+import { settle } from './plan-settle.ts';
 
 type RootName = keyof Roots;
 
@@ -22,28 +24,34 @@ export class PlanReader {
     this.#roots = roots;
     for (const id of roots.items.keys()) this.#staleItems.set(id, true);
     this.#readStaleItems();
-    this.#snapshot = Object.freeze({
+    this.#itemsChanged = false;
+    const first: PlanSnapshot = {
       territory: readTerritory(roots.meta),
       actors: readActors(roots.actors),
       themes: readThemes(roots.themes),
       ...liveItems(this.#entries),
       annexes: readAnnexes(roots.rows),
-    });
+    };
+    this.#snapshot = settle(first, undefined);
     for (const name of ['meta', 'actors', 'themes', 'rows'] as const)
       this.#observe(roots[name], () => this.#staleRoots.add(name));
     this.#observe(roots.items, events => this.#markItems(events));
   }
 
   /** Every readable item, deleted or not, by id. */
-  get entries(): ReadonlyMap<string, ItemEntry> {
+  get entries(): ItemEntries {
     this.#readStaleItems();
     return this.#entries;
   }
 
   get snapshot(): PlanSnapshot {
-    const isStale = this.#itemsChanged || this.#staleItems.size > 0 || this.#staleRoots.size > 0;
-    if (isStale) this.#snapshot = this.#refresh();
+    if (this.isStale) this.#snapshot = this.#refresh();
     return this.#snapshot;
+  }
+
+  /** The document has changed since the snapshot was last asked for. */
+  get isStale(): boolean {
+    return this.#itemsChanged || this.#staleItems.size > 0 || this.#staleRoots.size > 0;
   }
 
   destroy(): void {
@@ -77,7 +85,7 @@ export class PlanReader {
     this.#readStaleItems();
     const itemsChanged = this.#itemsChanged;
     this.#itemsChanged = false;
-    return Object.freeze({
+    const next: PlanSnapshot = {
       territory: stale.has('meta') ? readTerritory(meta) : before.territory,
       actors: stale.has('actors') ? readActors(actors) : before.actors,
       themes: stale.has('themes') ? readThemes(themes) : before.themes,
@@ -85,18 +93,22 @@ export class PlanReader {
         ? liveItems(this.#entries)
         : { axes: before.axes, orientations: before.orientations, actions: before.actions }),
       annexes: stale.has('rows') ? readAnnexes(rows) : before.annexes,
-    });
+    };
+    return settle(next, before);
   }
 
   #readStaleItems(): void {
     for (const [id, sheetToo] of this.#staleItems) {
-      const known = this.#entries.get(id)?.item;
-      const sheet: Sheet | undefined = !sheetToo && known?.kind === 'action' ? known.sheet : undefined;
-      const entry = readItem(id, this.#roots.items.get(id), sheet);
-      if (entry) this.#entries.set(id, entry);
+      const known = this.#entries.get(id);
+      const entry = readItem(id, this.#roots.items.get(id), sheetToo ? undefined : sheetOf(known));
+      if (entry) this.#entries.set(id, settle(entry, known));
       else this.#entries.delete(id);
       this.#itemsChanged = true;
     }
     this.#staleItems.clear();
   }
+}
+
+function sheetOf(entry: ItemEntry | undefined): Sheet | undefined {
+  return entry?.item.kind === 'action' ? entry.item.sheet : undefined;
 }

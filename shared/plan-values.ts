@@ -11,9 +11,9 @@ export function readOrdered<T extends object>(
   for (const [id, value] of map) {
     if (!(value instanceof Y.Map)) continue;
     const record = read(id, value);
-    if (record) found.push({ id, order: string(value.get('order')), record: Object.freeze(record) });
+    if (record) found.push({ id, order: string(value.get('order')), record });
   }
-  return Object.freeze(found.sort(compareOrder).map(({ record }) => record));
+  return found.sort(compareOrder).map(({ record }) => record);
 }
 
 /** The ids of an ordered set; an entry whose value is false or absent is not in it. */
@@ -21,7 +21,7 @@ export function readSet(value: unknown): readonly string[] {
   if (!(value instanceof Y.Map)) return [];
   const members: Ordered[] = [];
   for (const [id, order] of value) if (order) members.push({ id, order: string(order) });
-  return Object.freeze(members.sort(compareOrder).map(({ id }) => id));
+  return members.sort(compareOrder).map(({ id }) => id);
 }
 
 export function string(value: unknown, otherwise = ''): string {
@@ -34,6 +34,12 @@ export function stringOrNull(value: unknown): string | null {
 
 export function numberOrNull(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+/** A year of a plan's time. Another number would make lists of years that no memory holds. */
+export function yearOrNull(value: unknown): number | null {
+  const year = numberOrNull(value);
+  return year !== null && Number.isInteger(year) && year >= 1900 && year <= 2100 ? year : null;
 }
 
 export function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | undefined {

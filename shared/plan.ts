@@ -6,17 +6,17 @@ import {
   type ActorId,
   type ActorKind,
   actorId,
-  type Item,
   type ItemId,
   itemId,
   type Mark,
+  type Place,
   type PlanSnapshot,
   type ThemeId,
   themeId,
 } from './model.ts';
 import { type Deletion, everyoneKey, markKey, type Roots, rootsOf, textOf } from './plan-doc.ts';
-import { compareOrder, placeAt } from './plan-order.ts';
-import { type ItemEntry, isLive, orderedItem, takerOf } from './plan-read.ts';
+import { isLive, takersOf } from './plan-live.ts';
+import { findRoom, type ItemKind, idsUnder, liveItem, mayStand, type Spot, stands } from './plan-place.ts';
 import { PlanReader } from './plan-reader.ts';
 import { reviseText } from './plan-text.ts';
 import { include, lastOrder, newActionTypes } from './plan-write.ts';
@@ -26,8 +26,6 @@ const TYPING_PAUSE = 2000;
 
 /** Origin of what undo never takes back: creating a record, which others may fill at once. */
 const creation = Symbol('creation');
-
-export type ItemKind = Item['kind'];
 
 /** One cell to set: exactly this mark, whatever was there. */
 export interface MarkChange {
@@ -107,9 +105,13 @@ export class Plan {
 
   /** Puts an item under `parent`, before the sibling `before` or last. A parent it cannot have is refused. */
   move(id: ItemId, parent: ItemId | null, before: ItemId | null = null): boolean {
-    const item = this.#liveItem(id);
-    if (!item || id === before || !this.#mayHold(parent, item.kind)) return false;
-    this.#transact('move', () => this.#put(id, item.kind, parent, before));
+    const { entries } = this.#reader;
+    const item = liveItem(id, entries);
+    if (!item || id === before || !mayStand(item.kind, parent, entries)) return false;
+    const spot = { parent, before };
+    // Dropped where it was: writing it would override somebody else's move for nothing.
+    if (!stands(item, spot, entries))
+      this.#transact('move', () => this.#entry(id)?.set('place', this.#makeRoom(id, item.kind, spot)));
     return true;
   }
 
@@ -117,30 +119,33 @@ export class Plan {
   delete(id: ItemId): void {
     const entry = this.#liveEntry(id);
     if (!entry) return;
-    const deletion: Deletion = { at: this.#now(), took: this.#under(id) };
+    const { axes, orientations, actions } = this.snapshot;
+    const took = idsUnder(id, [...axes, ...orientations, ...actions]);
+    const deletion: Deletion = { at: this.#now(), took };
     this.#transact('delete', () => entry.set('deleted', deletion));
   }
 
   /** Brings a deleted item back with what went with it, at the place it had. */
   restore(id: ItemId): void {
-    const entries = this.#reader.entries;
+    const { entries } = this.#reader;
     const known = entries.get(id);
-    const entry = this.#entry(id);
-    if (!known || !entry || isLive(known, entries)) return;
-    const taker = takerOf(known, entries);
-    const takerEntry = taker && this.#entry(taker.item.id);
+    if (!known || isLive(known, entries)) return;
+    const items = [...entries.values()].map(({ item }) => item);
+    const back = new Set<string>([id, ...idsUnder(id, items)]);
     this.#transact('restore', () => {
-      entry.delete('deleted');
-      if (!taker?.deletion || !takerEntry) return;
-      const took = taker.deletion.took.filter(other => other !== id);
-      takerEntry.set('deleted', { at: taker.deletion.at, took });
+      this.#entry(id)?.delete('deleted');
+      for (const { item, deletion } of takersOf(known, entries)) {
+        const took = deletion?.took.filter(other => !back.has(other));
+        if (took) this.#entry(item.id)?.set('deleted', { ...deletion, took });
+      }
     });
   }
 
   /** Fixes a number, as signed documents do. The empty text means "shown without number". */
   fixNumber(id: ItemId, number: string): void {
     const entry = this.#liveEntry(id);
-    if (entry && entry.get('number') !== number) this.#transact('number', () => entry.set('number', number));
+    const fixed = number.trim();
+    if (entry && entry.get('number') !== fixed) this.#transact('number', () => entry.set('number', fixed));
   }
 
   /** Lets the number follow from the place again. */
@@ -245,7 +250,7 @@ export class Plan {
   // HELPERS
 
   readonly #onTransaction = (transaction: Y.Transaction): void => {
-    if (transaction.changedParentTypes.size === 0) return;
+    if (transaction.changedParentTypes.size === 0 || !this.#reader.isStale) return;
     for (const listener of this.#listeners) listener();
   };
 
@@ -260,11 +265,11 @@ export class Plan {
    * instead of destroying what others have written in it since.
    */
   #add(kind: ItemKind, parent: ItemId | null, title: string, before: ItemId | null): ItemId | undefined {
-    if (!this.#mayHold(parent, kind)) return undefined;
+    if (!mayStand(kind, parent, this.#reader.entries)) return undefined;
     const id = itemId(this.#newId());
     const deletion: Deletion = { at: this.#now(), took: [] };
     this.#doc.transact(() => {
-      const place = { parent, order: this.#makeRoom(id, kind, parent, before) };
+      const place = this.#makeRoom(id, kind, { parent, before });
       const nested = kind === 'action' ? newActionTypes() : {};
       const fields = { kind, place, title: textOf(title), deleted: deletion, ...nested };
       this.#roots.items.set(id, new Y.Map(Object.entries(fields)));
@@ -273,43 +278,15 @@ export class Plan {
     return id;
   }
 
-  #put(id: ItemId, kind: ItemKind, parent: ItemId | null, before: ItemId | null): void {
-    const order = this.#makeRoom(id, kind, parent, before);
-    this.#entry(id)?.set('place', { parent, order });
-  }
-
-  /** The order key for a place among all items of the kind, once those in a tie have stepped aside. */
-  #makeRoom(id: ItemId, kind: ItemKind, parent: ItemId | null, before: ItemId | null): string {
-    const entries = this.#reader.entries;
-    const others = [...entries.values()]
-      .map(({ item }) => item)
-      .filter(item => item.kind === kind && item.id !== id)
-      .sort((a, b) => compareOrder(orderedItem(a), orderedItem(b)));
-    const isSibling = (item: Item) => item.place.parent === parent;
-    const target = others.findIndex(item => item.id === before && isSibling(item));
-    const index = target >= 0 ? target : others.findLastIndex(isSibling) + 1 || others.length;
-    const { order, rekeyed } = placeAt(others.map(orderedItem), index);
+  /** The place for a spot, once those in a tie there have stepped aside. */
+  #makeRoom(id: ItemId, kind: ItemKind, spot: Spot): Place {
+    const { entries } = this.#reader;
+    const { order, rekeyed } = findRoom(id, kind, spot, entries);
     for (const { id: other, order: key } of rekeyed) {
       const place = entries.get(other)?.item.place;
-      if (place) this.#entry(itemId(other))?.set('place', { parent: place.parent, order: key });
+      if (place) this.#entry(other)?.set('place', { parent: place.parent, order: key });
     }
-    return order;
-  }
-
-  /** An axis stands at the root, an orientation in an axis, an action in either or « À classer ». */
-  #mayHold(parent: ItemId | null, kind: ItemKind): boolean {
-    if (parent === null) return kind !== 'orientation';
-    const holder = this.#liveItem(parent)?.kind;
-    return kind === 'action'
-      ? holder === 'axis' || holder === 'orientation'
-      : kind === 'orientation' && holder === 'axis';
-  }
-
-  /** Ids of the live items under this one, at any depth. */
-  #under(id: ItemId): readonly ItemId[] {
-    const { orientations, actions } = this.snapshot;
-    const children = [...orientations, ...actions].filter(item => item.place.parent === id);
-    return children.flatMap(child => [child.id, ...this.#under(child.id)]);
+    return { parent: spot.parent, order };
   }
 
   #setMember(action: ItemId, field: ActionRole | 'themes', member: string, on: boolean): void {
@@ -326,16 +303,11 @@ export class Plan {
     return nested instanceof Y.Map ? nested : undefined;
   }
 
-  #liveItem(id: ItemId): Item | undefined {
-    const entry: ItemEntry | undefined = this.#reader.entries.get(id);
-    return entry && isLive(entry, this.#reader.entries) ? entry.item : undefined;
-  }
-
   #liveEntry(id: ItemId): Y.Map<unknown> | undefined {
-    return this.#liveItem(id) && this.#entry(id);
+    return liveItem(id, this.#reader.entries) && this.#entry(id);
   }
 
-  #entry(id: ItemId): Y.Map<unknown> | undefined {
+  #entry(id: string): Y.Map<unknown> | undefined {
     const entry = this.#roots.items.get(id);
     return entry instanceof Y.Map ? entry : undefined;
   }
