@@ -1,24 +1,31 @@
-/** Names of actors: when two are the same, and the abbreviation a new one gets. */
+/** Names of actors and themes: how they are written, when two are the same, and the abbreviation a new actor gets. */
 import type { Actor } from './model.ts';
+
+/** A name that a territory file accepts. */
+export function tidyName(name: string): string {
+  return name.trim().toWellFormed() || 'Sans nom';
+}
 
 /** Equal but for case and accents. */
 export function sameName(a: string, b: string): boolean {
   return a.localeCompare(b, 'fr', { sensitivity: 'base' }) === 0;
 }
 
-/** Initials, then as many letters as it takes to be unlike the others': what the grid shows and the keyboard types. */
+/** Initials, or as many letters as it takes to be unlike the others': what the grid shows and the keyboard types. */
 export function shortFor(name: string, actors: readonly Actor[]): string {
   const taken = new Set(actors.map(actor => actor.short.toLowerCase()));
   const words = name.split(/[^\p{L}\p{N}]+/u).filter(word => /^[\p{Lu}\p{N}]/u.test(word));
-  const initials = words
-    .map(word => word.charAt(0))
-    .join('')
-    .slice(0, 3);
+  const initials = words.map(word => firstOf(word, 1)).slice(0, 3);
   const letters = name.replace(/[^\p{L}\p{N}]/gu, '');
-  const candidates = [initials, ...[1, 2, 3, 4].map(length => letters.slice(0, length))].filter(Boolean);
-  const free = candidates.find(candidate => !taken.has(candidate.toLowerCase()));
+  const candidates = [initials.join(''), ...[1, 2, 3, 4].map(length => firstOf(letters, length))];
+  const free = candidates.find(candidate => candidate !== '' && !taken.has(candidate.toLowerCase()));
   if (free) return free;
   let suffix = 2;
-  while (taken.has(`${letters.slice(0, 2)}${suffix}`.toLowerCase())) suffix++;
-  return `${letters.slice(0, 2)}${suffix}`;
+  while (taken.has(`${firstOf(letters, 2)}${suffix}`.toLowerCase())) suffix++;
+  return `${firstOf(letters, 2)}${suffix}`;
+}
+
+/** Whole characters: half of one would be none. */
+function firstOf(text: string, count: number): string {
+  return [...text].slice(0, count).join('');
 }

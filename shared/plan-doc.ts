@@ -70,13 +70,19 @@ export function markKey(year: string | number, actor: string): string {
   return `${year}/${actor}`;
 }
 
+/** A year that `marks` can hold: four digits. */
+export function isMarkYear(year: number): boolean {
+  return Number.isInteger(year) && year >= 1000 && year <= 9999;
+}
+
 /** A map from each id to an order key, in the given order. */
 export function orderedSet(ids: readonly string[], keys: readonly string[]): Entry {
   return new Y.Map(ids.map((id, index) => [id, keys[index] ?? ''] as const));
 }
 
+/** Half a character would reach the others as another one, and the copies would differ for ever. */
 export function textOf(text: string): Y.Text {
-  return new Y.Text(text);
+  return new Y.Text(text.toWellFormed());
 }
 
 /** Every section's fragment, filled where there is something to say. */

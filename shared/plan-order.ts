@@ -1,6 +1,9 @@
 /** Order keys: where an item goes among others, and what to do when two were put at the same place at once. */
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 
+/** Far beyond what inserting at one place all day gives; the library recurses on each character. */
+const LONGEST_KEY = 2000;
+
 export interface Ordered {
   readonly id: string;
   readonly order: string;
@@ -23,10 +26,9 @@ export function firstOrders(count: number): readonly string[] {
   return generateNKeysBetween(null, null, count);
 }
 
-export function orderAfter(last: string | undefined): string {
-  return last !== undefined && isOrderKey(last)
-    ? generateKeyBetween(last, null)
-    : generateKeyBetween(null, null);
+/** A key after all of these, whatever they are. */
+export function orderAfter(keys: readonly string[]): string {
+  return generateKeyBetween(keys.filter(isOrderKey).sort().at(-1) ?? null, null);
 }
 
 /**
@@ -35,13 +37,15 @@ export function orderAfter(last: string | undefined): string {
  * @param sorted by `compareOrder`
  */
 export function placeAt(sorted: readonly Ordered[], index: number): Placement {
-  const floor = sorted.slice(0, index).findLast(({ order }) => isOrderKey(order))?.order ?? null;
+  const start = sorted.slice(0, index).findLastIndex(({ order }) => isOrderKey(order)) + 1;
+  const floor = sorted[start - 1]?.order ?? null;
   let end = index;
   while (end < sorted.length && !isAbove(sorted[end]?.order, floor)) end++;
   const ceiling = sorted[end]?.order ?? null;
-  const [order = '', ...keys] = generateNKeysBetween(floor, ceiling, 1 + end - index);
+  const keys = generateNKeysBetween(floor, ceiling, 1 + end - start);
+  const [order = ''] = keys.splice(index - start, 1);
   const rekeyed = sorted
-    .slice(index, end)
+    .slice(start, end)
     .map(({ id }, position) => ({ id, order: keys[position] ?? order }));
   return { order, rekeyed };
 }
@@ -50,12 +54,14 @@ function isAbove(key: string | undefined, floor: string | null): boolean {
   return key !== undefined && isOrderKey(key) && (floor === null || key > floor);
 }
 
+/** A foreign document may hold anything; the library looks at the length of a key, not at its characters. */
 function isOrderKey(key: string): boolean {
+  if (key.length > LONGEST_KEY || !/^[A-Za-z][0-9A-Za-z]*$/.test(key)) return false;
   try {
     generateKeyBetween(key, null);
     return true;
   } catch {
-    // The library tells a malformed key only by throwing; a foreign document may hold one.
+    // The library tells a malformed key only by throwing.
     return false;
   }
 }

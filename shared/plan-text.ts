@@ -1,6 +1,9 @@
 /** Shared texts: titles (`Y.Text`) and boxes of paragraphs and bullets (`Y.XmlFragment`, in the shape Tiptap edits). */
 import * as Y from 'yjs';
 
+/** Nesting beyond what any editor makes is not read: a hostile document would exhaust the stack. */
+const DEEPEST = 64;
+
 /** Turns a title into `next` by touching only what differs, so that what others type elsewhere in it stays. */
 export function reviseText(text: Y.Text, next: string): void {
   const current = text.toString();
@@ -60,20 +63,25 @@ function paragraph(item: string): Y.XmlElement {
 }
 
 /** A node whose children are texts and breaks is one line; any other gives the lines of its children in turn. */
-function childLines(node: Y.XmlFragment): string[] {
+function childLines(node: Y.XmlFragment, depth = 0): string[] {
+  if (depth > DEEPEST) return [];
   const children = node.toArray();
   const inline = children.some(child => child instanceof Y.XmlText);
-  if (inline) return [children.map(inlineText).join('')];
-  return children.flatMap(child => (child instanceof Y.XmlFragment ? childLines(child) : []));
+  if (inline) return [children.map(child => inlineText(child)).join('')];
+  return children.flatMap(child => (child instanceof Y.XmlFragment ? childLines(child, depth + 1) : []));
 }
 
-function inlineText(node: unknown): string {
+function inlineText(node: unknown, depth = 0): string {
   if (node instanceof Y.XmlText) {
     const parts: { insert?: unknown }[] = node.toDelta();
     return parts.map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('');
   }
-  if (!(node instanceof Y.XmlElement)) return '';
-  return node.nodeName === 'hardBreak' ? '\n' : node.toArray().map(inlineText).join('');
+  if (!(node instanceof Y.XmlElement) || depth > DEEPEST) return '';
+  if (node.nodeName === 'hardBreak') return '\n';
+  return node
+    .toArray()
+    .map(child => inlineText(child, depth + 1))
+    .join('');
 }
 
 function isHighSurrogate(text: string, index: number): boolean {

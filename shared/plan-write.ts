@@ -1,8 +1,9 @@
 /** The small writers that commands share. Each is to be called inside a transaction. */
 import * as Y from 'yjs';
-import { sheetMap } from './plan-doc.ts';
+import type { Mark } from './model.ts';
+import { everyoneKey, markKey, sheetMap } from './plan-doc.ts';
 import { orderAfter } from './plan-order.ts';
-import { readSet, string } from './plan-values.ts';
+import { string } from './plan-values.ts';
 
 /** Born with the action, so that no two people create one at once and lose a side. */
 export function newActionTypes(): Record<string, Y.Map<unknown>> {
@@ -12,13 +13,46 @@ export function newActionTypes(): Record<string, Y.Map<unknown>> {
   return { ...Object.fromEntries(sets), sheet: sheetMap() };
 }
 
-/** Adds a member after the present last one. */
-export function include(set: Y.Map<unknown>, member: string): void {
-  const last = readSet(set).at(-1);
-  set.set(member, orderAfter(last === undefined ? undefined : string(set.get(last))));
+/** True for a member as readers see it: a key that a foreign program has set to nothing is none. */
+export function has(set: Y.Map<unknown>, member: string): boolean {
+  return Boolean(set.get(member));
 }
 
-export function lastOrder(map: Y.Map<unknown>): string {
+/** Adds a member after the present last one. */
+export function include(set: Y.Map<unknown>, member: string): void {
+  if (!has(set, member)) set.set(member, orderAfter([...set.values()].map(order => string(order))));
+}
+
+/** @param actor `'*'` for everyone; a name takes over a year that is everyone's */
+export function toggleMark(marks: Y.Map<unknown>, year: number, actor: string): void {
+  const key = markKey(year, actor);
+  const everyone = markKey(year, everyoneKey);
+  if (actor !== everyoneKey && has(marks, everyone)) {
+    marks.delete(everyone);
+    include(marks, key);
+  } else if (has(marks, key)) marks.delete(key);
+  else include(marks, key);
+}
+
+/** Makes a year's mark exactly this one, leaving alone the keys that already say so. */
+export function writeMark(marks: Y.Map<unknown>, year: number, { everyone, actors }: Mark): void {
+  const wanted = [...(everyone ? [everyoneKey] : []), ...actors].map(actor => markKey(year, actor));
+  for (const key of [...marks.keys()])
+    if (key.startsWith(`${year}/`) && !wanted.includes(key)) marks.delete(key);
+  for (const key of wanted) include(marks, key);
+}
+
+/** Adds a record after the present last one. */
+export function append(map: Y.Map<unknown>, id: string, fields: Readonly<Record<string, unknown>>): void {
   const orders = [...map.values()].map(entry => (entry instanceof Y.Map ? string(entry.get('order')) : ''));
-  return orderAfter(orders.sort().at(-1));
+  map.set(id, new Y.Map(Object.entries({ ...fields, order: orderAfter(orders) })));
+}
+
+/**
+ * A random id in the form that territory files want. `crypto.randomUUID` would be shorter, but browsers refuse it on
+ * the plain http:// of a town hall's own network.
+ */
+export function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
 }

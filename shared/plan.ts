@@ -1,6 +1,6 @@
 /** `Plan` is the only door to a territory's document: one frozen snapshot, commands, subscription, undo. */
 import * as Y from 'yjs';
-import { sameName, shortFor } from './actor-names.ts';
+import { sameName, shortFor, tidyName } from './actor-names.ts';
 import {
   type ActionRole,
   type ActorId,
@@ -14,12 +14,12 @@ import {
   type ThemeId,
   themeId,
 } from './model.ts';
-import { type Deletion, everyoneKey, markKey, type Roots, rootsOf, textOf } from './plan-doc.ts';
+import { type Deletion, isMarkYear, type Roots, rootsOf, textOf } from './plan-doc.ts';
 import { isLive, takersOf } from './plan-live.ts';
 import { findRoom, type ItemKind, idsUnder, liveItem, mayStand, type Spot, stands } from './plan-place.ts';
 import { PlanReader } from './plan-reader.ts';
 import { reviseText } from './plan-text.ts';
-import { include, lastOrder, newActionTypes } from './plan-write.ts';
+import { append, has, include, newActionTypes, randomId, toggleMark, writeMark } from './plan-write.ts';
 
 /** Milliseconds after which typing on in the same title is another gesture. */
 const TYPING_PAUSE = 2000;
@@ -53,7 +53,7 @@ export class Plan {
   constructor(doc: Y.Doc, options: { newId?: () => string; now?: () => number } = {}) {
     this.#doc = doc;
     this.#roots = rootsOf(doc);
-    this.#newId = options.newId ?? (() => crypto.randomUUID());
+    this.#newId = options.newId ?? randomId;
     this.#now = options.now ?? Date.now;
     this.#reader = new PlanReader(this.#roots);
     this.#undo = new Y.UndoManager(Object.values(this.#roots), {
@@ -99,8 +99,9 @@ export class Plan {
   /** Keystroke by keystroke or at once: only what differs from the present title is touched. */
   rename(id: ItemId, title: string): void {
     const text = this.#liveEntry(id)?.get('title');
-    if (!(text instanceof Y.Text) || text.toString() === title) return;
-    this.#transact(`rename ${id}`, () => reviseText(text, title));
+    const next = title.toWellFormed();
+    if (!(text instanceof Y.Text) || text.toString() === next) return;
+    this.#transact(`rename ${id}`, () => reviseText(text, next));
   }
 
   /** Puts an item under `parent`, before the sibling `before` or last. A parent it cannot have is refused. */
@@ -144,7 +145,7 @@ export class Plan {
   /** Fixes a number, as signed documents do. The empty text means "shown without number". */
   fixNumber(id: ItemId, number: string): void {
     const entry = this.#liveEntry(id);
-    const fixed = number.trim();
+    const fixed = number.trim().toWellFormed();
     if (entry && entry.get('number') !== fixed) this.#transact('number', () => entry.set('number', fixed));
   }
 
@@ -162,16 +163,7 @@ export class Plan {
    */
   toggleMark(action: ItemId, year: number, actor: ActorId | '*'): void {
     const marks = this.#nested(action, 'marks');
-    if (!marks) return;
-    const everyone = markKey(year, everyoneKey);
-    const key = markKey(year, actor);
-    this.#transact('mark', () => {
-      if (actor !== everyoneKey && marks.has(everyone)) {
-        marks.delete(everyone);
-        if (!marks.has(key)) include(marks, key);
-      } else if (marks.has(key)) marks.delete(key);
-      else include(marks, key);
-    });
+    if (marks && isMarkYear(year)) this.#transact('mark', () => toggleMark(marks, year, actor));
   }
 
   /** Sets many cells in one gesture. */
@@ -179,13 +171,7 @@ export class Plan {
     this.#transact('marks', () => {
       for (const { action, year, mark } of changes) {
         const marks = this.#nested(action, 'marks');
-        if (!marks) continue;
-        const wanted = [...(mark.everyone ? [everyoneKey] : []), ...mark.actors].map(actor =>
-          markKey(year, actor),
-        );
-        for (const key of [...marks.keys()])
-          if (key.startsWith(`${year}/`) && !wanted.includes(key)) marks.delete(key);
-        for (const key of wanted) if (!marks.has(key)) include(marks, key);
+        if (marks && isMarkYear(year)) writeMark(marks, year, mark);
       }
     });
   }
@@ -202,27 +188,22 @@ export class Plan {
 
   /** @returns the new actor's id, or that of the actor who already has this name */
   addActor(name: string, kind: ActorKind): ActorId {
-    const known = this.snapshot.actors.find(
-      actor => sameName(actor.name, name) || sameName(actor.label, name),
-    );
+    const label = tidyName(name);
+    const { actors } = this.snapshot;
+    const known = actors.find(actor => sameName(actor.name, label) || sameName(actor.label, label));
     if (known) return known.id;
     const id = this.#newId();
-    const short = shortFor(name, this.snapshot.actors);
-    const order = lastOrder(this.#roots.actors);
-    const actor = { name, short, label: name, kind, order };
-    this.#doc.transact(() => this.#roots.actors.set(id, new Y.Map(Object.entries(actor))), creation);
+    const actor = { name: label, short: shortFor(label, actors), label, kind };
+    this.#doc.transact(() => append(this.#roots.actors, id, actor), creation);
     return actorId(id);
   }
 
   addTheme(name: string): ThemeId {
-    const known = this.snapshot.themes.find(theme => sameName(theme.name, name));
+    const label = tidyName(name);
+    const known = this.snapshot.themes.find(theme => sameName(theme.name, label));
     if (known) return known.id;
     const id = this.#newId();
-    const order = lastOrder(this.#roots.themes);
-    this.#doc.transact(
-      () => this.#roots.themes.set(id, new Y.Map(Object.entries({ name, order }))),
-      creation,
-    );
+    this.#doc.transact(() => append(this.#roots.themes, id, { name: label }), creation);
     return themeId(id);
   }
 
@@ -291,7 +272,7 @@ export class Plan {
 
   #setMember(action: ItemId, field: ActionRole | 'themes', member: string, on: boolean): void {
     const set = this.#nested(action, field);
-    if (!set || set.has(member) === on) return;
+    if (!set || has(set, member) === on) return;
     this.#transact(field, () => {
       if (on) include(set, member);
       else set.delete(member);
