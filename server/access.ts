@@ -13,7 +13,8 @@ export type Denial = typeof close.signInNeeded | typeof close.noAccess | typeof 
 
 /** A refusal that may be shown as it is. */
 export const denialTexts: Readonly<Record<Denial, string>> = {
-  [close.signInNeeded]: 'Il faut un lien valable pour ouvrir ce plan. Reprenez celui que vous avez reçu, en entier, ou demandez-en un autre à votre coordinateur.',
+  [close.signInNeeded]:
+    'Il faut un lien valable pour ouvrir ce plan. Reprenez celui que vous avez reçu, en entier, ou demandez-en un autre à votre coordinateur.',
   [close.noAccess]: 'Ce lien n’ouvre pas ce plan. Demandez-en un nouveau à votre coordinateur.',
   [close.deleted]: 'Ce plan n’existe pas ou a été supprimé. Vérifiez l’adresse avec votre coordinateur.',
 };
