@@ -145,11 +145,12 @@ function marksOf(deployment: TerritoryFile['actions'][number]['deployment']): st
 
 /** Once the tree stands, the numbers it gives by itself are known: those of the file that differ are fixed. */
 function fixActionNumbers(doc: Y.Doc, { items }: Roots, { actions }: TerritoryFile): void {
-  const given = new Map(actions.map(({ id, number }) => [id, number]));
+  const given = new Map(actions.map(({ id, number }, position) => [id, { number, position }]));
   for (const { actions: run, sequence } of actionRuns(readPlan(doc))) {
     const numbers = fixNumbers(
-      run.map(({ id }) => given.get(id) ?? null),
+      run.map(({ id }) => given.get(id)?.number ?? null),
       sequence,
+      run.map(({ id }) => given.get(id)?.position ?? 0),
     );
     run.forEach(({ id }, index) => {
       const entry = items.get(id);

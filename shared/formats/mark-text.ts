@@ -1,10 +1,11 @@
 /** A mark as conventions print it in a table cell, and read back: `X`, `x(L)`, `x(L, S)`, nothing. */
 import { type Actor, type ActorId, type Mark, noMark } from '../model.ts';
 
-const everyone: Mark = Object.freeze({ everyone: true, actors: [] });
+const everyone: Mark = Object.freeze({ everyone: true, actors: Object.freeze([]) });
 const plainCross = /^(x|✓|✔|✗|×|1|oui|tous|toutes)$/i;
 const crossFor = /^x{0,2}\s*\((.*)\)$/i;
-const separators = /[\s,;/+&]+/;
+/** Between names; a space may also be part of one. */
+const separators = /[,;/+&]|\set\s/i;
 
 export function printMark(mark: Mark, actors: readonly Actor[]): string {
   if (mark.everyone) return 'X';
@@ -25,11 +26,18 @@ export function parseMark(text: string, actors: readonly Actor[]): Mark | undefi
   const named = crossFor.exec(cell)?.[1]?.trim() ?? cell;
   const whole = findActor(named, actors);
   if (whole) return byName([whole]);
-  const found = named
-    .split(separators)
+  const found = named.split(separators).flatMap(part => findActors(part, actors));
+  return found.length > 0 && found.every(actor => actor !== undefined) ? byName(found) : undefined;
+}
+
+/** « Les Pennes » is one actor, « L S » are two. */
+function findActors(part: string, actors: readonly Actor[]): readonly (Actor | undefined)[] {
+  const whole = findActor(part, actors);
+  if (whole) return [whole];
+  return part
+    .split(/\s+/)
     .filter(Boolean)
     .map(word => findActor(word, actors));
-  return found.length > 0 && found.every(actor => actor !== undefined) ? byName(found) : undefined;
 }
 
 function byName(actors: readonly Actor[]): Mark {

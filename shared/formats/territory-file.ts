@@ -10,22 +10,32 @@ export class TerritoryFileError extends Error {
   override readonly name = 'TerritoryFileError';
 }
 
+const plainTypes: Readonly<Record<string, string>> = {
+  array: 'une liste est attendue',
+  string: 'un texte est attendu',
+  number: 'un nombre est attendu',
+  integer: 'un nombre entier est attendu',
+};
+
 /**
  * Checks shape and references: every id that is cited is declared, every id is declared once.
  * @throws TerritoryFileError naming the first place at fault.
  */
 export function parseTerritoryFile(input: unknown): TerritoryFile {
-  const result = v.safeParse(territoryFileSchema, input, { abortEarly: true });
+  const result = v.safeParse(territoryFileSchema, input, { abortEarly: true, message: describe });
   if (!result.success) {
     const [issue] = result.issues;
-    throw fault(v.getDotPath(issue) ?? 'racine', describe(issue));
+    throw fault(v.getDotPath(issue) ?? 'racine', issue.message);
   }
   const broken = findBrokenReference(result.output);
   if (broken) throw fault(broken.where, broken.message);
   return result.output;
 }
 
-/** The whole plan as a file. Sheet formatting beyond paragraphs and bullets is not part of it. */
+/**
+ * The whole plan as a file, which cites only what it declares. Sheet formatting beyond paragraphs and bullets is not
+ * part of it, nor is an orientation « À classer »: the format has no place for one outside an axis.
+ */
 export function exportTerritory(plan: PlanSnapshot): TerritoryFile {
   const { territory, annexes } = plan;
   const outline = outlineOf(plan);
@@ -61,12 +71,9 @@ export function exportTerritory(plan: PlanSnapshot): TerritoryFile {
     actions: inFileOrder(plan, outline).map(({ action, number }) =>
       exportAction(action, number, placesOf(outline), known, themeIds),
     ),
-    facilities: annexes.facilities.map(({ commune, kind, name, address }) => ({
-      commune,
-      kind,
-      name,
-      address,
-    })),
+    facilities: annexes.facilities
+      .filter(({ commune }) => actorIds.has(commune))
+      .map(({ commune, kind, name, address }) => ({ commune, kind, name, address })),
     competences: annexes.competences.map(({ category, label, communes }) => ({
       category,
       label,
@@ -79,7 +86,7 @@ export function exportTerritory(plan: PlanSnapshot): TerritoryFile {
       meetings,
     })),
     cooperation: annexes.cooperation.map(({ actor, roles, duties }) => ({
-      actor,
+      actor: actor !== null && actorIds.has(actor) ? actor : null,
       roles: roles.map(({ title, fte }) => ({ title, fte })),
       duties: [...duties],
     })),
@@ -129,8 +136,10 @@ function inFileOrder(plan: PlanSnapshot, outline: Outline): readonly NumberedAct
   return rises ? byKey : [...byKey].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
+/** A fixed number may be any text: those that are no number come last. */
 function rankOf({ number }: NumberedAction): number {
-  return number === null ? Number.MAX_SAFE_INTEGER : Number.parseInt(number, 10);
+  const rank = Number.parseInt(number ?? '', 10);
+  return Number.isNaN(rank) ? Number.MAX_SAFE_INTEGER : rank;
 }
 
 function exportAction(
@@ -193,10 +202,11 @@ function titled(title: string): string {
   return title.trim() === '' ? 'Sans titre' : title;
 }
 
-function describe(issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'strict_object' && issue.expected === 'never') return 'ce champ n’est pas connu';
-  if (issue.received === 'undefined') return 'ce champ manque';
-  return issue.kind === 'schema' && issue.type === 'array' ? 'une liste est attendue' : issue.message;
+/** What the schema leaves to be said: a field that misses or is not known, and the plain types. */
+function describe({ type, expected, path }: v.BaseIssue<unknown>): string {
+  if (expected === 'never') return 'ce champ n’est pas connu';
+  if (path) return 'ce champ manque';
+  return plainTypes[type] ?? 'un objet est attendu';
 }
 
 function fault(where: string, message: string): TerritoryFileError {

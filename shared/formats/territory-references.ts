@@ -31,10 +31,15 @@ function* allFaults(file: TerritoryFile): Generator<BrokenReference, undefined> 
       if (axisOf.get(action.orientation) !== action.axis)
         yield {
           where: at('orientation'),
-          message: `« ${action.orientation} » n’est pas une orientation de l’axe « ${action.axis} »`,
+          message: `« ${action.orientation} » n’est pas une orientation de l’axe de l’action`,
         };
     }
     yield* undeclared(at('alsoUnder'), action.alsoUnder, axisOf, 'une orientation');
+    if (action.orientation !== null && action.alsoUnder.includes(action.orientation))
+      yield {
+        where: at('alsoUnder'),
+        message: `« ${action.orientation} » est déjà l’orientation de l’action`,
+      };
     yield* undeclared(at('themes'), action.themes, themeIds, 'une thématique');
     yield* undeclared(at('pilots'), action.pilots, actorIds, 'un acteur');
     yield* undeclared(at('porteurs'), action.porteurs, actorIds, 'un acteur');

@@ -5,6 +5,7 @@ import { actionOrigins, actorKinds, numberings, type SectionId, sectionIds } fro
 const text = v.pipe(
   v.string('un texte est attendu'),
   v.check(value => value.trim() !== '', 'le texte est vide'),
+  v.check(value => value.isWellFormed(), 'le texte contient une moitié de caractère'),
 );
 const texts = v.array(text, 'une liste de textes est attendue');
 const id = v.pipe(
@@ -20,13 +21,24 @@ const year = v.pipe(
   v.minValue(1900, 'année hors de 1900–2100'),
   v.maxValue(2100, 'année hors de 1900–2100'),
 );
-const marks = v.record(
-  v.pipe(v.string(), v.regex(/^\d{4}$/, 'une année à quatre chiffres est attendue')),
-  v.union(
-    [v.literal('all'), v.pipe(v.array(id), v.minLength(1))],
-    '« all » ou une liste d’acteurs est attendu',
+/** Checked before the record is read: `v.record` takes a list for an empty record and drops keys like `__proto__`. */
+const years = v.custom<Readonly<Record<string, unknown>>>(
+  value =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.keys(value).every(key => /^\d{4}$/.test(key)),
+  'un objet année à quatre chiffres → marque est attendu',
+);
+const marks = v.pipe(
+  years,
+  v.record(
+    v.string(),
+    v.union(
+      [v.literal('all'), v.pipe(v.array(id), v.minLength(1))],
+      '« all » ou une liste d’acteurs est attendu',
+    ),
   ),
-  'un objet année → marque est attendu',
 );
 
 /** The section `deadline` is one text or null in the file; the others are lists. */

@@ -48,15 +48,18 @@ export function numberAll(fixed: readonly FixedNumber[], sequence: Sequence | un
 /**
  * The fewest numbers to fix so that `numberAll` gives back the numbers of a source: those of the longest run that
  * already follows the order are left to be derived.
+ * @param positions where each one stands in the source, when that is another order: those left to be derived rise
+ * there too, so that their numbers tell the source's order
  */
 export function fixNumbers(
   given: readonly (string | null)[],
   sequence: Sequence | undefined,
+  positions: readonly number[] = given.map((_, index) => index),
 ): readonly FixedNumber[] {
   const rank = new Map<string, number>();
   if (sequence) for (let n = 1; n <= given.length; n++) rank.set(sequence(n), n);
   const ranks = given.map(number => (number === null ? undefined : rank.get(number)));
-  const free = longestRise(ranks);
+  const free = longestRise(ranks, positions);
   const fixed: FixedNumber[] = given.map((number, index) => {
     if (free.has(index)) return undefined;
     return number === null && !sequence ? undefined : (number ?? '');
@@ -73,8 +76,11 @@ function letterOf(index: number): string {
   return String.fromCharCode('a'.charCodeAt(0) + index);
 }
 
-/** Positions of a longest strictly increasing subsequence; undefined entries are never part of it. */
-function longestRise(values: readonly (number | undefined)[]): ReadonlySet<number> {
+/** Indexes of a longest run where values and positions both rise; undefined values are never part of it. */
+function longestRise(
+  values: readonly (number | undefined)[],
+  positions: readonly number[],
+): ReadonlySet<number> {
   const length: number[] = [];
   const previous: number[] = [];
   let best = -1;
@@ -84,14 +90,15 @@ function longestRise(values: readonly (number | undefined)[]): ReadonlySet<numbe
     if (value === undefined) return;
     for (let j = 0; j < i; j++) {
       const earlier = values[j];
-      if (earlier !== undefined && earlier < value && (length[j] ?? 0) + 1 > (length[i] ?? 0)) {
+      const rises = earlier !== undefined && earlier < value && (positions[j] ?? 0) < (positions[i] ?? 0);
+      if (rises && (length[j] ?? 0) + 1 > (length[i] ?? 0)) {
         length[i] = (length[j] ?? 0) + 1;
         previous[i] = j;
       }
     }
     if (best < 0 || (length[i] ?? 0) > (length[best] ?? 0)) best = i;
   });
-  const positions = new Set<number>();
-  for (let i = best; i >= 0; i = previous[i] ?? -1) if (values[i] !== undefined) positions.add(i);
-  return positions;
+  const rise = new Set<number>();
+  for (let i = best; i >= 0; i = previous[i] ?? -1) if (values[i] !== undefined) rise.add(i);
+  return rise;
 }
