@@ -1,0 +1,44 @@
+/** People in front of real browsers. */
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { browserArguments, findBrowser } from '../browser.ts';
+
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error('e2e: no browser; see test/ensure-browser.ts');
+  return chromium.launch({ executablePath, args: browserArguments() });
+}
+
+export interface Person {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the state line says. */
+  state(): Promise<string>;
+}
+
+/** Opens a link as somebody who has said who they are, and waits for the plan. */
+export async function sitDown(
+  browser: Browser,
+  link: string,
+  { name = 'Nadia', institution = 'Septèmes', screen = 'plan' } = {},
+): Promise<Person> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  await context.addInitScript(
+    identity => localStorage.setItem('tablee.identity', identity),
+    JSON.stringify({ name, institution }),
+  );
+  const page = await context.newPage();
+  const [address = '', key = ''] = link.split('#');
+  await page.goto(`${address}/${screen}#${key}`);
+  await page
+    .locator(screen === 'plan' ? 'axis-column' : 'deployment-grid')
+    .first()
+    .waitFor();
+  const state = async (): Promise<string> => (await page.locator('save-state .state').innerText()).trim();
+  return { page, context, state };
+}
+
+/** The link, but through another address: a cable that can be cut. */
+export function linkVia(link: string, address: string): string {
+  const { pathname, hash } = new URL(link);
+  return address + pathname + hash;
+}
