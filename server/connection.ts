@@ -16,7 +16,7 @@ import {
   stateVectorFrame,
   updateFrame,
 } from './frames.ts';
-import type { Room, Seat } from './room.ts';
+import { PlanTooBig, type Room, type Seat } from './room.ts';
 import { Throttle } from './throttle.ts';
 
 /** Milliseconds. y-websocket hangs up after 30 s without a frame; half-open sockets never say that they are dead. */
@@ -32,7 +32,9 @@ const CATCH_UP_PERIOD = 100;
 
 /** A seat that fell behind: what it had then, to make up the difference in one frame when it has caught up. */
 interface Behind {
-  readonly stateVector: Uint8Array;
+  stateVector: Uint8Array;
+  /** It has asked for what it lacks meanwhile: the difference will be the answer. */
+  hasAsked: boolean;
   readonly timer: NodeJS.Timeout;
   waiting: number;
   since: number;
@@ -88,6 +90,7 @@ export class Connection implements Seat {
     if (this.#behind || this.#socket.bufferedAmount <= BEHIND_ABOVE) return;
     this.#behind = {
       stateVector: this.#room.stateVector(),
+      hasAsked: false,
       timer: setInterval(() => this.#catchUp(), CATCH_UP_PERIOD),
       waiting: this.#socket.bufferedAmount,
       since: Date.now(),
@@ -105,6 +108,7 @@ export class Connection implements Seat {
 
   /** Says goodbye, and does not wait for an answer that may never come. */
   hangUp(code: number, reason = ''): void {
+    this.#stopCatchingUp();
     this.#socket.close(code, reason);
     setTimeout(() => this.#socket.terminate(), 2_000).unref();
   }
@@ -131,6 +135,7 @@ export class Connection implements Seat {
     } catch (error) {
       // Whatever a frame contains, only the socket it came by is closed.
       if (error instanceof BadFrame) this.hangUp(close.badFrame, 'Message illisible');
+      else if (error instanceof PlanTooBig) this.hangUp(close.tooBig, 'Ce plan est trop volumineux');
       else {
         this.#logger.error({ error }, 'a frame could not be handled');
         this.hangUp(close.serverError, 'Erreur du serveur');
@@ -141,7 +146,7 @@ export class Connection implements Seat {
   #handle(frame: Frame): void {
     switch (frame.is) {
       case 'state-vector':
-        this.deliver(answerFrame(this.#missingSince(frame.stateVector)));
+        this.#answer(frame.stateVector);
         break;
       case 'update':
         if (mayEdit(this.role)) this.#room.receive(this, frame.update);
@@ -161,12 +166,15 @@ export class Connection implements Seat {
     }
   }
 
-  #missingSince(stateVector: Uint8Array): Uint8Array {
+  #answer(stateVector: Uint8Array): void {
+    let missing: Uint8Array;
     try {
-      return this.#room.missingSince(stateVector);
+      missing = this.#room.missingSince(stateVector);
     } catch (error) {
       throw new BadFrame('connection: a state vector cannot be read', { cause: error });
     }
+    if (this.#behind) Object.assign(this.#behind, { stateVector, hasAsked: true });
+    else this.deliver(answerFrame(missing));
   }
 
   #ignoreEdit(): void {
@@ -200,7 +208,8 @@ export class Connection implements Seat {
     const waiting = this.#socket.bufferedAmount;
     if (waiting < CAUGHT_UP_BELOW) {
       this.#stopCatchingUp();
-      this.deliver(updateFrame(this.#room.missingSince(behind.stateVector)));
+      const difference = this.#room.missingSince(behind.stateVector);
+      this.deliver(behind.hasAsked ? answerFrame(difference) : updateFrame(difference));
       this.#tellPresence();
       return;
     }

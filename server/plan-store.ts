@@ -1,6 +1,8 @@
 /** A territory's document, to and from the log: loaded whole or not at all, packed only if it can be read back. */
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
+import type { TerritoryFile } from '../shared/formats/territory-schema.ts';
+import { seedTerritory } from '../shared/plan-seed.ts';
 import type { PlanLog } from './plan-log.ts';
 
 export interface LoadedDoc {
@@ -42,11 +44,25 @@ export async function loadDoc(territory: string, log: PlanLog, logger: Logger): 
   };
 }
 
+/** The first record of a territory's log: its file as a document. Made once, here, and never by clients. */
+export function seedRecord(file: TerritoryFile): Uint8Array {
+  const doc = new Y.Doc();
+  try {
+    seedTerritory(doc, file);
+    return Y.encodeStateAsUpdate(doc);
+  } finally {
+    doc.destroy();
+  }
+}
+
 /**
  * The document as one update, once a fresh document made from it has proved to be the same.
  * @throws when it is not: the log must then stay as it is
  */
-export function packDoc(territory: string, doc: Y.Doc): Uint8Array {
+export function packDoc(territory: string, doc: Y.Doc, logger: Logger): Uint8Array {
+  const { pendingStructs, pendingDs } = doc.store;
+  // Kept with the rest and shown as soon as what they wait for comes; but it should have come by now.
+  if (pendingStructs ?? pendingDs) logger.warn({ territory }, 'some edits still wait for an earlier one');
   const packed = Y.encodeStateAsUpdate(doc);
   const copy = new Y.Doc();
   try {

@@ -4,6 +4,7 @@
  */
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
+import { MAX_FRAME_BYTES } from '../shared/protocol.ts';
 import { BadFrame, type PresenceEntry, updateFrame } from './frames.ts';
 import type { PlanLog } from './plan-log.ts';
 import { loadDoc, packDoc } from './plan-store.ts';
@@ -19,6 +20,14 @@ const PACK_BYTES = 64 * 1024;
 /** Milliseconds before a failed write is tried again: doubled at each failure up to the last. */
 const FIRST_RETRY = 100;
 const LAST_RETRY = 5_000;
+
+/** Bytes a plan may take: what one frame can hold, so that whoever has it all can always give it back. */
+const MAX_PLAN_BYTES = MAX_FRAME_BYTES;
+
+/** The plan has no room for an update: it is refused as a frame that is too big would be. */
+export class PlanTooBig extends Error {
+  override readonly name = 'PlanTooBig';
+}
 
 /** A place at the table: one connection, as its room sees it. */
 export interface Seat extends Speaker {
@@ -56,6 +65,7 @@ export class Room {
   #writing: Promise<void> | undefined;
   #isDurable = true;
   #barriers: { readonly seat: Seat; readonly n: number; readonly after: number }[] = [];
+  /** Since the log was last packed, or could not be. */
   #records = 0;
   #logBytes = 0;
   #snapshotBytes: number;
@@ -101,8 +111,9 @@ export class Room {
     this.#tellPresenceSoon();
   }
 
-  /** @throws BadFrame */
+  /** @throws BadFrame, PlanTooBig */
   receive(seat: Seat, update: Uint8Array): void {
+    if (!this.#hasRoomFor(update)) throw new PlanTooBig(`room: ${this.territory} would be too big`);
     const before = this.#received;
     try {
       Y.decodeUpdate(update);
@@ -134,9 +145,7 @@ export class Room {
 
   /** What somebody who has `stateVector` lacks. A newcomer's is encoded once for all who come before the next change. */
   missingSince(stateVector: Uint8Array): Uint8Array {
-    if (stateVector.length > 1) return Y.encodeStateAsUpdate(this.doc, stateVector);
-    this.#encoded ??= Y.encodeStateAsUpdate(this.doc);
-    return this.#encoded;
+    return stateVector.length > 1 ? Y.encodeStateAsUpdate(this.doc, stateVector) : this.#wholeState();
   }
 
   beat(now: number): void {
@@ -181,7 +190,19 @@ export class Room {
 
   #keep(update: Uint8Array): void {
     this.#unwritten.push(update);
+    this.#logBytes += update.length;
     this.#received++;
+  }
+
+  /** What the log holds is more than what the plan takes: only when that is too much is the plan itself measured. */
+  #hasRoomFor(update: Uint8Array): boolean {
+    const logged = this.#snapshotBytes + this.#logBytes + update.length;
+    return logged <= MAX_PLAN_BYTES || this.#wholeState().length + update.length <= MAX_PLAN_BYTES;
+  }
+
+  #wholeState(): Uint8Array {
+    this.#encoded ??= Y.encodeStateAsUpdate(this.doc);
+    return this.#encoded;
   }
 
   #endTurnSoon(): void {
@@ -205,22 +226,20 @@ export class Room {
   /** One write at a time: what arrives meanwhile goes with the next. */
   #write(): void {
     if (this.#writing || this.#retryTimer || this.#unwritten.length === 0) return;
-    const updates = this.#unwritten;
+    const record = merge(this.#unwritten);
     const upTo = this.#received;
     this.#unwritten = [];
-    const record = merge(updates);
     this.#writing = this.#log.append(this.territory, record).then(
-      () => this.#onWritten(upTo, record.length),
-      (error: unknown) => this.#onRefused(updates, error),
+      () => this.#onWritten(upTo),
+      (error: unknown) => this.#onRefused(record, error),
     );
   }
 
-  #onWritten(upTo: number, bytes: number): void {
+  #onWritten(upTo: number): void {
     this.#writing = undefined;
     this.#retryDelay = FIRST_RETRY;
     this.#durable = upTo;
     this.#records++;
-    this.#logBytes += bytes;
     this.#setDurable(true);
     const answered = this.#barriers.filter(({ after }) => after <= upTo);
     this.#barriers = this.#barriers.filter(({ after }) => after > upTo);
@@ -231,10 +250,10 @@ export class Room {
     else this.#write();
   }
 
-  #onRefused(updates: readonly Uint8Array[], error: unknown): void {
+  #onRefused(record: Uint8Array, error: unknown): void {
     this.#writing = undefined;
     this.#logger.error({ territory: this.territory, error }, 'the plan cannot be written; trying again');
-    this.#unwritten = [...updates, ...this.#unwritten];
+    this.#unwritten.unshift(record);
     this.#setDurable(false);
     this.#retryTimer = setTimeout(() => {
       this.#retryTimer = undefined;
@@ -247,8 +266,10 @@ export class Room {
     try {
       await this.#pack();
     } catch (error) {
-      // The log as it is still holds everything: only room is lost, until the next attempt.
+      // The log as it is still holds everything: only space is lost, until as much has been written again.
       this.#logger.error({ territory: this.territory, error }, 'the log could not be packed');
+      this.#snapshotBytes += this.#logBytes;
+      this.#records = 0;
       this.#logBytes = 0;
     }
     this.#writing = undefined;
@@ -256,10 +277,11 @@ export class Room {
   }
 
   async #pack(): Promise<void> {
-    const snapshot = packDoc(this.territory, this.doc);
+    const snapshot = packDoc(this.territory, this.doc, this.#logger);
+    const packed = this.#logBytes;
     await this.#log.compact(this.territory, snapshot);
     this.#records = 0;
-    this.#logBytes = 0;
+    this.#logBytes -= packed;
     this.#snapshotBytes = snapshot.length;
   }
 

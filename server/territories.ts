@@ -1,14 +1,13 @@
 /** Territories as the administration sees them: created from a file, listed, exported, deleted. */
 import { randomUUID } from 'node:crypto';
-import * as Y from 'yjs';
 import { exportTerritory } from '../shared/formats/territory-file.ts';
 import type { TerritoryFile } from '../shared/formats/territory-schema.ts';
 import type { AccessRole } from '../shared/model.ts';
 import { readPlan } from '../shared/plan-read.ts';
-import { seedTerritory } from '../shared/plan-seed.ts';
 import { close } from '../shared/protocol.ts';
 import type { Catalog, TerritoryOptions } from './catalog.ts';
 import type { PlanLog } from './plan-log.ts';
+import { seedRecord } from './plan-store.ts';
 import type { Rooms } from './rooms.ts';
 
 export interface NewTerritory {
@@ -36,13 +35,7 @@ export class Territories {
     file: TerritoryFile,
     { id = randomUUID(), example = false, coordinatorToken }: Partial<TerritoryOptions> = {},
   ): Promise<NewTerritory> {
-    const doc = new Y.Doc();
-    try {
-      seedTerritory(doc, file);
-      await this.#log.append(id, Y.encodeStateAsUpdate(doc));
-    } finally {
-      doc.destroy();
-    }
+    await this.#log.append(id, seedRecord(file));
     try {
       return await this.#catalog.addTerritory(file.territory.name, { id, example, coordinatorToken });
     } catch (error) {

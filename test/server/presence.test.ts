@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseFrame, presenceFrame } from '../../server/frames.ts';
 import { RoomPresence, type Speaker } from '../../server/presence.ts';
-import { createWorld, type Guest, type World } from './world.ts';
+import { startTroubledWorld } from './troubled-log.ts';
+import { type Guest, startWorld } from './world.ts';
 
 const alice: Speaker = { link: 'link-a', role: 'editor' };
 const bob: Speaker = { link: 'link-b', role: 'reader' };
@@ -41,7 +42,7 @@ describe('RoomPresence', () => {
     expect(presence.size).toBe(2);
   });
 
-  it('refuses an id that somebody else’s link holds, and gives it back to the same link', () => {
+  it('trap « old socket’s close kills the new session »: an id goes back to the same link only, and stays with it', () => {
     const presence = new RoomPresence();
     say(presence, alice, 1, { user: { name: 'Nadia' } });
     say(presence, bob, 1, { user: { name: 'Faux' } });
@@ -104,13 +105,11 @@ describe('RoomPresence', () => {
 });
 
 describe('presence over sockets', () => {
-  let world: World;
-  afterEach(() => world.stop());
   const names = (guest: Guest): unknown[] =>
     [...guest.provider.awareness.getStates().values()].map(state => state.user?.name);
 
   it('shows who is here to those who come, and their leaving to those who stay', async () => {
-    world = await createWorld();
+    const world = await startWorld();
     const first = await world.join(world.tokens.editor);
     first.provider.awareness.setLocalState({ user: { name: 'Nadia' } });
     const second = await world.join(world.tokens.reader);
@@ -119,8 +118,20 @@ describe('presence over sockets', () => {
     await vi.waitFor(() => expect(names(second)).not.toContain('Nadia'));
   });
 
+  it('trap « presence stored or logged »: the log hears nothing of who comes and goes', async () => {
+    const { join, tokens, trouble } = await startTroubledWorld();
+    const before = trouble.appended;
+    const first = await join(tokens.editor);
+    const second = await join(tokens.editor);
+    first.provider.awareness.setLocalState({ user: { name: 'Nadia' }, at: { item: 'a', year: 2024 } });
+    await vi.waitFor(() => expect(names(second)).toContain('Nadia'));
+    first.leave();
+    await vi.waitFor(() => expect(names(second)).not.toContain('Nadia'));
+    expect(trouble.appended).toBe(before);
+  });
+
   it('shows a person who comes back after a cut, though their own clock has not moved', async () => {
-    world = await createWorld();
+    const world = await startWorld();
     const first = await world.join(world.tokens.editor);
     const second = await world.join(world.tokens.editor);
     first.provider.awareness.setLocalState({ user: { name: 'Nadia' } });

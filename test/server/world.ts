@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { createDecoder, readVarString, readVarUint } from 'lib0/decoding';
-import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
+import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { pino } from 'pino';
+import { expect, onTestFinished, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -36,7 +37,7 @@ export interface World {
   readonly id: string;
   readonly tokens: Readonly<Record<'coordinator' | 'editor' | 'reader', string>>;
   /** An unmodified y-websocket client, once in step with the server unless `wait` is false. */
-  join(token: string, options?: { wait?: boolean }): Promise<Guest>;
+  join(token: string, options?: { wait?: boolean; territory?: string }): Promise<Guest>;
   socket(token: string, headers?: Record<string, string>): WebSocket;
   stop(): Promise<void>;
 }
@@ -78,8 +79,8 @@ export async function createWorld({ wrapLog, publicUrl, ...options }: WorldOptio
     log,
     id,
     tokens,
-    join: async (token, { wait = true } = {}) => {
-      const guest = new Guest(`ws://127.0.0.1:${port}`, id, token);
+    join: async (token, { wait = true, territory = id } = {}) => {
+      const guest = new Guest(`ws://127.0.0.1:${port}`, territory, token);
       guests.push(guest);
       if (wait) await guest.synced;
       return guest;
@@ -98,6 +99,13 @@ export async function createWorld({ wrapLog, publicUrl, ...options }: WorldOptio
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A world that ends with the test. */
+export async function startWorld(options?: WorldOptions): Promise<World> {
+  const world = await createWorld(options);
+  onTestFinished(() => world.stop());
+  return world;
 }
 
 /** Somebody at the table, by the npm client as it is. */
@@ -142,6 +150,13 @@ export class Guest {
     return this.#asked;
   }
 
+  /** Edits, asks, and waits for the server's word that it is on disk. */
+  async save(name: string): Promise<void> {
+    this.name = name;
+    const asked = this.ask();
+    await vi.waitFor(() => expect(this.acknowledged).toContain(asked));
+  }
+
   leave(): void {
     this.provider.destroy();
     this.doc.destroy();
@@ -155,6 +170,37 @@ export function barrier(n: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(toUint8Array(encoder));
 }
 
+/** The code and reason a socket is closed with. */
+export function closing(socket: WebSocket): Promise<{ code: number; reason: string }> {
+  return new Promise(resolve =>
+    socket.once('close', (code, reason) => resolve({ code, reason: reason.toString() })),
+  );
+}
+
+export function opening(socket: WebSocket): Promise<void> {
+  return new Promise(resolve => socket.once('open', resolve));
+}
+
+/** A document as the log gives it back. */
+export async function readLog(log: PlanLog, territory: string): Promise<Y.Doc> {
+  const { snapshot, records } = await log.read(territory);
+  const doc = new Y.Doc();
+  for (const update of snapshot ? [snapshot, ...records] : records) Y.applyUpdate(doc, update);
+  return doc;
+}
+
+export function nameIn(doc: Y.Doc): unknown {
+  return doc.getMap('meta').get('name');
+}
+
 export function frameType(frame: Uint8Array): number {
   return readVarUint(createDecoder(frame));
+}
+
+/** A sync message; its type may be given in several numbers, as y-protocols writes it. */
+export function syncFrame(type: readonly number[], payload: Uint8Array): Uint8Array {
+  const encoder = createEncoder();
+  for (const byte of type) writeVarUint(encoder, byte);
+  writeVarUint8Array(encoder, payload);
+  return toUint8Array(encoder);
 }

@@ -1,0 +1,131 @@
+import { describe, expect, it, vi } from 'vitest';
+import { MemoryPlanLog } from '../../server/plan-log.ts';
+import { Room } from '../../server/room.ts';
+import { close } from '../../shared/protocol.ts';
+import { startTroubledWorld } from './troubled-log.ts';
+import { closing, logger, nameIn, readExample, readLog, startWorld } from './world.ts';
+
+describe('the life of a room', () => {
+  it('[S1] is loaded once for all who come at once', async () => {
+    const { join, tokens, trouble } = await startTroubledWorld();
+    await Promise.all(Array.from({ length: 6 }, () => join(tokens.editor)));
+    expect(trouble.reads).toBe(1);
+  });
+
+  it('trap « serving step2 before load ends »: nobody is answered before the plan is loaded', async () => {
+    const { join, tokens, trouble, socket } = await startTroubledWorld();
+    const release = trouble.hold();
+    const raw = socket(tokens.editor);
+    let isOpen = false;
+    raw.once('open', () => {
+      isOpen = true;
+    });
+    const alice = join(tokens.editor);
+    await vi.waitFor(() => expect(trouble.reads).toBe(1));
+    expect(isOpen).toBe(false);
+    release();
+    expect((await alice).doc.getMap('items').size).toBe(35);
+  });
+
+  it('[S1] is put away when idle, packed, and opened again with everything', async () => {
+    const { join, tokens, rooms, log, id } = await startWorld({ idleAfter: 5 });
+    const alice = await join(tokens.editor);
+    await alice.save('Revenue');
+    alice.leave();
+    await vi.waitFor(() => expect(rooms.openCount).toBe(0));
+    await vi.waitFor(async () => expect((await log.read(id)).snapshot).toBeDefined());
+    const bob = await join(tokens.editor);
+    expect(bob.name).toBe('Revenue');
+  });
+
+  it('[S1] trap « unload/load interleave »: who comes while it is being put away waits, then finds everything', async () => {
+    const { join, tokens, rooms, trouble } = await startTroubledWorld({ idleAfter: 5 });
+    const alice = await join(tokens.editor);
+    await alice.save('Dernier mot avant de partir');
+    const release = trouble.hold();
+    alice.leave();
+    await vi.waitFor(() => expect(rooms.openCount).toBe(0));
+    const bob = await join(tokens.editor, { wait: false });
+    await vi.waitFor(() => expect(rooms.openCount).toBe(1));
+    expect(trouble.reads).toBe(1);
+    release();
+    await bob.synced;
+    expect(bob.name).toBe('Dernier mot avant de partir');
+    await bob.save('Et je peux écrire');
+  });
+
+  it('[S1] stays while the disk refuses what was written, however long nobody is there', async () => {
+    const { join, tokens, rooms, trouble } = await startTroubledWorld({ idleAfter: 5 });
+    const alice = await join(tokens.editor);
+    const bob = await join(tokens.editor);
+    trouble.fails = true;
+    alice.name = 'Pas encore sur disque';
+    await vi.waitFor(() => expect(bob.notices.at(-1)?.durable).toBe(false));
+    alice.leave();
+    bob.leave();
+    expect(rooms.openCount).toBe(1);
+    expect(rooms.isDurable).toBe(false);
+    trouble.fails = false;
+    await vi.waitFor(() => expect(rooms.openCount).toBe(0), { timeout: 5000 });
+    const carol = await join(tokens.reader);
+    expect(carol.name).toBe('Pas encore sur disque');
+  });
+
+  it('trap « silent relay death »: a territory the disk refuses leaves the others alone', async () => {
+    const { join, tokens, trouble, territories, id } = await startTroubledWorld();
+    const other = await territories.create(await readExample('l-union'));
+    const alice = await join(tokens.editor);
+    const bob = await join(other.tokens.editor, { territory: other.id });
+    trouble.fails = id;
+    alice.name = 'Refusé';
+    await vi.waitFor(() => expect(alice.notices.at(-1)?.durable).toBe(false));
+    await bob.save('Accepté');
+    expect(bob.notices.at(-1)?.durable).toBe(true);
+    trouble.fails = false;
+    await vi.waitFor(() => expect(alice.notices.at(-1)?.durable).toBe(true), { timeout: 5000 });
+  });
+
+  it('[S4] trap « stored poison »: a plan that cannot be loaded closes with 1011, keeps no room, and is tried again', async () => {
+    const { join, tokens, socket, trouble, rooms } = await startTroubledWorld();
+    trouble.isUnreadable = true;
+    expect((await closing(socket(tokens.editor))).code).toBe(close.serverError);
+    expect(rooms.openCount).toBe(0);
+    trouble.isUnreadable = false;
+    const alice = await join(tokens.editor);
+    expect(alice.doc.getMap('items').size).toBe(35);
+  });
+
+  it('[S4] a territory of which nothing is kept is an error, not an empty plan', async () => {
+    await startWorld();
+    await expect(Room.open('inconnu', new MemoryPlanLog(), logger)).rejects.toThrow(/nothing is kept/);
+  });
+
+  it('refuses more people than it has room for with 1013', async () => {
+    const { join, tokens, socket } = await startWorld({ maxSeats: 1 });
+    await join(tokens.editor);
+    const raw = socket(tokens.editor);
+    expect((await closing(raw)).code).toBe(close.tryLater);
+  });
+
+  it('a deleted territory sends everyone away with 4404, and nobody brings it back', async () => {
+    const { join, tokens, territories, id, log } = await startWorld();
+    const alice = await join(tokens.editor);
+    await territories.remove(id);
+    expect((await alice.closed).code).toBe(close.deleted);
+    const late = await join(tokens.coordinator, { wait: false });
+    expect((await late.closed).code).toBe(close.deleted);
+    expect((await log.read(id)).records).toEqual([]);
+  });
+
+  it('flushes and closes everyone with 1012 when the server stops', async () => {
+    const { join, tokens, rooms, id, log } = await startWorld();
+    const alice = await join(tokens.editor);
+    const code = new Promise(resolve => alice.provider.on('connection-close', event => resolve(event?.code)));
+    const bob = await join(tokens.editor);
+    alice.name = 'Dernier mot';
+    await vi.waitFor(() => expect(bob.name).toBe('Dernier mot'));
+    await rooms.close(close.restart, 1000);
+    expect(await code).toBe(close.restart);
+    expect(nameIn(await readLog(log, id))).toBe('Dernier mot');
+  });
+});
