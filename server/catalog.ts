@@ -50,12 +50,9 @@ export class CatalogDamaged extends Error {
 export class Catalog {
   readonly #low: Low<Content>;
   readonly #links = new Map<string, Link>();
-  readonly isNew: boolean;
 
-  /** @param isNew whether there was no catalog yet: this is the first start on its folder */
-  constructor(low: Low<Content>, isNew: boolean) {
+  constructor(low: Low<Content>) {
     this.#low = low;
-    this.isNew = isNew;
     for (const link of low.data.links) this.#links.set(link.hash, link);
   }
 
@@ -66,6 +63,11 @@ export class Catalog {
 
   territories(): readonly TerritoryEntry[] {
     return this.#low.data.territories.filter(({ deletedAt }) => deletedAt === null);
+  }
+
+  /** The deleted ones too. */
+  everCreated(): readonly TerritoryEntry[] {
+    return this.#low.data.territories;
   }
 
   linkOf(hash: string): Link | undefined {
@@ -119,10 +121,9 @@ export class Catalog {
 /** @throws CatalogDamaged */
 export async function openCatalog(file: string): Promise<Catalog> {
   const low = new Low<Content>(new FlushedJson(file), { version: 1, territories: [], links: [] });
-  const isNew = (await low.adapter.read()) === null;
-  if (isNew) await low.write();
-  else await low.read();
-  return new Catalog(low, isNew);
+  // lowdb keeps the content given above when there is no file yet.
+  await low.read();
+  return new Catalog(low);
 }
 
 /** lowdb's own adapters rename without flushing: a power cut could leave an empty catalog. */

@@ -1,5 +1,4 @@
 /** The five example territories: put into an empty folder, and opened by links that can be told at each start. */
-
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { parseTerritoryFile } from '../shared/formats/territory-file.ts';
@@ -15,10 +14,21 @@ export interface Example {
   readonly token: string;
 }
 
-export async function seedExamples(territories: Territories, secret: string): Promise<void> {
+/**
+ * Only into a folder that never held anything else. An example that was deleted stays so; one that an earlier start,
+ * cut short, did not come to is added.
+ */
+export async function seedExamples(
+  territories: Territories,
+  catalog: Catalog,
+  secret: string,
+): Promise<void> {
+  const known = catalog.everCreated();
+  if (known.some(({ example }) => !example)) return;
   const names = (await readdir(folder)).filter(name => name.endsWith('.json')).sort();
   for (const name of names) {
     const file = parseTerritoryFile(JSON.parse(await readFile(new URL(name, folder), 'utf8')));
+    if (known.some(territory => territory.name === file.territory.name)) continue;
     const id = randomUUID();
     await territories.create(file, { id, example: true, coordinatorToken: tokenOf(secret, id) });
   }

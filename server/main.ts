@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
-import { pino } from 'pino';
+import { pino, stdSerializers } from 'pino';
 import { WebSocketServer } from 'ws';
 import { close, MAX_FRAME_BYTES } from '../shared/protocol.ts';
 import { createApp } from './app.ts';
@@ -19,7 +19,10 @@ import { Territories } from './territories.ts';
 const PATIENCE = 3_000;
 
 // Standard output is for the person who starts the server; what happens afterwards goes to standard error.
-const logger = pino({ level: process.env.LOG_LEVEL ?? 'info' }, pino.destination(2));
+const logger = pino(
+  { level: process.env.LOG_LEVEL ?? 'info', serializers: { error: stdSerializers.err } },
+  pino.destination(2),
+);
 
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
@@ -34,7 +37,7 @@ async function main(): Promise<void> {
 
   const rooms = new Rooms({ log, logger });
   const territories = new Territories({ catalog, rooms, log });
-  if (catalog.isNew && environment.examples) await seedExamples(territories, secret);
+  if (environment.examples) await seedExamples(territories, catalog, secret);
   const examples = () => (environment.examples ? listExamples(catalog, secret) : []);
 
   const { publicUrl } = environment;

@@ -3,7 +3,7 @@
  * answers the list. A record or snapshot carries a CRC-32 of its bytes, so that a damaged one is never taken for good.
  */
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, workerData } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
 import type { StoredPlan } from './plan-log.ts';
 
@@ -171,12 +171,12 @@ function failure(error: unknown): Answer {
 }
 
 function start(): void {
-  const { file, pragmas }: { file: string; pragmas: readonly string[] } = workerData;
+  const { file, pragmas, port }: { file: string; pragmas: readonly string[]; port: MessagePort } = workerData;
   const opened = attempt(() => {
     const log = new LogFile(file, pragmas);
-    parentPort?.on('message', (calls: readonly LogCall[]) => parentPort?.postMessage(log.run(calls)));
+    port.on('message', (calls: readonly LogCall[]) => port.postMessage(log.run(calls)));
   });
-  parentPort?.postMessage(opened);
+  port.postMessage(opened);
 }
 
 start();

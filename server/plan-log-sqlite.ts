@@ -3,7 +3,7 @@
  * Calls made while the worker writes wait and share the next transaction, and so the next flush.
  */
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { type PlanLog, PlanLogDamaged, type StoredPlan } from './plan-log.ts';
 import type { Answer, LogCall } from './plan-log-sqlite-worker.ts';
 
@@ -30,27 +30,34 @@ const nothing: StoredPlan = { snapshot: undefined, records: [], damaged: 0 };
  * @throws PlanLogInUse
  */
 export async function openSqlitePlanLog(file: string, pragmas: readonly string[] = []): Promise<PlanLog> {
+  // A channel of our own: Node itself speaks on a worker's default one when it watches files.
+  const { port1: near, port2: far } = new MessageChannel();
   const worker = new Worker(new URL('./plan-log-sqlite-worker.ts', import.meta.url), {
-    workerData: { file, pragmas },
+    workerData: { file, pragmas, port: far },
+    transferList: [far],
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
-  const [opening]: Answer[] = await once(worker, 'message');
-  if (opening?.is === 'failed') {
-    await worker.terminate();
-    throw opening.code === BUSY ? new PlanLogInUse(file) : new Error(`plan-log: ${file}: ${opening.text}`);
-  }
-  return new SqlitePlanLog(worker);
+  const [opening]: Answer[] = await Promise.race([
+    once(near, 'message'),
+    once(worker, 'exit').then(() => []),
+  ]);
+  if (opening?.is === 'done') return new SqlitePlanLog(worker, near);
+  await worker.terminate();
+  if (opening?.is === 'failed' && opening.code === BUSY) throw new PlanLogInUse(file);
+  throw new Error(`plan-log: ${file}: ${opening?.text ?? 'the writer did not start'}`);
 }
 
 class SqlitePlanLog implements PlanLog {
   readonly #worker: Worker;
+  readonly #port: MessagePort;
   #waiting: Waiting[] = [];
   #underWay: Waiting[] = [];
   #dead: Error | undefined;
 
-  constructor(worker: Worker) {
+  constructor(worker: Worker, port: MessagePort) {
     this.#worker = worker;
-    worker.on('message', (answers: readonly Answer[]) => this.#onAnswers(answers));
+    this.#port = port;
+    port.on('message', (answers: readonly Answer[]) => this.#onAnswers(answers));
     worker.on('error', error => this.#onDeath(error));
   }
 
@@ -91,7 +98,7 @@ class SqlitePlanLog implements PlanLog {
     if (this.#underWay.length > 0 || this.#waiting.length === 0) return;
     this.#underWay = this.#waiting;
     this.#waiting = [];
-    this.#worker.postMessage(this.#underWay.map(({ call }) => call));
+    this.#port.postMessage(this.#underWay.map(({ call }) => call));
   }
 
   #onAnswers(answers: readonly Answer[]): void {
