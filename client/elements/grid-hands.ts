@@ -1,18 +1,21 @@
-/** The hands on the deployment grid: keyboard, pointer and clipboard, from gestures to intents. */
-import type { LitElement, ReactiveController } from 'lit';
+/** The hands on the deployment grid: keyboard and pointer, from gestures to intents. The clipboard's are apart. */
+import type { ReactiveController } from 'lit';
 import { type Action, type Actor, type ItemId, itemId, noMark } from '../../shared/model.ts';
-import { ActorsAskEvent, MarksSetEvent, MarkToggleEvent, NoticeEvent, WhereaboutsEvent } from '../events.ts';
-import { copyBlock, pasteBlock } from './grid-clipboard.ts';
-import { type Cell, FIRST_YEAR, moveBy, type Selection, spanOf, survivingCell } from './grid-cursor.ts';
+import { ActorsAskEvent, MarksSetEvent, MarkToggleEvent, WhereaboutsEvent } from '../events.ts';
+import { ClipboardHands } from './clipboard-hands.ts';
+import {
+  type Cell,
+  FIRST_YEAR,
+  type GridHost,
+  moveBy,
+  type SelectedCells,
+  type Selection,
+  spanOf,
+  survivingCell,
+} from './grid-cursor.ts';
 import { Abbreviations, strokeOver } from './grid-strokes.ts';
 
 const PAGE = 10;
-
-export interface GridHost extends LitElement {
-  readonly years: readonly number[];
-  readonly actors: readonly Actor[];
-  readonly readOnly: boolean;
-}
 
 /** Years being painted in one row, from the column where the gesture began. */
 export interface Stroke {
@@ -43,19 +46,11 @@ export class GridHands implements ReactiveController {
   constructor(host: GridHost) {
     this.#host = host;
     host.addController(this);
-  }
-
-  hostConnected(): void {
-    this.#host.addEventListener('copy', this.#onCopy);
-    this.#host.addEventListener('cut', this.#onCut);
-    this.#host.addEventListener('paste', this.#onPaste);
+    new ClipboardHands(host, this);
   }
 
   hostDisconnected(): void {
     this.#abbreviations.forget();
-    this.#host.removeEventListener('copy', this.#onCopy);
-    this.#host.removeEventListener('cut', this.#onCut);
-    this.#host.removeEventListener('paste', this.#onPaste);
   }
 
   get actions(): ReadonlyMap<ItemId, Action> {
@@ -87,6 +82,16 @@ export class GridHands implements ReactiveController {
     const anchor = this.#selection && survivingCell(this.#selection.anchor, before, this.#order);
     this.#selection = focus && { anchor: anchor ?? focus, focus };
     if (this.#asked && !this.#actions.has(this.#asked.action)) this.#asked = undefined;
+  }
+
+  /** The actions and years of the selected cells, each in order; one cell at least once there is a cursor. */
+  get selected(): SelectedCells {
+    if (!this.#selection) return { actions: [], years: [] };
+    const { actions, columns } = spanOf(this.#selection, this.#order);
+    return {
+      actions: actions.flatMap(id => this.#actions.get(id) ?? []),
+      years: columns.flatMap(column => this.#yearAt(column) ?? []),
+    };
   }
 
   /** Only a block is shown as selected: a single cell has its focus ring. */
@@ -188,7 +193,7 @@ export class GridHands implements ReactiveController {
     else if (event.key === 'Enter') {
       if (cell.column < FIRST_YEAR) this.#activate(cell);
       else this.ask(cell);
-    } else if (event.key === 'Delete' || event.key === 'Backspace') this.#clear();
+    } else if (event.key === 'Delete' || event.key === 'Backspace') this.clear();
     else if (!/^\p{L}$/u.test(event.key) || !this.#type(event.key, cell)) return;
     event.preventDefault();
   };
@@ -200,34 +205,6 @@ export class GridHands implements ReactiveController {
   readonly #onPointerUp = (): void => {
     this.#isDragging = false;
     this.#endStroke();
-  };
-
-  readonly #onCopy = (event: ClipboardEvent): void => {
-    const span = this.#span();
-    const text = copyBlock(span.actions, span.years, this.#host.actors);
-    if (span.years.length === 0 || !event.clipboardData) return;
-    event.clipboardData.setData('text/plain', text);
-    event.preventDefault();
-  };
-
-  readonly #onCut = (event: ClipboardEvent): void => {
-    this.#onCopy(event);
-    if (event.defaultPrevented) this.#clear();
-  };
-
-  readonly #onPaste = (event: ClipboardEvent): void => {
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    const span = this.#span();
-    const [top] = span.actions;
-    const [left] = span.years;
-    if (text === '' || top === undefined || left === undefined || this.#host.readOnly) return;
-    event.preventDefault();
-    const below = [...this.#actions.values()].slice(this.#order.indexOf(top.id));
-    const right = this.#host.years.slice(this.#host.years.indexOf(left));
-    const size = { rows: span.actions.length, columns: span.years.length };
-    const { cells, unknown } = pasteBlock(text, below, right, this.#host.actors, size);
-    if (cells.length > 0) this.#emit(new MarksSetEvent(cells));
-    if (unknown.length > 0) this.#emit(new NoticeEvent(describeUnknown(unknown)));
   };
 
   #activate(cell: Cell): void {
@@ -262,8 +239,9 @@ export class GridHands implements ReactiveController {
     if (stroke.from !== stroke.to) this.#emit(new MarksSetEvent(strokeOver(action, this.yearsUnder(stroke))));
   }
 
-  #clear(): void {
-    const { actions, years } = this.#span();
+  /** Takes every mark off the selected cells. */
+  clear(): void {
+    const { actions, years } = this.selected;
     const cells = actions.flatMap(({ id }) => years.map(year => ({ action: id, year, mark: noMark })));
     if (cells.length > 0 && !this.#host.readOnly) this.#emit(new MarksSetEvent(cells));
   }
@@ -278,15 +256,6 @@ export class GridHands implements ReactiveController {
   #select(selection: Selection): void {
     this.#selection = selection;
     this.#host.requestUpdate();
-  }
-
-  #span(): { readonly actions: readonly Action[]; readonly years: readonly number[] } {
-    if (!this.#selection) return { actions: [], years: [] };
-    const { actions, columns } = spanOf(this.#selection, this.#order);
-    return {
-      actions: actions.flatMap(id => this.#actions.get(id) ?? []),
-      years: columns.flatMap(column => this.#yearAt(column) ?? []),
-    };
   }
 
   #yearAt(column: number): number | undefined {
@@ -315,11 +284,4 @@ function isSame(a: Cell, b: Cell | undefined): boolean {
 
 function isSingle({ anchor, focus }: Selection): boolean {
   return isSame(anchor, focus);
-}
-
-function describeUnknown(unknown: readonly string[]): string {
-  const [first] = unknown;
-  return unknown.length === 1
-    ? `Une cellule n’a pas été comprise et reste comme elle était : « ${first} ».`
-    : `${unknown.length} cellules n’ont pas été comprises et restent comme elles étaient, dont « ${first} ».`;
 }
