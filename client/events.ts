@@ -159,6 +159,13 @@ export class IdentityEvent extends IntentEvent {
   }
 }
 
+/** Ask to change how one is shown to the others. */
+export class IdentityAskEvent extends IntentEvent {
+  constructor() {
+    super('identity-ask');
+  }
+}
+
 /** Something to tell the person, in one French sentence. */
 export class NoticeEvent extends IntentEvent {
   readonly text: string;
@@ -202,6 +209,7 @@ declare global {
     'number-release': NumberReleaseEvent;
     whereabouts: WhereaboutsEvent;
     identity: IdentityEvent;
+    'identity-ask': IdentityAskEvent;
     notice: NoticeEvent;
     undo: UndoEvent;
     redo: RedoEvent;

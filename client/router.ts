@@ -49,5 +49,6 @@ export function followLinks(onRoute: (route: Route) => void): () => void {
 function isOurs(link: HTMLAnchorElement, event: MouseEvent): boolean {
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   const here = link.origin === location.origin && !link.target && !link.hasAttribute('download');
-  return plain && here && !event.defaultPrevented && parseRoute(link.pathname).is !== 'unknown';
+  // The way home leaves the territory: the browser then asks about unsaved work, as when a page is closed.
+  return plain && here && !event.defaultPrevented && parseRoute(link.pathname).is === 'territory';
 }

@@ -136,8 +136,7 @@ export class Session {
     clearTimeout(this.#barrierTimer);
     clearTimeout(this.#answerTimer);
     this.#refusal = code === undefined ? undefined : refusalOf(code);
-    // A person who was shut out keeps nothing to read. Someone who must only sign in again keeps unsent work.
-    if (this.#refusal === 'no-access' || this.#refusal === 'deleted') void this.#copy.erase();
+    if (this.#refusal && isVoid[this.#refusal]) void this.#copy.erase();
     // The provider clears its own flags after this event.
     queueMicrotask(() => this.#refresh());
   }
@@ -217,6 +216,18 @@ export class Session {
     return pending > 0 || !this.#backlog.isSettled ? { is: 'saving', pending } : { is: 'saved' };
   }
 }
+
+/**
+ * Whether this device's copy goes with a refusal. A person who was shut out keeps nothing to read; one who must only
+ * sign in again keeps unsent work. What is too big would be sent, and refused, at each visit.
+ */
+const isVoid: Readonly<Record<Refusal, boolean>> = {
+  'sign-in': false,
+  'no-access': true,
+  deleted: true,
+  'bad-frame': false,
+  'too-big': true,
+};
 
 function refusalOf(code: number): Refusal | undefined {
   switch (code) {

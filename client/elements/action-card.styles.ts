@@ -73,6 +73,14 @@ export const cardStyles = css`
     margin-top: 6px;
     flex-wrap: wrap;
   }
+  /* The theme gives way before the years go to a line of their own. */
+  .about {
+    display: flex;
+    flex: 1;
+    gap: 6px;
+    align-items: center;
+    min-width: 150px;
+  }
   .actors {
     display: inline-flex;
     flex-wrap: wrap;
@@ -97,12 +105,13 @@ export const cardStyles = css`
     border: 1px solid var(--line);
     border-radius: 9px;
     padding: 0 8px;
-    max-width: 150px;
+    min-width: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
   years-strip {
+    flex: none;
     margin-left: auto;
   }
   @media (pointer: coarse) {

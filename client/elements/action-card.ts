@@ -90,8 +90,13 @@ export class ActionCard extends LitElement {
       </div>
       <div class="foot">
         ${this.#renderActors('porteurs', action.porteurs)} ${this.#renderActors('pilots', action.pilots)}
-        ${this.#renderTheme(action)}
-        <years-strip .action=${action} .years=${this.years} .actors=${this.actors}></years-strip>
+        <span class="about"
+          >${this.#renderTheme(action)}<years-strip
+            .action=${action}
+            .years=${this.years}
+            .actors=${this.actors}
+          ></years-strip
+        ></span>
       </div>
     </article>`;
   }

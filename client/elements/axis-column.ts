@@ -48,7 +48,7 @@ export class AxisColumn extends LitElement {
     return html`<section style="--hue: ${axisHue(rank)}" aria-label=${joinName(vocabulary.axis, number)}>
       <header>
         <h2>
-          ${number === null ? nothing : html`<span class="number">${number}</span>`}<live-title
+          ${number === null ? nothing : html`<span class="number">${number}.</span>`}<live-title
             .item=${axis.id}
             .text=${axis.title}
             .label=${`Titre : ${joinName(vocabulary.axis, number)}`}

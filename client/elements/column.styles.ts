@@ -27,7 +27,8 @@ export const columnStyles = css`
     padding-top: 3px;
   }
   .number {
-    margin-right: 6px;
+    margin-right: 7px;
+    font-variant-numeric: tabular-nums;
   }
   .count {
     color: var(--ink-soft);
@@ -40,7 +41,8 @@ export const columnStyles = css`
     gap: 6px;
     align-items: flex-start;
     margin: 0;
-    padding: var(--s2) 4px 6px;
+    /* Below, the name of whoever is on the first card finds its place without hiding a word. */
+    padding: var(--s2) 4px 12px;
     font-size: 0.875rem;
     line-height: 1.35;
     color: var(--ink-soft);

@@ -114,7 +114,7 @@ export const gridStyles = css`
   }
   .c.can {
     cursor: pointer;
-    touch-action: pan-y;
+    touch-action: manipulation;
   }
   .c.can:hover {
     background: color-mix(in srgb, var(--hue) 8%, var(--surface));
@@ -164,8 +164,7 @@ export const gridStyles = css`
   .selected {
     background: var(--accent-soft);
   }
-  [role='gridcell']:focus-visible,
-  [role='rowheader']:focus-visible {
+  [data-column]:focus-visible {
     outline: 3px solid var(--accent);
     outline-offset: -3px;
     border-radius: 4px;
@@ -248,6 +247,8 @@ export const gridStyles = css`
       z-index: 3;
       background: var(--surface);
       font-size: 0.875rem;
+      /* Whole pixels: a fraction would let a sticky cell hide the line between two rows. */
+      line-height: 18px;
       border-right: 1px solid var(--line);
     }
     .ac th .clamp {

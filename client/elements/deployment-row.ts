@@ -62,7 +62,7 @@ function describeGroup(row: Exclude<DeploymentRow, { is: 'action' }>): {
 } {
   if (row.is === 'unfiled') return { kind: 'ax', text: 'À classer', hue: axisHue(-1) };
   const title = row.is === 'axis' ? row.axis.title : row.orientation.title;
-  const text = `${row.number === null ? '' : `${row.number} · `}${title.trim() || 'Sans titre'}`;
+  const text = `${row.number === null ? '' : `${row.number}. `}${title.trim() || 'Sans titre'}`;
   return { kind: row.is === 'axis' ? 'ax' : 'or', text, hue: axisHue(row.rank) };
 }
 

@@ -1,6 +1,6 @@
 /** The hands on the deployment grid: keyboard and pointer, from gestures to intents. The clipboard's are apart. */
 import type { ReactiveController } from 'lit';
-import { type Action, type Actor, type ItemId, itemId, noMark } from '../../shared/model.ts';
+import { type Action, type ItemId, itemId, noMark } from '../../shared/model.ts';
 import { ActorsAskEvent, MarksSetEvent, MarkToggleEvent, WhereaboutsEvent } from '../events.ts';
 import { ClipboardHands } from './clipboard-hands.ts';
 import {

@@ -5,7 +5,7 @@ import { IdentityEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
 import './modal-dialog.ts';
 
-/** Asks once how to present oneself to the others. Nothing is required. */
+/** Asks how to present oneself to the others: once by itself, again on demand. Nothing is required. */
 @customElement('identity-dialog')
 export class IdentityDialog extends LitElement {
   static override readonly styles = [
@@ -28,6 +28,9 @@ export class IdentityDialog extends LitElement {
   ];
 
   @property({ attribute: false }) actors: readonly Actor[] = [];
+  /** What the person has said before. */
+  @property() name = '';
+  @property() institution = '';
 
   override render(): TemplateResult {
     return html`<modal-dialog heading="Comment vous présenter aux autres ?" @dismiss=${this.#onLater}>
@@ -37,9 +40,25 @@ export class IdentityDialog extends LitElement {
       </p>
       <form id="who" @submit=${this.#onSubmit}>
         <label for="name">Votre prénom</label>
-        <input class="field" id="name" name="name" autocomplete="given-name" maxlength="80" autofocus />
+        <input
+          class="field"
+          id="name"
+          name="name"
+          .value=${this.name}
+          autocomplete="given-name"
+          maxlength="80"
+          autofocus
+        />
         <label for="institution">Vous venez de</label>
-        <input class="field" id="institution" name="institution" list="actors" autocomplete="organization" maxlength="80" />
+        <input
+          class="field"
+          id="institution"
+          name="institution"
+          .value=${this.institution}
+          list="actors"
+          autocomplete="organization"
+          maxlength="80"
+        />
         <datalist id="actors">${this.actors.map(({ label }) => html`<option value=${label}></option>`)}</datalist>
       </form>
       <button class="btn" slot="actions" @click=${this.#onLater}>Plus tard</button>
@@ -60,7 +79,7 @@ export class IdentityDialog extends LitElement {
   };
 
   readonly #onLater = (): void => {
-    this.dispatchEvent(new IdentityEvent('', ''));
+    this.dispatchEvent(new IdentityEvent(this.name, this.institution));
   };
 }
 

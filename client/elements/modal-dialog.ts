@@ -36,7 +36,7 @@ export class ModalDialog extends LitElement {
         display: flex;
         align-items: flex-start;
         gap: var(--s3);
-        padding: var(--s4) var(--s4) var(--s2) var(--s5);
+        padding: var(--s4) var(--s4) 2px var(--s5);
       }
       h2 {
         flex: 1;
@@ -58,7 +58,8 @@ export class ModalDialog extends LitElement {
         background: var(--sunken);
       }
       .body {
-        padding: 0 var(--s5) var(--s4);
+        /* Room above for the focus ring of what comes first. */
+        padding: 6px var(--s5) var(--s4);
         overflow: auto;
         flex: 1;
       }

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { IdentityAskEvent } from '../events.ts';
 import { initials, type Peer, signature } from '../peers.ts';
 import { controls } from '../styles/controls.ts';
 
@@ -77,6 +78,10 @@ export class PresenceList extends LitElement {
       li .face {
         margin: 0;
       }
+      .who {
+        flex: 1;
+        min-width: 0;
+      }
       li small {
         display: block;
         color: var(--ink-soft);
@@ -88,6 +93,8 @@ export class PresenceList extends LitElement {
   @property({ attribute: false }) peers: readonly Peer[] = [];
   /** Where a person works, in the plan's words; empty when nowhere. */
   @property({ attribute: false }) describe: (peer: Peer) => string = () => '';
+
+  @query('#table') private readonly list!: HTMLElement | null;
 
   override render(): TemplateResult {
     const shown = this.peers.slice(0, this.peers.length > MAX_FACES + 1 ? MAX_FACES : MAX_FACES + 1);
@@ -116,9 +123,10 @@ export class PresenceList extends LitElement {
             peer =>
               html`<li>
                 ${renderFace(peer)}
-                <span
+                <span class="who"
                   >${signature(peer)}${peer.isMe ? ' (vous)' : ''}<small>${this.describe(peer)}</small></span
                 >
+                ${peer.isMe ? html`<button class="btn" @click=${this.#onEdit}>Modifier</button>` : nothing}
               </li>`,
           )}
         </ul>
@@ -134,10 +142,15 @@ export class PresenceList extends LitElement {
     return html`<p class="counts">${counts.join(' · ')}</p>`;
   }
 
+  readonly #onEdit = (): void => {
+    this.list?.hidePopover();
+    this.dispatchEvent(new IdentityAskEvent());
+  };
+
   /** Under the button, inside the window: anchored popovers are not everywhere yet. */
   readonly #onOpen = (event: MouseEvent): void => {
     const button = event.currentTarget;
-    const list = this.renderRoot.querySelector<HTMLElement>('#table');
+    const { list } = this;
     if (!(button instanceof HTMLElement) || !list) return;
     const { bottom, right } = button.getBoundingClientRect();
     list.style.top = `${bottom + 6}px`;

@@ -20,8 +20,9 @@ export class PlanView extends LitElement {
       }
       .board {
         display: grid;
+        grid-template-columns: repeat(var(--columns), minmax(320px, 1fr));
         grid-auto-flow: column;
-        grid-auto-columns: minmax(320px, 1fr);
+        grid-auto-columns: max-content;
         gap: var(--s4);
         padding: var(--s5);
         align-items: start;
@@ -37,12 +38,9 @@ export class PlanView extends LitElement {
       .empty p {
         margin: 0 0 var(--s4);
       }
-      .board > .add {
-        min-width: 200px;
-      }
       @media (max-width: 700px) {
         .board {
-          grid-auto-columns: min(86vw, 360px);
+          grid-template-columns: repeat(var(--columns), min(86vw, 360px));
           padding: var(--s4);
           gap: var(--s3);
           scroll-snap-type: x proximity;
@@ -73,7 +71,7 @@ export class PlanView extends LitElement {
       : nothing;
     if (axes.length === 0 && !hasUnfiled)
       return html`<div class="empty"><p>Ce plan est encore vide. Commencez par son premier niveau :</p>${add}</div>`;
-    return html`<div class="board">
+    return html`<div class="board" style="--columns: ${axes.length + Number(hasUnfiled)}">
       ${repeat(
         axes,
         entry => entry.axis.id,

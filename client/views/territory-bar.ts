@@ -128,6 +128,13 @@ export class TerritoryBar extends LitElement {
           order: 3;
           flex-basis: 100%;
         }
+        h1 {
+          display: -webkit-box;
+          -webkit-line-clamp: 2;
+          -webkit-box-orient: vertical;
+          white-space: normal;
+          line-height: 1.3;
+        }
       }
     `,
   ];

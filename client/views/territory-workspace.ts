@@ -42,7 +42,7 @@ export class TerritoryWorkspace extends LitElement {
   @property({ attribute: false }) access: Access | undefined;
 
   @state() private question: Question | undefined;
-  @state() private introduced = rememberedIdentity() !== undefined;
+  @state() private isIntroducing = rememberedIdentity() === undefined;
 
   @query('toast-line') private readonly toasts!: ToastLine;
 
@@ -65,6 +65,9 @@ export class TerritoryWorkspace extends LitElement {
     this.addEventListener('dismiss', () => this.#ask(undefined));
     this.addEventListener('notice', this.#onNotice);
     this.addEventListener('identity', this.#onIdentity);
+    this.addEventListener('identity-ask', () => {
+      this.isIntroducing = true;
+    });
     this.addEventListener('undo', () => this.#onUndo());
     this.addEventListener('redo', () => this.#onRedo());
   }
@@ -79,9 +82,13 @@ export class TerritoryWorkspace extends LitElement {
       <main>${this.screen === 'plan' ? html`<plan-view></plan-view>` : html`<deployment-view></deployment-view>`}</main>
       <plan-dialogs .question=${this.question}></plan-dialogs>
       ${
-        this.introduced || !this.#session.value?.hasPlan
-          ? nothing
-          : html`<identity-dialog .actors=${this.#plan.value?.snapshot.actors ?? []}></identity-dialog>`
+        this.isIntroducing && this.#session.value?.hasPlan
+          ? html`<identity-dialog
+              .actors=${this.#plan.value?.snapshot.actors ?? []}
+              .name=${rememberedIdentity()?.name ?? ''}
+              .institution=${rememberedIdentity()?.institution ?? ''}
+            ></identity-dialog>`
+          : nothing
       }
       <toast-line></toast-line>`;
   }
@@ -121,7 +128,7 @@ export class TerritoryWorkspace extends LitElement {
 
   readonly #onIdentity = ({ name, institution }: IdentityEvent): void => {
     this.#session.value?.presence.identify({ name, institution });
-    this.introduced = true;
+    this.isIntroducing = false;
   };
 }
 
