@@ -86,17 +86,12 @@ async function main(): Promise<void> {
 }
 
 async function listen(server: ServerType, { host, port }: Environment): Promise<ServerType> {
-  await Promise.race([
-    once(server, 'listening'),
-    once(server, 'error').then(([error]) => {
-      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-      throw taken
-        ? new BadSetting(
-            `Le port ${port} de ${host} est déjà pris : arrêtez l’autre programme ou changez PORT.`,
-          )
-        : error;
-    }),
-  ]);
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new BadSetting(
+      `Le port ${port} de ${host} est déjà pris : arrêtez l’autre programme ou changez PORT.`,
+    );
+  });
   return server;
 }
 

@@ -33,8 +33,19 @@ export async function sitDown(
     .locator(screen === 'plan' ? 'axis-column' : 'deployment-grid')
     .first()
     .waitFor();
+  return personAt(page);
+}
+
+/** The same browser of the same person, on a new page. */
+export async function reopen({ context }: Person, address: string): Promise<Person> {
+  const page = await context.newPage();
+  await page.goto(address);
+  return personAt(page);
+}
+
+function personAt(page: Page): Person {
   const state = async (): Promise<string> => (await page.locator('save-state .state').innerText()).trim();
-  return { page, context, state };
+  return { page, context: page.context(), state };
 }
 
 /** The link, but through another address: a cable that can be cut. */

@@ -16,10 +16,10 @@ export interface RunningServer {
   readonly adminToken: string;
   /** Coordinator links of the examples, by territory name. */
   readonly links: ReadonlyMap<string, string>;
-  /** Waits for the process to be gone. */
-  kill(signal: NodeJS.Signals): Promise<void>;
-  /** Starts again on the same folder and port. */
-  restart(): Promise<void>;
+  /** Waits for the process to be gone. Its exit code, or null when the signal ended it. */
+  kill(signal: NodeJS.Signals): Promise<number | null>;
+  /** Starts again on the same folder and port. The examples' links, as told anew. */
+  restart(): Promise<ReadonlyMap<string, string>>;
   stop(): Promise<void>;
 }
 
@@ -28,11 +28,12 @@ export async function startServer(folder?: string): Promise<RunningServer> {
   const first = await launch(data, '0');
   let child = first.child;
   const port = new URL(first.address).port;
-  const kill = async (signal: NodeJS.Signals): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
+  const kill = async (signal: NodeJS.Signals): Promise<number | null> => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
     const gone = once(child, 'exit');
     child.kill(signal);
-    await gone;
+    const [code] = await gone;
+    return code;
   };
   return {
     address: first.address,
@@ -41,7 +42,9 @@ export async function startServer(folder?: string): Promise<RunningServer> {
     links: first.links,
     kill,
     restart: async () => {
-      ({ child } = await launch(data, port));
+      const next = await launch(data, port);
+      child = next.child;
+      return next.links;
     },
     stop: async () => {
       await kill('SIGTERM');

@@ -1,0 +1,120 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { startTroubledWorld } from '../server/troubled-log.ts';
+import { startWorld, type World } from '../server/world.ts';
+import { launchBrowser, type Person, reopen, sitDown } from './browser.ts';
+import { layCable } from './server.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const soon = { timeout: 15_000, interval: 50 };
+
+/** Alice in front of the grid of Les Pennes-Mirabeau. */
+async function seat(world: World, token = world.tokens.editor): Promise<Person> {
+  const alice = await sitDown(browser, `${world.address}/t/${world.id}#cle=${token}`, {
+    screen: 'deploiement',
+  });
+  onTestFinished(() => alice.context.close());
+  await expect.poll(alice.state, soon).toBe('Enregistré');
+  return alice;
+}
+
+const cell = ({ page }: Person, action: string, year: string) =>
+  page.getByRole('row').filter({ hasText: action }).locator(`td[aria-label^="${year}"]`);
+const plan = (person: Person): Promise<void> => cell(person, 'Soutenir le bénévolat', '2022').click();
+
+describe('the state line', () => {
+  it('says « Enregistrement… » until the disk has it, and « Non enregistré » while the disk refuses', async () => {
+    const world = await startTroubledWorld();
+    const alice = await seat(world);
+    const release = world.trouble.hold();
+    await plan(alice);
+    await expect.poll(alice.state, soon).toBe('Enregistrement…');
+    release();
+    await expect.poll(alice.state, soon).toBe('Enregistré');
+    world.trouble.fails = true;
+    await plan(alice);
+    await expect.poll(alice.state, soon).toContain('Non enregistré : le disque du serveur');
+    await plan(alice);
+    expect(await alice.state()).toContain('Non enregistré');
+    world.trouble.fails = false;
+    await expect.poll(alice.state, soon).toBe('Enregistré');
+  });
+
+  it('says « Accès refusé » when the territory is deleted, and this device keeps no copy', async () => {
+    const world = await startWorld();
+    const alice = await seat(world);
+    await world.territories.remove(world.id);
+    await expect.poll(alice.state, soon).toContain('Accès refusé : ce plan a été supprimé');
+    const kept = (): Promise<number> =>
+      alice.page.evaluate(
+        name =>
+          new Promise<number>(resolve => {
+            const opening = indexedDB.open(name);
+            opening.onsuccess = () => {
+              const { result } = opening;
+              if (!result.objectStoreNames.contains('updates')) return resolve(0);
+              const count = result.transaction('updates').objectStore('updates').count();
+              count.onsuccess = () => {
+                result.close();
+                resolve(count.result);
+              };
+              return undefined;
+            };
+          }),
+        `tablee-${world.id}`,
+      );
+    await expect.poll(kept, soon).toBe(0);
+    const before = await cell(alice, 'Soutenir le bénévolat', '2022').getAttribute('aria-label');
+    await plan(alice);
+    expect(await cell(alice, 'Soutenir le bénévolat', '2022').getAttribute('aria-label')).toBe(before);
+  });
+});
+
+describe('leaving', () => {
+  it('is warned about while something is not saved, and only then', async () => {
+    const world = await startTroubledWorld();
+    const alice = await seat(world);
+    const asked: string[] = [];
+    alice.page.on('dialog', dialog => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    const release = world.trouble.hold();
+    await plan(alice);
+    await expect.poll(alice.state, soon).toBe('Enregistrement…');
+    await alice.page.getByRole('link', { name: 'Tablée, accueil' }).click();
+    await expect.poll(() => asked, soon).toEqual(['beforeunload']);
+    expect(alice.page.url()).toContain(world.id);
+    release();
+    await expect.poll(alice.state, soon).toBe('Enregistré');
+    await alice.page.getByRole('link', { name: 'Tablée, accueil' }).click();
+    await alice.page.getByRole('heading', { name: 'Votre convention' }).waitFor();
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('a page closed during a cut', () => {
+  it('gives back what was typed in it at the next visit, and saves it', async () => {
+    const world = await startWorld();
+    const cable = await layCable(world.address);
+    onTestFinished(() => cable.close());
+    const alice = await seat({ ...world, address: cable.address });
+    cable.cut();
+    await expect.poll(alice.state, soon).toContain('Hors ligne');
+    await plan(alice);
+    await expect.poll(alice.state, soon).toBe('Hors ligne : 1 modification gardée sur cet appareil');
+    const mine = await cell(alice, 'Soutenir le bénévolat', '2022').getAttribute('aria-label');
+    await alice.page.close({ runBeforeUnload: false });
+    cable.mend();
+    const back = await reopen(alice, `${cable.address}/t/${world.id}/deploiement`);
+    await expect.poll(back.state, soon).toBe('Enregistré');
+    expect(await cell(back, 'Soutenir le bénévolat', '2022').getAttribute('aria-label')).toBe(mine);
+    const bob = await seat(world);
+    expect(await cell(bob, 'Soutenir le bénévolat', '2022').getAttribute('aria-label')).toBe(mine);
+  });
+});
