@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { close } from '../../shared/protocol.ts';
-import { closing, opening } from '../server/world.ts';
+import { closing, opening } from '../server/wire.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 async function setup(): Promise<RunningServer> {

@@ -7,7 +7,8 @@ import { parseFrame, presenceFrame } from '../../server/frames.ts';
 import { MemoryPlanLog } from '../../server/plan-log.ts';
 import { Room } from '../../server/room.ts';
 import { close } from '../../shared/protocol.ts';
-import { barrier, logger, syncFrame } from './world.ts';
+import { barrier, syncFrame } from './wire.ts';
+import { logger } from './world.ts';
 
 /** A socket whose far end reads only when the test says so. */
 class StillSocket extends EventEmitter {

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { parseFrame, presenceFrame } from '../../server/frames.ts';
 import { RoomPresence, type Speaker } from '../../server/presence.ts';
+import type { Guest } from './guest.ts';
 import { startTroubledWorld } from './troubled-log.ts';
-import { type Guest, startWorld } from './world.ts';
+import { startWorld } from './world.ts';
 
 const alice: Speaker = { link: 'link-a', role: 'editor' };
 const bob: Speaker = { link: 'link-b', role: 'reader' };

@@ -3,7 +3,8 @@ import { MemoryPlanLog } from '../../server/plan-log.ts';
 import { Room } from '../../server/room.ts';
 import { close } from '../../shared/protocol.ts';
 import { startTroubledWorld } from './troubled-log.ts';
-import { closing, logger, nameIn, readExample, readLog, startWorld } from './world.ts';
+import { closing } from './wire.ts';
+import { logger, nameIn, readExample, readLog, startWorld } from './world.ts';
 
 describe('the life of a room', () => {
   it('[S1] is loaded once for all who come at once', async () => {

@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { close } from '../../shared/protocol.ts';
 import { startTroubledWorld } from './troubled-log.ts';
-import { barrier, closing, frameType, nameIn, opening, readLog, startWorld, syncFrame } from './world.ts';
+import { barrier, closing, frameType, opening, syncFrame } from './wire.ts';
+import { nameIn, readLog, startWorld } from './world.ts';
 
 function update(change: (doc: Y.Doc) => void, from?: Y.Doc): Uint8Array {
   const doc = new Y.Doc();

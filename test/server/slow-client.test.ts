@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { opening, startWorld, syncFrame } from './world.ts';
+import { opening, syncFrame } from './wire.ts';
+import { startWorld } from './world.ts';
 
 describe('a slow client', () => {
   it('trap « dropping CRDT frames to slow clients »: is brought up to date by one difference when it drains', async () => {

@@ -4,12 +4,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { createDecoder, readVarString, readVarUint } from 'lib0/decoding';
-import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { pino } from 'pino';
-import { expect, onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { createApp } from '../../server/app.ts';
 import { openCatalog } from '../../server/catalog.ts';
@@ -19,7 +16,8 @@ import { Rooms, type RoomsOptions } from '../../server/rooms.ts';
 import { Territories } from '../../server/territories.ts';
 import { parseTerritoryFile } from '../../shared/formats/territory-file.ts';
 import type { TerritoryFile } from '../../shared/formats/territory-schema.ts';
-import { close, MAX_FRAME_BYTES, message, type Notice } from '../../shared/protocol.ts';
+import { close, MAX_FRAME_BYTES } from '../../shared/protocol.ts';
+import { Guest } from './guest.ts';
 
 export const adminToken = 'administration-des-essais';
 export const logger = pino({ level: 'silent' });
@@ -108,79 +106,6 @@ export async function startWorld(options?: WorldOptions): Promise<World> {
   return world;
 }
 
-/** Somebody at the table, by the npm client as it is. */
-export class Guest {
-  readonly doc = new Y.Doc();
-  readonly provider: WebsocketProvider;
-  readonly synced: Promise<void>;
-  readonly closed: Promise<{ code: number; reason: string }>;
-  readonly acknowledged: number[] = [];
-  readonly notices: Notice[] = [];
-  #asked = 0;
-
-  constructor(server: string, id: string, token: string) {
-    this.provider = new WebsocketProvider(`${server}/sync`, id, this.doc, {
-      params: { cle: token },
-      disableBc: true,
-      // biome-ignore lint/suspicious/noExplicitAny: y-websocket types its polyfill as the browser's own class
-      WebSocketPolyfill: WebSocket as any,
-    });
-    this.synced = new Promise(resolve => this.provider.on('sync', isSynced => isSynced && resolve()));
-    this.closed = new Promise(resolve => this.provider.on('closed', resolve));
-    this.provider.messageHandlers[message.barrier] = (_encoder, decoder) => {
-      this.acknowledged.push(readVarUint(decoder));
-    };
-    this.provider.messageHandlers[message.notice] = (_encoder, decoder) => {
-      this.notices.push(JSON.parse(readVarString(decoder)));
-    };
-  }
-
-  get name(): unknown {
-    return this.doc.getMap('meta').get('name');
-  }
-
-  set name(name: unknown) {
-    this.doc.getMap('meta').set('name', name);
-  }
-
-  /** Asks the server to say when what was sent so far is on disk. */
-  ask(): number {
-    this.#asked++;
-    this.provider.ws?.send(barrier(this.#asked));
-    return this.#asked;
-  }
-
-  /** Edits, asks, and waits for the server's word that it is on disk. */
-  async save(name: string): Promise<void> {
-    this.name = name;
-    const asked = this.ask();
-    await vi.waitFor(() => expect(this.acknowledged).toContain(asked));
-  }
-
-  leave(): void {
-    this.provider.destroy();
-    this.doc.destroy();
-  }
-}
-
-export function barrier(n: number): Uint8Array<ArrayBuffer> {
-  const encoder = createEncoder();
-  writeVarUint(encoder, message.barrier);
-  writeVarUint(encoder, n);
-  return new Uint8Array(toUint8Array(encoder));
-}
-
-/** The code and reason a socket is closed with. */
-export function closing(socket: WebSocket): Promise<{ code: number; reason: string }> {
-  return new Promise(resolve =>
-    socket.once('close', (code, reason) => resolve({ code, reason: reason.toString() })),
-  );
-}
-
-export function opening(socket: WebSocket): Promise<void> {
-  return new Promise(resolve => socket.once('open', resolve));
-}
-
 /** A document as the log gives it back. */
 export async function readLog(log: PlanLog, territory: string): Promise<Y.Doc> {
   const { snapshot, records } = await log.read(territory);
@@ -191,16 +116,4 @@ export async function readLog(log: PlanLog, territory: string): Promise<Y.Doc> {
 
 export function nameIn(doc: Y.Doc): unknown {
   return doc.getMap('meta').get('name');
-}
-
-export function frameType(frame: Uint8Array): number {
-  return readVarUint(createDecoder(frame));
-}
-
-/** A sync message; its type may be given in several numbers, as y-protocols writes it. */
-export function syncFrame(type: readonly number[], payload: Uint8Array): Uint8Array {
-  const encoder = createEncoder();
-  for (const byte of type) writeVarUint(encoder, byte);
-  writeVarUint8Array(encoder, payload);
-  return toUint8Array(encoder);
 }
