@@ -1,0 +1,42 @@
+/** Hears what elements ask for. */
+import type {} from '../../client/events.ts';
+
+/** An intent as a plain record: its type and its own fields. */
+export interface Intent {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
+
+const asked = [
+  'mark-toggle',
+  'marks-set',
+  'item-rename',
+  'item-add',
+  'item-delete',
+  'item-move',
+  'move-ask',
+  'actors-ask',
+  'actor-toggle',
+  'actor-create',
+  'number-release',
+  'identity',
+  'notice',
+  'undo',
+  'redo',
+  'identity-ask',
+  'dismiss',
+] as const satisfies readonly (keyof GlobalEventHandlersEventMap)[];
+
+/** Intents reach whoever is above: they are heard on the page itself. The list grows as they come. */
+export function listen(...types: readonly string[]): readonly Intent[] {
+  const heard: Intent[] = [];
+  const stage = document.querySelector('main');
+  for (const type of types.length > 0 ? types : asked)
+    stage?.addEventListener(type, event => heard.push(recordOf(event)));
+  return heard;
+}
+
+function recordOf(event: Event): Intent {
+  const own = Object.entries(event).filter(([field]) => field !== 'isTrusted');
+  return { ...Object.fromEntries(own), type: event.type };
+}

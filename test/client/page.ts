@@ -1,0 +1,146 @@
+/** The page of a test: puts elements on it, waits for what they show, and works it with a real keyboard and mouse. */
+import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+import { ReactiveElement } from 'lit';
+import { elementsIn } from './find.ts';
+
+/** Milliseconds within which what is waited for must come: far more than it takes. */
+const PATIENCE = 3_000;
+
+/** The projector's page; a phone's is narrower. */
+const desk = { width: 1280, height: 720 };
+
+let size = desk;
+
+/** Puts an element on the page, in a main region, and waits for it to have rendered. */
+export async function show<T extends HTMLElement>(element: T): Promise<T> {
+  const stage = document.body.appendChild(document.createElement('main'));
+  stage.append(element);
+  await setSize(desk);
+  await rendered();
+  return element;
+}
+
+/** A new element with these properties, not on the page yet. */
+export function create<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  properties: Partial<HTMLElementTagNameMap[K]> = {},
+): HTMLElementTagNameMap[K] {
+  return Object.assign(document.createElement(tag), properties);
+}
+
+/** Takes all that was shown off the page and lets go of the mouse. */
+export async function clear(): Promise<void> {
+  for (const stage of document.querySelectorAll('main')) stage.remove();
+  await resetMouse();
+}
+
+export async function setSize(wanted: typeof desk): Promise<void> {
+  if (wanted.width === size.width && wanted.height === size.height && innerWidth === wanted.width) return;
+  size = wanted;
+  await setViewport(wanted);
+  await until(() => innerWidth === wanted.width, 'the new size of the window');
+}
+
+/** Waits until nothing on the page has anything left to render. */
+export async function rendered(): Promise<void> {
+  const pending = [...elementsIn(document)].find(
+    element => element instanceof ReactiveElement && element.isUpdatePending,
+  );
+  if (!(pending instanceof ReactiveElement)) return;
+  await pending.updateComplete;
+  await rendered();
+}
+
+/** Waits for a condition, and gives what it found. */
+export async function until<T>(condition: () => T | undefined | null | false, what: string): Promise<T> {
+  const start = performance.now();
+  while (performance.now() - start < PATIENCE) {
+    const found = condition();
+    if (found !== undefined && found !== null && found !== false) return found;
+    await new Promise(resolve => setTimeout(resolve, 5));
+  }
+  throw new Error(`page: waited in vain for ${what}`);
+}
+
+/** Presses keys one after the other; `Shift+Control+End` holds the first ones meanwhile. */
+export async function press(...chords: readonly string[]): Promise<void> {
+  for (const chord of chords) {
+    const keys = chord.split('+');
+    const held = keys.slice(0, -1);
+    for (const key of held) await sendKeys({ down: key });
+    await sendKeys({ press: keys.at(-1) ?? '' });
+    for (const key of held) await sendKeys({ up: key });
+  }
+  await rendered();
+}
+
+/** Presses keys while another is held down, looks at the page with all of them pressed, and lets it go last. */
+export async function pressHolding(
+  held: string,
+  keys: readonly string[],
+  look: () => void = () => undefined,
+): Promise<void> {
+  await sendKeys({ down: held });
+  for (const key of keys) await sendKeys({ press: key });
+  await rendered();
+  try {
+    look();
+  } finally {
+    await sendKeys({ up: held });
+    await rendered();
+  }
+}
+
+export async function type(text: string): Promise<void> {
+  await sendKeys({ type: text });
+  await rendered();
+}
+
+export async function click(element: Element, { holding = '' } = {}): Promise<void> {
+  if (holding) await sendKeys({ down: holding });
+  await sendMouse({ type: 'click', position: middleOf(element) });
+  if (holding) await sendKeys({ up: holding });
+  await rendered();
+}
+
+export async function clickAt(x: number, y: number): Promise<void> {
+  await sendMouse({ type: 'click', position: [x, y] });
+  await rendered();
+}
+
+/** Chooses in a drop-down list, whose options are the browser's own window. */
+export function choose(list: HTMLElement, option: string | RegExp): void {
+  if (!(list instanceof HTMLSelectElement)) throw new Error(`page: ${list.localName} is no list`);
+  const index = [...list.options].findIndex(({ text }) => text.trim().match(option));
+  if (index < 0)
+    throw new Error(`page: no ${option} among ${[...list.options].map(({ text }) => text.trim())}`);
+  list.selectedIndex = index;
+  list.dispatchEvent(new Event('input', { bubbles: true }));
+  list.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+export async function hover(element: Element): Promise<void> {
+  await sendMouse({ type: 'move', position: middleOf(element) });
+  await rendered();
+}
+
+/** Holds the mouse down from the first element to the last, over those between; functions look at the page meanwhile. */
+export async function drag(...over: readonly (Element | (() => void))[]): Promise<void> {
+  const [first, ...others] = over;
+  if (first instanceof Element) await hover(first);
+  await sendMouse({ type: 'down' });
+  for (const stop of others) {
+    if (stop instanceof Element) await hover(stop);
+    else stop();
+  }
+  await sendMouse({ type: 'up' });
+  await rendered();
+}
+
+/** The middle of an element, brought into sight when it is not. */
+function middleOf(element: Element): [number, number] {
+  const isOut = ({ top, bottom }: DOMRect): boolean => top < 0 || bottom > innerHeight;
+  if (isOut(element.getBoundingClientRect())) element.scrollIntoView({ block: 'center' });
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return [Math.round(left + width / 2), Math.round(top + height / 2)];
+}

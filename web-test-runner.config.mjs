@@ -1,0 +1,73 @@
+/** Runs the component tests in the browser that is installed here, on the served sources. Nothing is downloaded. */
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import * as lucide from 'lucide';
+import { browserArguments, findBrowser } from './test/browser.ts';
+
+const executablePath = findBrowser();
+if (!executablePath) throw new Error('components: no browser; see test/ensure-browser.ts');
+
+/** Lucide's entry imports two thousand modules, one request each: the page gets its icons as the data they are. */
+const icons = {
+  name: 'icons',
+  resolveImport: ({ source }) => (source === 'lucide' ? '/icons.js' : undefined),
+  serve: ({ path }) =>
+    path === '/icons.js'
+      ? {
+          body: Object.entries(lucide)
+            .filter(([, icon]) => Array.isArray(icon))
+            .map(([name, icon]) => `export const ${name} = ${JSON.stringify(icon)};`)
+            .join('\n'),
+          type: 'js',
+        }
+      : undefined,
+};
+
+/** The application's page around each test file: its language, tokens and font are the real ones. */
+const page = tests => `<!doctype html>
+<html lang="fr">
+  <head>
+    <meta charset="utf-8" />
+    <title>Tablée</title>
+    <link rel="stylesheet" href="/node_modules/@fontsource-variable/atkinson-hyperlegible-next/wght.css" />
+    <link rel="stylesheet" href="/client/styles/tokens.css" />
+  </head>
+  <body>
+    <script type="module" src="${tests}"></script>
+  </body>
+</html>`;
+
+export default {
+  files: 'test/client/**/*.test.ts',
+  concurrency: 2,
+  nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
+  plugins: [
+    icons,
+    esbuildPlugin({
+      ts: true,
+      tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
+      target: 'es2022',
+    }),
+  ],
+  browsers: [
+    chromeLauncher({
+      launchOptions: {
+        executablePath,
+        args: [
+          ...browserArguments(),
+          '--force-renderer-accessibility',
+          '--enable-blink-features=ComputedAccessibilityInfo',
+        ],
+      },
+      createPage: async ({ context }) => {
+        const browserPage = await context.newPage({ type: 'window' });
+        await browserPage.emulateFocusedPage(true);
+        return browserPage;
+      },
+    }),
+  ],
+  testRunnerHtml: page,
+  testFramework: { config: { timeout: 5_000 } },
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
+};
