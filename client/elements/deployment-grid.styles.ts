@@ -138,6 +138,13 @@ export const gridStyles = css`
     white-space: nowrap;
     overflow: hidden;
   }
+  /* Decoration, not text: a cell is called by its label, which says the same in full. */
+  .lane::before {
+    content: attr(data-name);
+  }
+  .tag::before {
+    content: attr(data-names);
+  }
   .full {
     height: 22px;
     line-height: 22px;

@@ -107,10 +107,11 @@ function renderYear(
     data-column=${column}
     tabindex=${cursor === column ? 0 : -1}
     aria-label=${describeMark(year, markAt(action, year), actors)}
+    aria-description=${peer ? `Ici : ${here.map(signature).join(', ')}` : nothing}
     aria-selected=${selected.includes(column) ? 'true' : 'false'}
   >
     <div class="lanes" aria-hidden="true">${bars.map(bar => renderBar(bar, actors))}</div>
-    ${peer ? html`<span class="tag">${here.map(signature).join(', ')}</span>` : nothing}
+    ${peer ? html`<span class="tag" data-names=${here.map(signature).join(', ')}></span>` : nothing}
   </td>`;
 }
 
@@ -125,7 +126,11 @@ function renderBar({ actor, on, starts, ends }: Bar, actors: readonly Actor[]): 
   ];
   const hue = actor === '*' ? 'var(--hue)' : actorHue(index);
   const name = actor === '*' ? 'Tous' : actors[index]?.short;
-  return html`<div class=${classes.join(' ')} style="--lane: ${hue}">${on && starts ? name : nothing}</div>`;
+  return html`<div
+    class=${classes.join(' ')}
+    style="--lane: ${hue}"
+    data-name=${on && starts ? (name ?? nothing) : nothing}
+  ></div>`;
 }
 
 function indexOf(actors: readonly Actor[], id: ActorId): number {

@@ -38,6 +38,8 @@ export class GridHands implements ReactiveController {
   #selection: Selection | undefined;
   #stroke: Stroke | undefined;
   #isDragging = false;
+  /** Where a block extended by mouse starts: pressing the button takes the focus, and the selection with it. */
+  #pressedFrom: Cell | undefined;
   #asked: Asked | undefined;
   readonly #abbreviations = new Abbreviations((action, year, actor) =>
     this.#emit(new MarkToggleEvent(action, year, actor)),
@@ -136,7 +138,10 @@ export class GridHands implements ReactiveController {
     const { asked } = this;
     this.#asked = undefined;
     this.#host.requestUpdate();
-    if (asked) this.cellAt({ action: asked.action, column: this.#columnOf(asked.year) })?.focus();
+    // A click elsewhere has closed it: the focus stays there.
+    const inside = this.#host.shadowRoot?.activeElement;
+    const isFree = inside ? !inside.matches('[data-column]') : document.activeElement === document.body;
+    if (asked && isFree) this.cellAt({ action: asked.action, column: this.#columnOf(asked.year) })?.focus();
   };
 
   readonly onFocusIn = (event: Event): void => {
@@ -158,19 +163,21 @@ export class GridHands implements ReactiveController {
     const cell = this.cellOf(event);
     if (!cell) return;
     if (event.shiftKey && this.#selection) {
-      this.#select({ anchor: this.#selection.anchor, focus: cell });
+      this.#select({ anchor: this.#pressedFrom ?? this.#selection.anchor, focus: cell });
       this.cellAt(cell)?.focus();
     } else this.#activate(cell);
   };
 
   readonly onPointerDown = (event: PointerEvent): void => {
     const cell = this.cellOf(event);
+    this.#pressedFrom = event.shiftKey ? this.#selection?.anchor : undefined;
     // A finger scrolls; it paints by taps.
     const mayPaint = event.button === 0 && event.pointerType !== 'touch' && !event.shiftKey;
     if (!cell || !mayPaint || this.#host.readOnly || cell.column < FIRST_YEAR) return;
     this.#stroke = { action: cell.action, from: cell.column, to: cell.column };
     this.#isDragging = true;
-    window.addEventListener('pointerup', this.#onPointerUp, { once: true });
+    window.addEventListener('pointerup', this.#onPointerEnd, { once: true });
+    window.addEventListener('pointercancel', this.#onPointerEnd, { once: true });
   };
 
   readonly onPointerOver = (event: PointerEvent): void => {
@@ -185,8 +192,7 @@ export class GridHands implements ReactiveController {
     const cell = this.cellOf(event);
     if (!cell || event.isComposing || event.altKey) return;
     const control = event.ctrlKey || event.metaKey;
-    const extent = { actions: this.#order, columns: FIRST_YEAR + this.#host.years.length, page: PAGE };
-    const target = moveBy(event.key, control, cell, extent);
+    const target = this.#targetOf(event.key, control, cell);
     if (target) this.#move(target, event.shiftKey);
     else if (control) return;
     else if (event.key === ' ') this.#activate(cell);
@@ -202,9 +208,12 @@ export class GridHands implements ReactiveController {
     if (event.key === 'Shift' && !this.#isDragging) this.#endStroke();
   };
 
-  readonly #onPointerUp = (): void => {
+  readonly #onPointerEnd = ({ type }: Event): void => {
     this.#isDragging = false;
+    // A pen that the browser takes to scroll has painted nothing.
+    if (type === 'pointercancel') this.#stroke = undefined;
     this.#endStroke();
+    this.#host.requestUpdate();
   };
 
   #activate(cell: Cell): void {
@@ -213,6 +222,17 @@ export class GridHands implements ReactiveController {
     if (year !== undefined) this.#emit(new MarkToggleEvent(cell.action, year, '*'));
     else if (cell.column > 0)
       this.#emit(new ActorsAskEvent(cell.action, cell.column === 1 ? 'pilots' : 'porteurs'));
+  }
+
+  /** Where a key leads, over the columns that a narrow screen does not show. */
+  #targetOf(key: string, control: boolean, from: Cell): Cell | undefined {
+    const extent = { actions: this.#order, columns: FIRST_YEAR + this.#host.years.length, page: PAGE };
+    let target = moveBy(key, control, from, extent);
+    while (target && this.cellAt(target)?.checkVisibility() === false) {
+      const next = moveBy(key, control, target, extent);
+      target = next && isSame(next, target) ? from : next;
+    }
+    return target;
   }
 
   /** With Shift: a step within one row paints, unless a block is already selected; any other extends the selection. */
