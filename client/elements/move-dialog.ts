@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { ItemId } from '../../shared/model.ts';
 import type { Destination, Movable } from '../../shared/views/destinations.ts';
 import { DismissEvent, ItemMoveEvent } from '../events.ts';
@@ -57,9 +58,9 @@ export class MoveDialog extends LitElement {
       <select id="before" class="field" @change=${this.#onBefore}>
         ${siblings.map(
           ({ id, title }) =>
-            html`<option value=${id} ?selected=${id === this.beforeId}>Avant « ${title} »</option>`,
+            html`<option value=${id} .selected=${live(id === this.beforeId)}>Avant « ${title} »</option>`,
         )}
-        <option value=${LAST} ?selected=${this.beforeId === LAST}>
+        <option value=${LAST} .selected=${live(this.beforeId === LAST)}>
           ${siblings.length === 0 ? 'Seule à cet endroit' : 'En dernier'}
         </option>
       </select>
@@ -77,7 +78,7 @@ export class MoveDialog extends LitElement {
       <select id="parent" class="field" @change=${this.#onParent} autofocus>
         ${this.destinations.map(
           ({ parent, title, depth }) =>
-            html`<option value=${parent ?? ''} ?selected=${parent === this.parentId}>
+            html`<option value=${parent ?? ''} .selected=${live(parent === this.parentId)}>
               ${depth > 0 ? '\u2003' : ''}${title}
             </option>`,
         )}
