@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { sameName } from '../../shared/actor-names.ts';
 import { type Action, type ActionRole, type Actor, type ActorKind, actorKinds } from '../../shared/model.ts';
@@ -110,7 +111,7 @@ export class ActorPicker extends LitElement {
               <label class="actor">
                 <input
                   type="checkbox"
-                  .checked=${chosen.includes(actor.id)}
+                  .checked=${live(chosen.includes(actor.id))}
                   @change=${(event: Event) => this.#onToggle(action, actor, event)}
                 />
                 <actor-badge
@@ -153,6 +154,8 @@ export class ActorPicker extends LitElement {
   #onToggle(action: Action, actor: Actor, { target }: Event): void {
     if (!(target instanceof HTMLInputElement)) return;
     this.dispatchEvent(new ActorToggleEvent(action.id, this.actorRole, actor.id, target.checked));
+    // A box whose choice did not change after all shows the choice again.
+    this.requestUpdate();
   }
 
   readonly #onCreate = (): void => {

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Action, type Actor, type ActorId, markAt } from '../../shared/model.ts';
 import { candidates } from '../../shared/views/deployment.ts';
@@ -94,7 +95,7 @@ export class WhoPicker extends LitElement {
     >
       <h2>Qui, en ${this.year} ?</h2>
       <label class="all"
-        ><input type="checkbox" .checked=${mark.everyone} @change=${() => this.#toggle('*')} />Tous</label
+        ><input type="checkbox" .checked=${live(mark.everyone)} @change=${() => this.#toggle('*')} />Tous</label
       >
       ${repeat(
         candidates(action, this.actors),
@@ -103,7 +104,7 @@ export class WhoPicker extends LitElement {
           html`<label
             ><input
               type="checkbox"
-              .checked=${!mark.everyone && mark.actors.includes(actor.id)}
+              .checked=${live(!mark.everyone && mark.actors.includes(actor.id))}
               @change=${() => this.#toggle(actor.id)}
             /><actor-badge
               .actor=${actor}

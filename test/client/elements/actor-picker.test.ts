@@ -1,0 +1,114 @@
+import { expect } from 'chai';
+import type { ActorPicker } from '../../../client/elements/actor-picker.ts';
+import '../../../client/elements/actor-picker.ts';
+import type { Plan } from '../../../shared/plan.ts';
+import { expectAccessible } from '../axe.ts';
+import { allByRole, byRole, focused, nameOf } from '../find.ts';
+import { type Intent, listen } from '../intents.ts';
+import { choose, clear, click, create, press, rendered, show, type } from '../page.ts';
+import { actionOf, caf, nurseries, openPennes, pennes, septemes } from '../pennes.ts';
+
+describe('<actor-picker>', () => {
+  let picker: ActorPicker;
+  let alice: Plan;
+  let bob: Plan;
+  let heard: readonly Intent[];
+  beforeEach(async () => {
+    ({ alice, bob } = await openPennes());
+    picker = create('actor-picker', { number: '5', actorRole: 'porteurs' });
+    const feed = (): void => {
+      const { actors } = alice.snapshot;
+      Object.assign(picker, { action: actionOf(alice.snapshot, nurseries), actors });
+    };
+    feed();
+    alice.subscribe(feed);
+    await show(picker);
+    heard = listen();
+  });
+  afterEach(clear);
+
+  it('has no fault that axe knows, while choosing and while adding', async () => {
+    await expectAccessible(picker);
+    await type('Mission locale');
+    await expectAccessible(picker);
+  });
+
+  it('is a dialog about one action and one role, with the focus in its search field', async () => {
+    byRole('dialog', 'Porteurs de l’action 5', picker);
+    expect(focused()).to.equal(byRole('searchbox', 'Chercher ou ajouter un acteur', picker));
+    Object.assign(picker, { actorRole: 'pilots', number: null });
+    await rendered();
+    byRole('dialog', 'Pilotes de l’action', picker);
+  });
+
+  it('checks those who are chosen, and tells the nature of each', () => {
+    const boxes = allByRole('checkbox', /^/, picker);
+    expect(boxes.map(nameOf)).to.deep.equal(['Les Pennes Commune', 'Septèmes Commune', 'Caf Caf']);
+    expect(boxes.map(box => box.matches(':checked'))).to.deep.equal([true, true, false]);
+  });
+
+  it('chooses and takes back at once', async () => {
+    await click(byRole('checkbox', /^Caf/));
+    await click(byRole('checkbox', /^Septèmes/));
+    const common = { type: 'actor-toggle', action: nurseries, role: 'porteurs' };
+    expect(heard).to.deep.equal([
+      { ...common, actor: caf, on: true },
+      { ...common, actor: septemes, on: false },
+    ]);
+  });
+
+  it('shows what somebody else chooses meanwhile', async () => {
+    bob.setActor(nurseries, 'porteurs', pennes, false);
+    bob.addActor('Département des Bouches-du-Rhône', 'departement');
+    await rendered();
+    const boxes = allByRole('checkbox', /^/, picker);
+    expect(boxes.map(box => box.matches(':checked'))).to.deep.equal([false, true, false, false]);
+    expect(boxes.map(nameOf).at(-1)).to.equal('Département des Bouches-du-Rhône Département');
+  });
+
+  it('shows the choice again in a box that changed nothing', async () => {
+    await click(byRole('checkbox', /^Caf/));
+    picker.requestUpdate();
+    await rendered();
+    expect(byRole('checkbox', /^Caf/).matches(':checked')).to.equal(false);
+  });
+
+  it('finds an actor by any of its words, without accents', async () => {
+    await type('vallons septemes');
+    expect(allByRole('checkbox', /^/, picker).map(nameOf)).to.deep.equal(['Septèmes Commune']);
+    expect(allByRole('button', /^Ajouter/, picker).map(nameOf)).to.deep.equal([
+      'Ajouter « vallons septemes »',
+    ]);
+  });
+
+  it('adds an actor nobody has named, of the nature one says, and waits for the next', async () => {
+    await type('  Mission locale ');
+    choose(byRole('combobox', 'Nature de l’acteur', picker), 'Association');
+    await click(byRole('button', 'Ajouter « Mission locale »', picker));
+    expect(heard).to.deep.equal([
+      {
+        type: 'actor-create',
+        action: nurseries,
+        role: 'porteurs',
+        name: 'Mission locale',
+        kind: 'association',
+      },
+    ]);
+    const field = byRole('searchbox', /^/, picker);
+    expect(focused()).to.equal(field);
+    expect(Reflect.get(field, 'value')).to.equal('');
+    expect(allByRole('checkbox', /^/, picker)).to.have.length(3);
+  });
+
+  for (const name of ['Septèmes', 'septemes-les-vallons', 'CAF'])
+    it(`does not add « ${name} », whom the plan has`, async () => {
+      await type(name);
+      expect(allByRole('button', /^Ajouter/, picker)).to.deep.equal([]);
+    });
+
+  it('asks to be closed by its button, its cross and Escape, changing nothing', async () => {
+    for (const button of allByRole('button', 'Fermer', picker)) await click(button);
+    await press('Escape');
+    expect(heard).to.deep.equal([{ type: 'dismiss' }, { type: 'dismiss' }, { type: 'dismiss' }]);
+  });
+});
