@@ -122,12 +122,14 @@ export class ActionCard extends LitElement {
     });
     const word = isPilots ? 'Pilotes' : 'Porteurs';
     if (this.readOnly) return badges.length === 0 ? nothing : html`<span class="actors">${badges}</span>`;
-    const content = badges.length === 0 ? html`<span class="add">+ ${word.slice(0, -1)}</span>` : badges;
+    const content =
+      badges.length === 0
+        ? html`<span class="add">+ ${word.slice(0, -1)}</span>`
+        : html`<span class="sr">${word} :</span>${badges}`;
     const action = this.action?.id;
     return html`<button
       class="actors"
       title=${word}
-      aria-label="${word} : ${this.#labels(ids) || 'à choisir'}"
       @click=${() => action !== undefined && this.dispatchEvent(new ActorsAskEvent(action, role))}
     >
       ${content}
@@ -140,13 +142,6 @@ export class ActionCard extends LitElement {
     if (first === undefined) return nothing;
     const more = names.length > 1 ? ` +${names.length - 1}` : '';
     return html`<span class="chip" title=${names.join(', ')}>${first}${more}</span>`;
-  }
-
-  #labels(ids: readonly ActorId[]): string {
-    return this.actors
-      .filter(({ id }) => ids.includes(id))
-      .map(({ label }) => label)
-      .join(', ');
   }
 
   readonly #onChoose = ({ id }: MenuChooseEvent): void => {

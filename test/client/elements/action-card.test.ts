@@ -1,0 +1,183 @@
+import { expect } from 'chai';
+import { type ActionCard, DRAGGED_ACTION } from '../../../client/elements/action-card.ts';
+import type { ItemId } from '../../../shared/model.ts';
+import type { Plan } from '../../../shared/plan.ts';
+import { expectAccessible } from '../axe.ts';
+import { allByRole, byRole, focused, nameOf, textOf } from '../find.ts';
+import { listen } from '../intents.ts';
+import { clear, click, create, press, rendered, show, until } from '../page.ts';
+import { caf, numberedOf, nurseries, openPennes, pennes, trainings, years } from '../pennes.ts';
+import { guest } from './grid.ts';
+
+describe('<action-card>', () => {
+  let card: ActionCard;
+  let alice: Plan;
+  beforeEach(async () => {
+    ({ alice } = await openPennes());
+    await showCard(nurseries);
+  });
+  afterEach(clear);
+
+  async function showCard(id: ItemId): Promise<void> {
+    await clear();
+    card = create('action-card', { rank: 0, years });
+    const feed = (): void => {
+      const { actors, themes } = alice.snapshot;
+      Object.assign(card, { ...numberedOf(alice.snapshot, id), actors, themes });
+    };
+    alice.subscribe(feed);
+    feed();
+    await show(card);
+  }
+
+  const chooseInMenu = async (entry: string): Promise<void> => {
+    await click(byRole('button', /plus de choix$/, card));
+    await click(byRole('menuitem', entry, card));
+  };
+
+  describe('to those who do not see it', () => {
+    it('has no fault that axe knows, alone, with somebody on it, fixed, with a theme and read-only', async () => {
+      await expectAccessible(card);
+      alice.fixNumber(nurseries, '12 bis');
+      card.peers = [guest(nurseries, null)];
+      await expectAccessible(card);
+      await showCard(trainings);
+      await expectAccessible(card);
+      card.readOnly = true;
+      await expectAccessible(card);
+    });
+
+    it('has no fault that axe knows in the hue of any axis, nor in the colour of any person', async () => {
+      for (const rank of [-1, 0, 1, 2, 3, 4, 5, 6, 7]) {
+        card.rank = rank;
+        await expectAccessible(card);
+      }
+    });
+
+    it('is an article named by its number, or only « Action » without one', async () => {
+      byRole('article', 'Action 5', card);
+      card.number = null;
+      await rendered();
+      byRole('article', 'Action', card);
+    });
+
+    it('names its porteurs, its pilotes and its years', () => {
+      byRole('button', /^Porteurs :\s*Les Pennes\s*Septèmes$/, card);
+      byRole('button', /^Pilotes :\s*Les Pennes\s*Septèmes\s*Caf$/, card);
+      byRole('image', /^Années : 2022 \(Les Pennes\), .*2025 \(Les Pennes et Septèmes\)/, card);
+    });
+  });
+
+  it('shows its number and its title', () => {
+    byRole('button', 'Créer des structures Petite Enfance et/ou extension de places en EAJE', card);
+    expect(textOf(byRole('article', /^/, card))).to.match(/^5/);
+  });
+
+  it('offers to choose porteurs and pilotes when there are none', async () => {
+    for (const { id } of alice.snapshot.actors) {
+      alice.setActor(nurseries, 'porteurs', id, false);
+      alice.setActor(nurseries, 'pilots', id, false);
+    }
+    await rendered();
+    byRole('button', '+ Porteur', card);
+    byRole('button', '+ Pilote', card);
+  });
+
+  it('shows its first theme and how many more it has', async () => {
+    await showCard(trainings);
+    expect(textOf(byRole('article', /^/, card))).to.include('Petite Enfance +2');
+  });
+
+  it('says that a number is fixed, and offers to release it', async () => {
+    expect(textOf(byRole('article', /^/, card))).not.to.include('figé');
+    alice.fixNumber(nurseries, '12 bis');
+    await rendered();
+    expect(textOf(byRole('article', 'Action 12 bis', card))).to.match(/12 bis\s?\(numéro figé\)/);
+    const heard = listen();
+    await chooseInMenu('Numéroter selon la place');
+    expect(heard).to.deep.equal([{ type: 'number-release', item: nurseries }]);
+  });
+
+  describe('asks', () => {
+    it('who carries it, who pilots it, where to move it or to delete it, from its menu', async () => {
+      const heard = listen();
+      for (const entry of ['Pilotes…', 'Porteurs…', 'Déplacer…', 'Supprimer']) await chooseInMenu(entry);
+      expect(heard).to.deep.equal([
+        { type: 'actors-ask', action: nurseries, role: 'pilots' },
+        { type: 'actors-ask', action: nurseries, role: 'porteurs' },
+        { type: 'move-ask', item: nurseries },
+        { type: 'item-delete', item: nurseries },
+      ]);
+    });
+
+    it('who carries it or pilots it, with a click on the badges', async () => {
+      const heard = listen();
+      await click(byRole('button', /^Porteurs/, card));
+      await click(byRole('button', /^Pilotes/, card));
+      expect(heard).to.deep.equal([
+        { type: 'actors-ask', action: nurseries, role: 'porteurs' },
+        { type: 'actors-ask', action: nurseries, role: 'pilots' },
+      ]);
+    });
+
+    it('nothing yet when one chooses « Renommer »: its title is then edited', async () => {
+      const heard = listen();
+      await chooseInMenu('Renommer');
+      await until(() => focused() === byRole('textbox', 'Titre : Action 5', card), 'the title to be edited');
+      expect(heard).to.deep.equal([]);
+    });
+  });
+
+  it('tells that the person is on it while the focus is anywhere inside, once they enter and once they leave', async () => {
+    const heard = listen('whereabouts');
+    byRole('button', /^Porteurs/, card).focus();
+    card.after(document.createElement('input'));
+    await press('Tab');
+    expect(heard.filter(({ item }) => item === null)).to.deep.equal([]);
+    await press('Tab');
+    expect(heard.at(0)).to.deep.equal({ type: 'whereabouts', item: nurseries, year: null });
+    expect(heard.at(-1)).to.deep.equal({ type: 'whereabouts', item: null, year: null });
+  });
+
+  it('shows who else is on it, in the colour of the first, hiding no word', async () => {
+    card.style.marginTop = '40px';
+    card.peers = [guest(nurseries, 2024), guest(nurseries, null, { id: 9, name: 'Paul', institution: '' })];
+    await rendered();
+    const article = byRole('article', /^/, card);
+    const tag = article.querySelector('.who') ?? card;
+    expect(textOf(tag)).to.equal('Nadia · Septèmes, Paul');
+    expect(getComputedStyle(article).borderTopColor).to.equal('rgb(31, 111, 178)');
+    const title = byRole('button', /^Créer/, card).getBoundingClientRect();
+    expect(tag.getBoundingClientRect().bottom).to.be.at.most(title.top);
+  });
+
+  it('may be dragged, and says what it is', () => {
+    const article = byRole('article', /^/, card);
+    expect(article.draggable).to.equal(true);
+    const dataTransfer = new DataTransfer();
+    article.dispatchEvent(new DragEvent('dragstart', { dataTransfer, bubbles: true }));
+    expect(dataTransfer.getData(DRAGGED_ACTION)).to.equal(nurseries);
+  });
+
+  it('keeps its words and badges but no control where one may only read', async () => {
+    card.readOnly = true;
+    await rendered();
+    const article = byRole('article', 'Action 5', card);
+    expect(allByRole('button', /^/, card)).to.deep.equal([]);
+    expect(article.draggable).to.equal(false);
+    expect(allByRole('image', /^/, card).map(nameOf).slice(0, 5)).to.deep.equal([
+      'Les Pennes',
+      'Septèmes',
+      'Les Pennes',
+      'Septèmes',
+      'Caf',
+    ]);
+  });
+
+  it('leaves out an actor the plan no longer knows', async () => {
+    card.actors = alice.snapshot.actors.filter(({ id }) => id !== caf);
+    await rendered();
+    byRole('button', /^Pilotes :\s*Les Pennes\s*Septèmes$/, card);
+    expect(alice.snapshot.actors.map(({ id }) => id)).to.include(pennes);
+  });
+});

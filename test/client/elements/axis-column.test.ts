@@ -1,0 +1,137 @@
+import { expect } from 'chai';
+import type { AxisColumn } from '../../../client/elements/axis-column.ts';
+import '../../../client/elements/axis-column.ts';
+import { itemId } from '../../../shared/model.ts';
+import type { Plan } from '../../../shared/plan.ts';
+import { expectAccessible } from '../axe.ts';
+import { allByRole, byRole, focused, nameOf, textOf } from '../find.ts';
+import { listen } from '../intents.ts';
+import { clear, click, create, press, rendered, show, type, until } from '../page.ts';
+import { axisOf, nurseries, openPennes, years } from '../pennes.ts';
+
+describe('<axis-column>', () => {
+  const axis = itemId('enjeu-1');
+  const orientation = itemId('enjeu-1-b');
+  let column: AxisColumn;
+  let alice: Plan;
+  beforeEach(async () => {
+    ({ alice } = await openPennes());
+    column = create('axis-column', { years });
+    column.style.width = '360px';
+    const feed = (): void => {
+      const { actors, themes, territory } = alice.snapshot;
+      const { vocabulary } = territory;
+      Object.assign(column, { entry: axisOf(alice.snapshot, axis), actors, themes, vocabulary });
+    };
+    alice.subscribe(feed);
+    feed();
+    await show(column);
+  });
+  afterEach(clear);
+
+  const chooseInMenu = async (menu: string, entry: string): Promise<void> => {
+    await click(byRole('button', `${menu} : plus de choix`, column));
+    await click(byRole('menuitem', entry, column));
+  };
+
+  it('has no fault that axe knows, to edit and to read', async () => {
+    await expectAccessible(column);
+    column.readOnly = true;
+    await expectAccessible(column);
+  });
+
+  it('is a region named by the territory’s own word and the axis’s number', async () => {
+    byRole('region', 'Enjeu 1', column);
+    column.vocabulary = { ...column.vocabulary, axis: 'Axe stratégique' };
+    await rendered();
+    byRole('region', 'Axe stratégique 1', column);
+  });
+
+  it('has the axis and its orientations as headings', () => {
+    const headings = allByRole('heading', /^/, column).map(heading => [heading.localName, nameOf(heading)]);
+    expect(headings.map(([level]) => level)).to.deep.equal(['h2', 'h3', 'h3', 'h3']);
+    expect(headings[0]?.[1]).to.match(/^1\.\s?L’adaptation et le développement de l’offre$/);
+    expect(headings[2]?.[1]).to.match(/^b\.\s?Soutenir les dynamiques citoyennes/);
+  });
+
+  it('counts its actions', async () => {
+    const count = (): string => textOf(column.renderRoot.querySelector('.count') ?? column);
+    expect(count()).to.equal('12 actions');
+    const { actions } = alice.snapshot;
+    const own = actions.filter(({ place }) => place.parent?.startsWith(axis));
+    for (const { id } of own.slice(1)) alice.delete(id);
+    await rendered();
+    expect(count()).to.equal('1 action');
+    for (const { id } of own) alice.delete(id);
+    await rendered();
+    expect(count()).to.equal('0 action');
+  });
+
+  it('shows the actions that are straight under it before its orientations', async () => {
+    alice.move(nurseries, axis);
+    await rendered();
+    const first = allByRole('article', /^/, column).at(0);
+    const heading = allByRole('heading', /^a\./, column).at(0);
+    expect(first?.ariaLabel).to.match(/^Action/);
+    expect(first?.getBoundingClientRect().top).to.be.lessThan(heading?.getBoundingClientRect().top ?? 0);
+    expect(textOf(first ?? column)).to.match(/^\d+/);
+  });
+
+  it('has room to add an orientation, and an action under each', async () => {
+    const heard = listen('item-add');
+    const adders = allByRole('button', 'Ajouter : action', column);
+    expect(adders).to.have.length(3);
+    await click(adders[1] ?? column);
+    await type('Café des parents');
+    await press('Enter', 'Escape');
+    await click(byRole('button', 'Ajouter : orientation', column));
+    await type('Aller vers');
+    await press('Enter');
+    expect(heard).to.deep.equal([
+      { type: 'item-add', kind: 'action', parent: orientation, title: 'Café des parents' },
+      { type: 'item-add', kind: 'orientation', parent: axis, title: 'Aller vers' },
+    ]);
+  });
+
+  it('has room to add an action straight under an axis without orientations', async () => {
+    for (const id of ['enjeu-1-a', 'enjeu-1-b', 'enjeu-1-c']) alice.delete(itemId(id));
+    await rendered();
+    const heard = listen('item-add');
+    await click(byRole('button', 'Ajouter : action', column));
+    await type('Café');
+    await press('Enter');
+    expect(heard).to.deep.equal([{ type: 'item-add', kind: 'action', parent: axis, title: 'Café' }]);
+  });
+
+  it('asks to move or delete the axis or an orientation from their menus', async () => {
+    const heard = listen();
+    await chooseInMenu('Enjeu 1', 'Déplacer…');
+    await chooseInMenu('Enjeu 1', 'Supprimer');
+    await chooseInMenu('Orientation b', 'Déplacer…');
+    await chooseInMenu('Orientation b', 'Supprimer');
+    expect(heard).to.deep.equal([
+      { type: 'move-ask', item: axis },
+      { type: 'item-delete', item: axis },
+      { type: 'move-ask', item: orientation },
+      { type: 'item-delete', item: orientation },
+    ]);
+  });
+
+  it('edits the title one chooses to rename', async () => {
+    await chooseInMenu('Orientation b', 'Renommer');
+    await until(() => nameOf(focused() ?? column) === 'Titre : Orientation b', 'the orientation’s title');
+    await press('Escape');
+    await chooseInMenu('Enjeu 1', 'Renommer');
+    await until(() => nameOf(focused() ?? column) === 'Titre : Enjeu 1', 'the axis’s title');
+    await press('Escape');
+    await column.editTitle();
+    expect(nameOf(focused() ?? column)).to.equal('Titre : Enjeu 1');
+  });
+
+  it('has no control where one may only read', async () => {
+    column.readOnly = true;
+    await rendered();
+    expect(allByRole('button', /^/, column)).to.deep.equal([]);
+    expect(allByRole('article', /^/, column)).to.have.length(12);
+  });
+});
