@@ -62,13 +62,9 @@ export class IdentityDialog extends LitElement {
         <datalist id="actors">${this.actors.map(({ label }) => html`<option value=${label}></option>`)}</datalist>
       </form>
       <button class="btn" slot="actions" @click=${this.#onLater}>Plus tard</button>
-      <button class="btn main" slot="actions" @click=${this.#submit}>Prendre place</button>
+      <button class="btn main" slot="actions" form="who">Prendre place</button>
     </modal-dialog>`;
   }
-
-  readonly #submit = (): void => {
-    this.renderRoot.querySelector('form')?.requestSubmit();
-  };
 
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();

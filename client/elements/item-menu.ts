@@ -114,13 +114,13 @@ export class ItemMenu extends LitElement {
         role="menu"
         aria-label=${this.label}
         @beforetoggle=${this.#onBeforeToggle}
-        @toggle=${this.#onToggle}
         @keydown=${this.#onListKeydown}
       >
         ${this.entries.map(
-          ({ id, text, danger }) =>
+          ({ id, text, danger }, index) =>
             html`<button
               role="menuitem"
+              ?autofocus=${index === 0}
               tabindex="-1"
               class=${danger ? 'danger' : ''}
               @click=${() => this.#choose(id)}
@@ -150,10 +150,6 @@ export class ItemMenu extends LitElement {
     this.list.style.right = `${Math.max(8, clientWidth - right)}px`;
     this.list.style.top = opensUp ? 'auto' : `${bottom + 4}px`;
     this.list.style.bottom = opensUp ? `${clientHeight - top + 4}px` : 'auto';
-  };
-
-  readonly #onToggle = (event: ToggleEvent): void => {
-    if (event.newState === 'open') this.#items[0]?.focus();
   };
 
   readonly #onButtonKeydown = (event: KeyboardEvent): void => {

@@ -30,10 +30,9 @@ export class UnfiledColumn extends LitElement {
   @property({ type: Boolean }) readOnly = false;
 
   override render(): TemplateResult {
-    const word = this.vocabulary.axis.toLocaleLowerCase('fr');
     return html`<section style="--hue: ${axisHue(-1)}" aria-label="À classer">
       <header><h2>À classer</h2></header>
-      <p>Rien n’est perdu : ces éléments n’ont pas de place dans le plan (${word}). Déplacez-les où ils vont.</p>
+      <p>Rien n’est perdu : ces éléments ne sont rattachés à rien pour l’instant. Déplacez-les où ils vont.</p>
       ${this.#renderList(null, this.unfiled.actions)}
       ${this.unfiled.orientations.map(
         ({ orientation, actions }) =>

@@ -1,5 +1,5 @@
 import { provide } from '@lit/context';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type Access, AccessError, currentAccess, enter, keyIn } from '../access.ts';
 import { sessionContext } from '../contexts.ts';
@@ -66,8 +66,9 @@ export class TerritoryPage extends LitElement {
 
   #renderRefusal(status: number, text: string): TemplateResult {
     const retry = html`<p><button @click=${() => void this.#enter()}>Réessayer</button></p>`;
+    const home = html`<p><a href="/">Coller un autre lien</a></p>`;
     return html`<message-page heading=${headings[status] ?? 'Le plan ne s’ouvre pas'}>
-      ${text} ${status === 0 || status >= 500 ? retry : nothing}
+      ${text} ${status === 0 || status >= 500 ? retry : home}
     </message-page>`;
   }
 
