@@ -70,6 +70,14 @@ export function moveBy(key: string, control: boolean, from: Cell, extent: Extent
   }
 }
 
+export function isSame(a: Cell, b: Cell | undefined): boolean {
+  return a.action === b?.action && a.column === b.column;
+}
+
+export function isSingle({ anchor, focus }: Selection): boolean {
+  return isSame(anchor, focus);
+}
+
 /** The cell to stand on when the one there was has gone: the same column, in the row that took its place. */
 export function survivingCell(
   cell: Cell,

@@ -7,6 +7,8 @@ import {
   type Cell,
   FIRST_YEAR,
   type GridHost,
+  isSame,
+  isSingle,
   moveBy,
   type SelectedCells,
   type Selection,
@@ -141,7 +143,7 @@ export class GridHands implements ReactiveController {
     // A click elsewhere has closed it: the focus stays there.
     const inside = this.#host.shadowRoot?.activeElement;
     const isFree = inside ? !inside.matches('[data-column]') : document.activeElement === document.body;
-    if (asked && isFree) this.cellAt({ action: asked.action, column: this.#columnOf(asked.year) })?.focus();
+    if (isFree) asked?.cell.focus();
   };
 
   readonly onFocusIn = (event: Event): void => {
@@ -282,10 +284,6 @@ export class GridHands implements ReactiveController {
     return this.#host.years[column - FIRST_YEAR];
   }
 
-  #columnOf(year: number): number {
-    return this.#host.years.indexOf(year) + FIRST_YEAR;
-  }
-
   #emit(event: Event): void {
     this.#host.dispatchEvent(event);
   }
@@ -296,12 +294,4 @@ function readCell(element: HTMLElement): Cell | undefined {
   return action === undefined
     ? undefined
     : { action: itemId(action), column: Number(element.dataset.column) };
-}
-
-function isSame(a: Cell, b: Cell | undefined): boolean {
-  return a.action === b?.action && a.column === b.column;
-}
-
-function isSingle({ anchor, focus }: Selection): boolean {
-  return isSame(anchor, focus);
 }
