@@ -25,6 +25,8 @@ const logger = pino(
 );
 
 async function main(): Promise<void> {
+  // Plans, links and secrets are for this user alone, whatever the folder lets others see.
+  process.umask(0o077);
   const environment = readEnvironment(process.env);
   const folder = resolve(environment.dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });

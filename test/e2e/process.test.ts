@@ -47,7 +47,7 @@ describe('the server as a process', () => {
     expect((await readdir(server.folder)).sort()).toEqual(
       expect.arrayContaining(['catalog.json', 'plans.sqlite', 'secret']),
     );
-    for (const name of ['catalog.json', 'secret'])
+    for (const name of ['catalog.json', 'plans.sqlite', 'secret'])
       expect((await stat(join(server.folder, name))).mode & 0o077).toBe(0);
     const catalog = await readFile(join(server.folder, 'catalog.json'), 'utf8');
     for (const link of server.links.values()) expect(catalog).not.toContain(link.split('#cle=')[1]);
