@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Action, ActionRole, Actor, ActorId, Theme } from '../../shared/model.ts';
 import {
   ActorsAskEvent,
@@ -52,6 +52,9 @@ export class ActionCard extends LitElement {
   @property({ attribute: false }) peers: readonly Peer[] = [];
   @property({ type: Boolean }) readOnly = false;
 
+  /** Firefox gives the mouse no caret in a field of something that may be dragged. */
+  @state() private isTyping = false;
+
   @query('live-title') private readonly titleField!: LiveTitle;
 
   override render(): TemplateResult | typeof nothing {
@@ -63,7 +66,7 @@ export class ActionCard extends LitElement {
       style="--hue: ${axisHue(this.rank)}; ${peer ? `--peer: ${peer.color}` : ''}"
       class=${peer ? 'live' : ''}
       aria-label=${name}
-      draggable=${this.readOnly ? 'false' : 'true'}
+      draggable=${this.readOnly || this.isTyping ? 'false' : 'true'}
       @dragstart=${this.#onDragStart}
       @focusin=${this.#onFocusIn}
       @focusout=${this.#onFocusOut}
@@ -160,13 +163,16 @@ export class ActionCard extends LitElement {
     event.dataTransfer.effectAllowed = 'move';
   };
 
-  readonly #onFocusIn = (): void => {
+  readonly #onFocusIn = (event: FocusEvent): void => {
+    this.isTyping = event.composedPath()[0] instanceof HTMLTextAreaElement;
     if (this.action) this.dispatchEvent(new WhereaboutsEvent(this.action.id));
   };
 
   readonly #onFocusOut = (event: FocusEvent): void => {
     const inside = event.relatedTarget instanceof Node && this.shadowRoot?.contains(event.relatedTarget);
-    if (!inside) this.dispatchEvent(new WhereaboutsEvent(null));
+    if (inside) return;
+    this.isTyping = false;
+    this.dispatchEvent(new WhereaboutsEvent(null));
   };
 }
 
