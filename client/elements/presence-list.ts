@@ -103,15 +103,15 @@ export class PresenceList extends LitElement {
     return html`<button
         class="faces"
         popovertarget="table"
-        aria-label="Autour de la table : ${count} ${count > 1 ? 'personnes' : 'personne'}"
         @click=${this.#onOpen}
       >
+        <span class="sr">${`Autour de la table : ${count} ${count > 1 ? 'personnes' : 'personne'}`}</span>
         ${repeat(
           shown,
           peer => peer.id,
           peer => renderFace(peer),
         )}
-        ${more > 0 ? html`<span class="face" style="--face: var(--ink-soft)">+${more}</span>` : nothing}
+        ${more > 0 ? html`<span class="face" style="--face: var(--ink-soft)" aria-hidden="true">+${more}</span>` : nothing}
       </button>
       <div id="table" popover>
         <h2>Autour de la table</h2>
