@@ -35,17 +35,41 @@ export const leisure = itemId('a06');
 
 let file: Promise<TerritoryFile> | undefined;
 
+export interface Cast {
+  readonly alice: Plan;
+  readonly bob: Plan;
+  /** Lets both work out of reach of each other, then brings their work together. */
+  apart(work: () => void): void;
+}
+
 /** Two people's plans, each in its own document: what one does the other has at once. */
-export async function openPennes(): Promise<{ readonly alice: Plan; readonly bob: Plan }> {
+export async function openPennes(): Promise<Cast> {
   file ??= fetch('/server/examples/pennes-septemes.json').then(async answer =>
     parseTerritoryFile(await answer.json()),
   );
   const [hers, his] = [new Y.Doc(), new Y.Doc()];
   seedTerritory(hers, await file);
-  Y.applyUpdate(his, Y.encodeStateAsUpdate(hers));
-  hers.on('update', (update: Uint8Array) => Y.applyUpdate(his, update));
-  his.on('update', (update: Uint8Array) => Y.applyUpdate(hers, update));
-  return { alice: new Plan(hers), bob: new Plan(his) };
+  const meet = (): void => {
+    Y.applyUpdate(his, Y.encodeStateAsUpdate(hers, Y.encodeStateVector(his)));
+    Y.applyUpdate(hers, Y.encodeStateAsUpdate(his, Y.encodeStateVector(hers)));
+  };
+  meet();
+  let isApart = false;
+  const pass = (to: Y.Doc) => (update: Uint8Array) => {
+    if (!isApart) Y.applyUpdate(to, update);
+  };
+  hers.on('update', pass(his));
+  his.on('update', pass(hers));
+  return {
+    alice: new Plan(hers),
+    bob: new Plan(his),
+    apart: work => {
+      isApart = true;
+      work();
+      isApart = false;
+      meet();
+    },
+  };
 }
 
 export function actionOf({ actions }: PlanSnapshot, id: ItemId): Action {

@@ -1,0 +1,47 @@
+import { expect } from 'chai';
+import type { ActorBadge } from '../../../client/elements/actor-badge.ts';
+import '../../../client/elements/actor-badge.ts';
+import type { Actor } from '../../../shared/model.ts';
+import { expectAccessible } from '../axe.ts';
+import { allByRole, byRole, textOf } from '../find.ts';
+import { clear, create, rendered, show } from '../page.ts';
+import { openPennes } from '../pennes.ts';
+
+describe('<actor-badge>', () => {
+  let badge: ActorBadge;
+  let actors: readonly Actor[];
+  beforeEach(async () => {
+    const { alice } = await openPennes();
+    ({ actors } = alice.snapshot);
+    badge = await show(create('actor-badge', { actor: actors[0], index: 0 }));
+  });
+  afterEach(clear);
+
+  it('has no fault that axe knows in any hue, full or hollow', async () => {
+    for (const index of [-1, 0, 1, 2, 3, 4, 5])
+      for (const hollow of [false, true]) {
+        Object.assign(badge, { index, hollow });
+        await expectAccessible(badge);
+      }
+  });
+
+  it('shows the abbreviation, and is called by the label', () => {
+    const image = byRole('image', 'Les Pennes', badge);
+    expect(textOf(image)).to.equal('L');
+    expect(image.title).to.equal('Les Pennes-Mirabeau');
+  });
+
+  it('is round for a commune and square for an institution', async () => {
+    const radius = (): string => getComputedStyle(byRole('image', /^/, badge)).borderRadius;
+    expect(radius()).to.equal('11px');
+    badge.actor = actors[2];
+    await rendered();
+    expect(radius()).to.equal('4px');
+  });
+
+  it('shows nothing without an actor', async () => {
+    badge.actor = undefined;
+    await rendered();
+    expect(allByRole('image', /^/, badge)).to.deep.equal([]);
+  });
+});

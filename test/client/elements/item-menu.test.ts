@@ -1,0 +1,131 @@
+import { expect } from 'chai';
+import { type ItemMenu, MenuChooseEvent } from '../../../client/elements/item-menu.ts';
+import { expectAccessible } from '../axe.ts';
+import { allByRole, byRole, focused, nameOf } from '../find.ts';
+import { clear, click, clickAt, create, press, show, until } from '../page.ts';
+
+describe('<item-menu>', () => {
+  let menu: ItemMenu;
+  let chosen: string[];
+  beforeEach(async () => {
+    const entries = [
+      { id: 'rename', text: 'Renommer' },
+      { id: 'move', text: 'Déplacer…' },
+      { id: 'delete', text: 'Supprimer', danger: true },
+    ];
+    menu = create('item-menu', { label: 'Action 12', entries });
+    menu.style.margin = '20px 300px';
+    chosen = [];
+    menu.addEventListener('menu-choose', event => {
+      if (event instanceof MenuChooseEvent) chosen.push(event.id);
+    });
+    await show(menu);
+  });
+  afterEach(clear);
+
+  const button = (): HTMLElement => byRole('button', 'Action 12 : plus de choix', menu);
+  const open = async (): Promise<void> => {
+    button().focus();
+    await press('ArrowDown');
+    await until(() => focused()?.computedRole === 'menuitem', 'the menu to open');
+  };
+  const at = (): string => nameOf(focused() ?? menu);
+
+  it('has no fault that axe knows, closed and open', async () => {
+    await expectAccessible(menu);
+    await open();
+    await expectAccessible(menu);
+  });
+
+  it('opens under its button with a click, the focus on its first entry', async () => {
+    await click(button());
+    await until(() => at() === 'Renommer', 'the focus on the first entry');
+    const list = byRole('menu', 'Action 12', menu).getBoundingClientRect();
+    expect(list.top).to.equal(button().getBoundingClientRect().bottom + 4);
+    expect(list.right).to.equal(button().getBoundingClientRect().right);
+    expect(allByRole('menuitem', /^/, menu).map(nameOf)).to.deep.equal([
+      'Renommer',
+      'Déplacer…',
+      'Supprimer',
+    ]);
+  });
+
+  it('opens with Enter, Space and the down arrow', async () => {
+    for (const key of ['Enter', 'Space', 'ArrowDown']) {
+      button().focus();
+      await press(key);
+      await until(() => at() === 'Renommer', `${key} to open the menu`);
+      await press('Escape');
+    }
+  });
+
+  it('opens upwards at the foot of the window', async () => {
+    menu.style.marginTop = '640px';
+    await open();
+    const list = byRole('menu', 'Action 12', menu).getBoundingClientRect();
+    expect(list.bottom).to.equal(button().getBoundingClientRect().top - 4);
+  });
+
+  it('goes round its entries with arrows, Home and End', async () => {
+    await open();
+    const steps = [
+      ['ArrowDown', 'Déplacer…'],
+      ['ArrowDown', 'Supprimer'],
+      ['ArrowDown', 'Renommer'],
+      ['ArrowUp', 'Supprimer'],
+      ['Home', 'Renommer'],
+      ['End', 'Supprimer'],
+    ] as const;
+    for (const [key, expected] of steps) {
+      await press(key);
+      expect(at(), key).to.equal(expected);
+    }
+  });
+
+  it('tells the entry one chooses, closes, and gives the focus back to its button', async () => {
+    await open();
+    await press('ArrowDown', 'Enter');
+    expect(chosen).to.deep.equal(['move']);
+    expect(focused()).to.equal(button());
+    expect(allByRole('menu', /^/, menu)).to.deep.equal([]);
+    await open();
+    await click(byRole('menuitem', 'Supprimer', menu));
+    expect(chosen).to.deep.equal(['move', 'delete']);
+  });
+
+  it('tells it to the element that shows it, and no further', async () => {
+    const further: Event[] = [];
+    menu.parentElement?.addEventListener('menu-choose', event => further.push(event));
+    await open();
+    await press('Enter');
+    expect(chosen).to.deep.equal(['rename']);
+    expect(further).to.deep.equal([]);
+  });
+
+  it('closes with Escape, choosing nothing, and keeps that key to itself', async () => {
+    const keys: Event[] = [];
+    menu.parentElement?.addEventListener('keydown', event => keys.push(event));
+    await open();
+    keys.length = 0;
+    await press('Escape');
+    expect(focused()).to.equal(button());
+    expect(allByRole('menu', /^/, menu)).to.deep.equal([]);
+    expect([chosen, keys]).to.deep.equal([[], []]);
+  });
+
+  it('closes with Tab, which goes on from its button', async () => {
+    const next = document.createElement('input');
+    menu.after(next);
+    await open();
+    await press('Tab');
+    expect(focused()).to.equal(next);
+    expect(allByRole('menu', /^/, menu)).to.deep.equal([]);
+  });
+
+  it('closes with a click elsewhere, choosing nothing', async () => {
+    await open();
+    await clickAt(4, 4);
+    await until(() => allByRole('menu', /^/, menu).length === 0, 'the menu to close');
+    expect(chosen).to.deep.equal([]);
+  });
+});
