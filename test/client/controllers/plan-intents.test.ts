@@ -1,0 +1,144 @@
+import { expect } from 'chai';
+import { LitElement } from 'lit';
+import { PlanIntents } from '../../../client/controllers/plan-intents.ts';
+import {
+  ActorCreateEvent,
+  ActorToggleEvent,
+  ItemAddEvent,
+  ItemDeleteEvent,
+  ItemMoveEvent,
+  ItemRenameEvent,
+  MarksSetEvent,
+  MarkToggleEvent,
+  NumberReleaseEvent,
+} from '../../../client/events.ts';
+import type { Session } from '../../../client/session.ts';
+import { type Action, itemId, markAt } from '../../../shared/model.ts';
+import type { Plan } from '../../../shared/plan.ts';
+import { clear, show } from '../page.ts';
+import { actionOf, caf, leisure, mark, nurseries, openPennes, septemes, trainings } from '../pennes.ts';
+import { standIn } from '../stand-in.ts';
+
+class IntentHost extends LitElement {
+  session: Session | undefined;
+  refused = 0;
+  constructor() {
+    super();
+    new PlanIntents(
+      this,
+      () => this.session,
+      () => this.refused++,
+    );
+  }
+}
+customElements.define('intent-host', IntentHost);
+
+describe('PlanIntents', () => {
+  const orientation = itemId('enjeu-1-a');
+  let host: IntentHost;
+  let plan: Plan;
+  let facts: { plan: Plan; mayEdit: boolean };
+  /** Dispatched from deep inside, as a leaf element does. */
+  let leaf: Element;
+  beforeEach(async () => {
+    ({ alice: plan } = await openPennes());
+    facts = { plan, mayEdit: true };
+    host = new IntentHost();
+    host.session = standIn(facts).session;
+    await show(host);
+    leaf = document.createElement('i');
+    host.renderRoot.append(leaf);
+  });
+  afterEach(clear);
+
+  const action = (id = trainings): Action => actionOf(plan.snapshot, id);
+  const ask = (event: Event): void => void leaf.dispatchEvent(event);
+
+  it('marks: one for everyone, one by name, many at once', () => {
+    ask(new MarkToggleEvent(trainings, 2022, '*'));
+    ask(new MarkToggleEvent(trainings, 2023, septemes));
+    ask(new MarksSetEvent([{ action: leisure, year: 2024, mark: mark(caf) }]));
+    expect(markAt(action(), 2022).everyone).to.equal(true);
+    expect(markAt(action(), 2023).actors).to.deep.equal([septemes]);
+    expect(markAt(action(leisure), 2024)).to.deep.equal(mark(caf));
+  });
+
+  it('renames, moves and deletes an item', () => {
+    ask(new ItemRenameEvent(trainings, 'Former'));
+    ask(new ItemMoveEvent(trainings, itemId('enjeu-3-a'), null));
+    expect([action().title, action().place.parent]).to.deep.equal(['Former', 'enjeu-3-a']);
+    ask(new ItemDeleteEvent(trainings));
+    expect(plan.snapshot.actions.map(({ id }) => id)).not.to.include(trainings);
+  });
+
+  it('puts an item before the sibling it names', () => {
+    ask(new ItemMoveEvent(leisure, orientation, trainings));
+    expect(action(leisure).place.order < action(trainings).place.order).to.equal(true);
+  });
+
+  it('adds at each level, and to « À classer »', () => {
+    ask(new ItemAddEvent('axis', null, 'Handicap'));
+    ask(new ItemAddEvent('orientation', itemId('enjeu-3'), 'Aller vers'));
+    ask(new ItemAddEvent('action', orientation, 'Café des parents'));
+    ask(new ItemAddEvent('action', null, 'À ranger'));
+    const { axes, orientations, actions } = plan.snapshot;
+    expect(axes.at(-1)?.title).to.equal('Handicap');
+    expect(orientations.find(({ title }) => title === 'Aller vers')?.place.parent).to.equal('enjeu-3');
+    expect(actions.find(({ title }) => title === 'Café des parents')?.place.parent).to.equal(orientation);
+    expect(actions.find(({ title }) => title === 'À ranger')?.place.parent).to.equal(null);
+  });
+
+  it('adds no orientation outside an axis', () => {
+    const before = plan.snapshot;
+    ask(new ItemAddEvent('orientation', null, 'Aller vers'));
+    expect(plan.snapshot).to.equal(before);
+  });
+
+  it('attaches and detaches an actor, and creates one on the fly', () => {
+    ask(new ActorToggleEvent(nurseries, 'porteurs', caf, true));
+    ask(new ActorToggleEvent(nurseries, 'pilots', caf, false));
+    ask(new ActorCreateEvent(nurseries, 'pilots', 'Mission locale', 'association'));
+    const created = plan.snapshot.actors.at(-1);
+    expect(created).to.include({ name: 'Mission locale', kind: 'association' });
+    expect(action(nurseries).porteurs).to.include(caf);
+    expect(action(nurseries).pilots).to.include(created?.id);
+    expect(action(nurseries).pilots).not.to.include(caf);
+  });
+
+  it('releases a fixed number', () => {
+    plan.fixNumber(trainings, '12 bis');
+    ask(new NumberReleaseEvent(trainings));
+    expect(action().fixedNumber).to.equal(undefined);
+  });
+
+  it('makes each intent one gesture, undone at once', () => {
+    const before = plan.snapshot.actions;
+    ask(new MarksSetEvent([2022, 2023].map(year => ({ action: trainings, year, mark: mark() }))));
+    ask(new ItemDeleteEvent(leisure));
+    plan.undo();
+    plan.undo();
+    expect(plan.snapshot.actions).to.deep.equal(before);
+    expect(plan.canUndo).to.equal(false);
+  });
+
+  it('changes nothing for those who may only read, and says so each time', () => {
+    const before = plan.snapshot;
+    facts.mayEdit = false;
+    ask(new MarkToggleEvent(trainings, 2022, '*'));
+    ask(new ItemDeleteEvent(trainings));
+    expect(plan.snapshot).to.equal(before);
+    expect(host.refused).to.equal(2);
+  });
+
+  it('does nothing without a session, nor once its host has left the page', () => {
+    const before = plan.snapshot;
+    const { session } = host;
+    host.session = undefined;
+    ask(new ItemDeleteEvent(trainings));
+    host.session = session;
+    host.remove();
+    ask(new ItemDeleteEvent(trainings));
+    expect(plan.snapshot).to.equal(before);
+    expect(host.refused).to.equal(0);
+  });
+});

@@ -1,0 +1,116 @@
+import { expect } from 'chai';
+import { followLinks, parseRoute, pathOf, type Route } from '../../client/router.ts';
+import { clear, click, show, until } from './page.ts';
+
+describe('parseRoute', () => {
+  const plan = { is: 'territory', id: 'x3-Y_z', screen: 'plan' } as const;
+  const routes: readonly (readonly [string, Route])[] = [
+    ['/', { is: 'home' }],
+    ['/t/x3-Y_z', plan],
+    ['/t/x3-Y_z/', plan],
+    ['/t/x3-Y_z/plan', plan],
+    ['/t/x3-Y_z/deploiement', { ...plan, screen: 'deploiement' }],
+    ['/t/x3-Y_z/deploiement/', { ...plan, screen: 'deploiement' }],
+    ['/t/', { is: 'unknown' }],
+    ['/t/x3/autre', { is: 'unknown' }],
+    ['/t/x3/plan/autre', { is: 'unknown' }],
+    ['/t/x 3', { is: 'unknown' }],
+    ['/autre', { is: 'unknown' }],
+    ['', { is: 'unknown' }],
+  ];
+  for (const [path, route] of routes)
+    it(`reads « ${path} » as ${JSON.stringify(route)}`, () => {
+      expect(parseRoute(path)).to.deep.equal(route);
+    });
+
+  it('reads what pathOf writes', () => {
+    for (const screen of ['plan', 'deploiement'] as const)
+      expect(parseRoute(pathOf('x3', screen))).to.deep.equal({ is: 'territory', id: 'x3', screen });
+  });
+});
+
+describe('followLinks', () => {
+  const home = location.href;
+  let shown: Route[];
+  let stop: () => void;
+  let link: HTMLAnchorElement;
+  /** The links that were left to the browser, which the test holds back. */
+  let left: string[];
+  const onLeft = (event: Event): void => {
+    if (!event.defaultPrevented && event.target instanceof HTMLAnchorElement)
+      left.push(event.target.pathname);
+    event.preventDefault();
+  };
+  beforeEach(async () => {
+    [shown, left] = [[], []];
+    link = Object.assign(document.createElement('a'), {
+      href: '/t/x3/deploiement',
+      textContent: 'Déploiement',
+    });
+    await show(link);
+    stop = followLinks(route => shown.push(route));
+    window.addEventListener('click', onLeft);
+  });
+  afterEach(async () => {
+    stop();
+    window.removeEventListener('click', onLeft);
+    history.replaceState(null, '', home);
+    await clear();
+  });
+
+  it('shows the screen a link leads to without loading the page again', async () => {
+    await click(link);
+    expect(shown).to.deep.equal([{ is: 'territory', id: 'x3', screen: 'deploiement' }]);
+    expect(location.pathname).to.equal('/t/x3/deploiement');
+    expect(left).to.deep.equal([]);
+  });
+
+  it('shows it again with the back button', async () => {
+    await click(link);
+    history.pushState(null, '', '/t/x3/plan');
+    history.back();
+    await until(() => shown.length === 2, 'the screen before');
+    expect(shown[1]).to.deep.equal({ is: 'territory', id: 'x3', screen: 'deploiement' });
+  });
+
+  it('finds a link in a shadow tree', async () => {
+    const host = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).append(link);
+    await show(host);
+    await click(link);
+    expect(shown).to.have.length(1);
+  });
+
+  it('does nothing for the screen one is on', async () => {
+    history.replaceState(null, '', '/t/x3/deploiement');
+    await click(link);
+    expect([shown, left]).to.deep.equal([[], []]);
+  });
+
+  it('leaves to the browser the way home, other sites, new tabs and downloads', async () => {
+    const others: readonly Partial<HTMLAnchorElement>[] = [
+      { href: '/' },
+      { href: 'https://caf.example/t/x3/plan' },
+      { target: '_blank' },
+      { download: 'plan.json' },
+      { href: '/healthz' },
+    ];
+    for (const other of others) {
+      const copy = link.cloneNode(true);
+      link.after(copy);
+      Object.assign(link, other);
+      await click(link);
+      link.remove();
+      if (copy instanceof HTMLAnchorElement) link = copy;
+    }
+    expect(left).to.have.length(others.length);
+    await click(link, { holding: 'Control' });
+    expect(shown).to.deep.equal([]);
+  });
+
+  it('follows nothing once stopped', async () => {
+    stop();
+    await click(link);
+    expect([shown, left]).to.deep.equal([[], ['/t/x3/deploiement']]);
+  });
+});

@@ -1,0 +1,61 @@
+import { expect } from 'chai';
+import { describeStatus, hasUnsavedWork, type Refusal, type Status } from '../../client/status.ts';
+
+describe('describeStatus', () => {
+  const sentences: readonly (readonly [Status, string])[] = [
+    [{ is: 'connecting' }, 'Connexion…'],
+    [{ is: 'saved' }, 'Enregistré'],
+    [{ is: 'saving', pending: 0 }, 'Enregistrement…'],
+    [{ is: 'saving', pending: 4 }, 'Enregistrement…'],
+    [{ is: 'offline', pending: 0, kept: 'device' }, 'Hors ligne'],
+    [{ is: 'offline', pending: 0, kept: 'page' }, 'Hors ligne'],
+    [{ is: 'offline', pending: 1, kept: 'device' }, 'Hors ligne : 1 modification gardée sur cet appareil'],
+    [
+      { is: 'offline', pending: 12, kept: 'device' },
+      'Hors ligne : 12 modifications gardées sur cet appareil',
+    ],
+    [
+      { is: 'offline', pending: 12, kept: 'page' },
+      'Hors ligne : 12 modifications gardées dans cette page, ne la fermez pas',
+    ],
+    [
+      { is: 'not-saved', pending: 0 },
+      'Non enregistré : le disque du serveur ne répond pas. Gardez cette page ouverte.',
+    ],
+  ];
+  for (const [status, sentence] of sentences)
+    it(`says « ${sentence} » for ${JSON.stringify(status)}`, () => {
+      expect(describeStatus(status)).to.equal(sentence);
+    });
+
+  const refusals: Readonly<Record<Refusal, RegExp>> = {
+    'sign-in': /lien a expiré.*Demandez-en un nouveau/,
+    'no-access': /n’ouvre pas ce plan.*Demandez-en un nouveau/,
+    deleted: /supprimé.*Demandez/,
+    'bad-frame': /plus à jour.*Rechargez/,
+    'too-big': /taille permise.*Copiez.*rechargez/,
+  };
+  for (const reason of ['sign-in', 'no-access', 'deleted', 'bad-frame', 'too-big'] as const)
+    it(`says why access is refused and what to do: ${reason}`, () => {
+      const sentence = describeStatus({ is: 'refused', reason });
+      expect(sentence).to.match(/^Accès refusé : /);
+      expect(sentence).to.match(refusals[reason]);
+    });
+});
+
+describe('hasUnsavedWork', () => {
+  const cases: readonly (readonly [Status, boolean])[] = [
+    [{ is: 'connecting' }, false],
+    [{ is: 'saved' }, false],
+    [{ is: 'saving', pending: 0 }, false],
+    [{ is: 'saving', pending: 1 }, true],
+    [{ is: 'offline', pending: 0, kept: 'page' }, false],
+    [{ is: 'offline', pending: 1, kept: 'device' }, true],
+    [{ is: 'not-saved', pending: 1 }, true],
+    [{ is: 'refused', reason: 'deleted' }, false],
+  ];
+  for (const [status, expected] of cases)
+    it(`is ${expected} for ${JSON.stringify(status)}`, () => {
+      expect(hasUnsavedWork(status)).to.equal(expected);
+    });
+});
