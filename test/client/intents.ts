@@ -30,7 +30,7 @@ const asked = [
 /** Intents reach whoever is above: they are heard on the page itself. The list grows as they come. */
 export function listen(...types: readonly string[]): readonly Intent[] {
   const heard: Intent[] = [];
-  const stage = document.querySelector('main');
+  const stage = document.querySelector('[data-stage]');
   for (const type of types.length > 0 ? types : asked)
     stage?.addEventListener(type, event => heard.push(recordOf(event)));
   return heard;

@@ -11,10 +11,11 @@ const desk = { width: 1280, height: 720 };
 
 let size = desk;
 
-/** Puts an element on the page, in a main region, and waits for it to have rendered. */
-export async function show<T extends HTMLElement>(element: T): Promise<T> {
-  const stage = document.body.appendChild(document.createElement('main'));
-  stage.append(element);
+/** Puts an element on the page and waits for it to have rendered: in a main region, or bare when it is all the page. */
+export async function show<T extends HTMLElement>(element: T, stage: 'main' | 'div' = 'main'): Promise<T> {
+  const shown = document.body.appendChild(document.createElement(stage));
+  shown.dataset.stage = '';
+  shown.append(element);
   await setSize(desk);
   await rendered();
   return element;
@@ -30,7 +31,7 @@ export function create<K extends keyof HTMLElementTagNameMap>(
 
 /** Takes all that was shown off the page and lets go of the mouse. */
 export async function clear(): Promise<void> {
-  for (const stage of document.querySelectorAll('main')) stage.remove();
+  for (const stage of document.querySelectorAll('[data-stage]')) stage.remove();
   await resetMouse();
 }
 
@@ -141,6 +142,8 @@ export async function drag(...over: readonly (Element | (() => void))[]): Promis
 function middleOf(element: Element): [number, number] {
   const isOut = ({ top, bottom }: DOMRect): boolean => top < 0 || bottom > innerHeight;
   if (isOut(element.getBoundingClientRect())) element.scrollIntoView({ block: 'center' });
-  const { left, top, width, height } = element.getBoundingClientRect();
+  // Of words on several lines, the first: between two lines there is nothing of them.
+  const [box = element.getBoundingClientRect()] = element.getClientRects();
+  const { left, top, width, height } = box;
   return [Math.round(left + width / 2), Math.round(top + height / 2)];
 }

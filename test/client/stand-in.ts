@@ -9,6 +9,8 @@ export interface StandIn {
   readonly presence?: Presence;
   mayEdit: boolean;
   status?: Status;
+  hasPlan?: boolean;
+  readonly territory?: string;
 }
 
 /** What is asked of it is read from `facts` each time; `tell` calls its subscribers back. */

@@ -1,0 +1,244 @@
+import { ContextProvider } from '@lit/context';
+import { expect } from 'chai';
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { sessionContext } from '../../../client/contexts.ts';
+import { NoticeEvent } from '../../../client/events.ts';
+import { Presence } from '../../../client/presence.ts';
+import type { TerritoryWorkspace } from '../../../client/views/territory-workspace.ts';
+import '../../../client/views/territory-workspace.ts';
+import { itemId, markAt } from '../../../shared/model.ts';
+import type { Plan } from '../../../shared/plan.ts';
+import { expectAccessible } from '../axe.ts';
+import { allByRole, byRole, nameOf, textOf } from '../find.ts';
+import { choose, clear, click, create, press, rendered, show, type, until } from '../page.ts';
+import { actionOf, leisure, nurseries, openPennes, septemes, trainings } from '../pennes.ts';
+import { type StandIn, standIn } from '../stand-in.ts';
+
+describe('<territory-workspace>', () => {
+  let workspace: TerritoryWorkspace;
+  let plan: Plan;
+  let bob: Plan;
+  let presence: Presence;
+  let facts: StandIn;
+  let tell: () => void;
+  beforeEach(async () => {
+    localStorage.setItem('tablee.identity', JSON.stringify({ name: 'Alice', institution: 'Les Pennes' }));
+    await open();
+  });
+  afterEach(async () => {
+    localStorage.clear();
+    await clear();
+  });
+
+  async function open(): Promise<void> {
+    await clear();
+    ({ alice: plan, bob } = await openPennes());
+    presence = new Presence(new Awareness(new Y.Doc()));
+    facts = { plan, presence, mayEdit: true, status: { is: 'saved' }, hasPlan: true, territory: 'x3' };
+    const stand = standIn(facts);
+    ({ tell } = stand);
+    const page = document.createElement('div');
+    new ContextProvider(page, { context: sessionContext, initialValue: stand.session });
+    workspace = create('territory-workspace', { access: { id: 'x3', name: 'Les Pennes', role: 'editor' } });
+    page.append(workspace);
+    await show(page, 'div');
+  }
+
+  const said = (): string =>
+    textOf(workspace.renderRoot.querySelector('toast-line')?.renderRoot.firstElementChild ?? workspace);
+  const chooseInMenu = async (menu: string, entry: string): Promise<void> => {
+    await click(byRole('button', `${menu} : plus de choix`));
+    await click(byRole('menuitem', entry));
+  };
+
+  for (const screen of ['plan', 'deploiement'] as const)
+    it(`has no fault that axe knows as a whole page: ${screen}, to edit and to read`, async () => {
+      workspace.screen = screen;
+      await expectAccessible(document.documentElement);
+      facts.mayEdit = false;
+      tell();
+      await expectAccessible(document.documentElement);
+    });
+
+  it('says where one is, in the page, its title and its tabs', async () => {
+    const name = 'Les Pennes-Mirabeau et Septèmes-les-Vallons';
+    byRole('heading', name);
+    expect(document.title).to.equal(`Plan – ${name} – Tablée`);
+    expect(byRole('link', 'Plan').ariaCurrent).to.equal('page');
+    expect(byRole('link', 'Déploiement').getAttribute('href')).to.equal('/t/x3/deploiement');
+    workspace.screen = 'deploiement';
+    await rendered();
+    expect(document.title).to.equal(`Déploiement – ${name} – Tablée`);
+    expect(byRole('link', 'Plan').ariaCurrent).to.equal(null);
+  });
+
+  it('waits for the plan in words', async () => {
+    facts.hasPlan = false;
+    tell();
+    await rendered();
+    expect(allByRole('status').map(textOf)).to.include('Ouverture du plan…');
+    expect(allByRole('dialog')).to.deep.equal([]);
+  });
+
+  it('says whether the work is saved', async () => {
+    facts.status = { is: 'offline', pending: 2, kept: 'device' };
+    tell();
+    await rendered();
+    expect(allByRole('status').map(textOf)).to.include(
+      'Hors ligne : 2 modifications gardées sur cet appareil',
+    );
+  });
+
+  it('says that one may only read, and offers nothing to edit', async () => {
+    facts.mayEdit = false;
+    tell();
+    await rendered();
+    expect(allByRole('navigation').map(textOf).join()).to.include('Lecture seule');
+    expect(allByRole('button', /plus de choix|^Ajouter|Annuler/)).to.deep.equal([]);
+  });
+
+  describe('does what the board asks', () => {
+    it('adds, renames and moves', async () => {
+      await click(allByRole('button', 'Ajouter : action')[0] ?? workspace);
+      await type('Café des parents');
+      await press('Enter');
+      expect(plan.snapshot.actions.map(({ title }) => title)).to.include('Café des parents');
+      await click(byRole('button', /^Favoriser l’accès/));
+      await type('Loisirs');
+      expect(actionOf(bob.snapshot, leisure).title).to.equal('Loisirs');
+      await press('Enter');
+      await chooseInMenu('Action 6', 'Déplacer…');
+      choose(byRole('combobox', 'Vers'), /^3 · Lisibilité/);
+      await rendered();
+      await click(byRole('button', 'Déplacer'));
+      expect(actionOf(plan.snapshot, leisure).place.parent).to.equal('enjeu-3');
+      expect(allByRole('dialog')).to.deep.equal([]);
+    });
+
+    it('deletes, and offers to bring back', async () => {
+      await chooseInMenu('Action 5', 'Supprimer');
+      expect(allByRole('button', /^Créer des structures Petite Enfance/)).to.deep.equal([]);
+      expect(said()).to.match(
+        /^« 5 · Créer des structures Petite Enfance et\/ou extension de… » : supprimé du plan\. Annuler$/,
+      );
+      await click(byRole('button', 'Annuler'));
+      byRole('button', /^Créer des structures Petite Enfance/, byRole('article', 'Action 5'));
+    });
+
+    it('chooses who carries an action, a new actor included, in the open dialog', async () => {
+      await click(byRole('button', /^Porteurs/, byRole('article', 'Action 5')));
+      await click(byRole('checkbox', /^Caf/));
+      expect(byRole('checkbox', /^Caf/).matches(':checked')).to.equal(true);
+      byRole('searchbox').focus();
+      await type('Mission locale');
+      await click(byRole('button', 'Ajouter « Mission locale »'));
+      expect(byRole('checkbox', /^Mission locale/).matches(':checked')).to.equal(true);
+      expect(actionOf(plan.snapshot, nurseries).porteurs).to.have.length(4);
+      await press('Escape');
+      expect(allByRole('dialog')).to.deep.equal([]);
+    });
+  });
+
+  it('does what the grid asks, and shows it there', async () => {
+    workspace.screen = 'deploiement';
+    await rendered();
+    const cell = allByRole('gridcell', '2022 : non planifié')[0] ?? workspace;
+    await click(cell);
+    expect(nameOf(cell)).to.equal('2022 : tous');
+    await press('s');
+    expect(nameOf(cell)).to.equal('2022 : Septèmes');
+    expect(markAt(actionOf(bob.snapshot, trainings), 2022).actors).to.deep.equal([septemes]);
+    await press('Control+z', 'Control+z');
+    expect(nameOf(cell)).to.equal('2022 : non planifié');
+    await press('Control+z');
+    expect(said()).to.match(/^Rien à annuler/);
+  });
+
+  it('takes back and redoes by its buttons, which are off when there is nothing to', async () => {
+    const [undo, redo] = ['Annuler ma dernière modification', 'Rétablir ma modification'];
+    expect(byRole('button', undo).matches(':disabled')).to.equal(true);
+    plan.rename(leisure, 'Loisirs');
+    await rendered();
+    await click(byRole('button', undo));
+    byRole('button', /^Favoriser l’accès/);
+    await click(byRole('button', redo));
+    byRole('button', 'Loisirs');
+    expect(byRole('button', redo).matches(':disabled')).to.equal(true);
+  });
+
+  it('refuses in words what a page that is behind still asks for', async () => {
+    const article = byRole('article', 'Action 5');
+    await click(byRole('button', /plus de choix$/, article));
+    facts.mayEdit = false;
+    await click(byRole('menuitem', 'Supprimer', article));
+    expect(said()).to.match(/^Vous êtes en lecture seule\./);
+    expect(plan.snapshot.actions).to.have.length(24);
+  });
+
+  it('says what an element has to tell', async () => {
+    workspace.screen = 'deploiement';
+    await rendered();
+    allByRole('gridcell', '2022 : non planifié')[0]?.dispatchEvent(
+      new NoticeEvent('Une cellule n’a pas été comprise.'),
+    );
+    await rendered();
+    expect(said()).to.equal('Une cellule n’a pas été comprise.');
+  });
+
+  it('tells the others where one works', async () => {
+    byRole('button', /^Favoriser l’accès/).focus();
+    expect(presence.peers[0]).to.include({ item: leisure, year: null });
+    byRole('link', 'Plan').focus();
+    expect(presence.peers[0]).to.include({ item: null });
+  });
+
+  describe('asks who one is', () => {
+    it('once, and never again when one declines', async () => {
+      localStorage.clear();
+      await open();
+      byRole('dialog', 'Comment vous présenter aux autres ?');
+      await click(byRole('button', 'Plus tard'));
+      expect(allByRole('dialog')).to.deep.equal([]);
+      await open();
+      expect(allByRole('dialog')).to.deep.equal([]);
+    });
+
+    it('again on demand, what was said before in its fields', async () => {
+      await click(byRole('button', /^Autour de la table/));
+      await until(() => allByRole('button', 'Modifier').length === 1, 'the list of those present');
+      await click(byRole('button', 'Modifier'));
+      await press('Control+a');
+      await type('Alix');
+      await press('Enter');
+      expect(presence.peers[0]).to.include({ name: 'Alix', institution: 'Les Pennes' });
+      expect(allByRole('dialog')).to.deep.equal([]);
+    });
+  });
+
+  it('renders only the card somebody else edits', async () => {
+    const cards = allByRole('article');
+    const touched = new Set<Node>();
+    const observer = new MutationObserver(records => {
+      for (const { target } of records) touched.add(target.getRootNode());
+    });
+    for (const card of cards)
+      observer.observe(card, { subtree: true, childList: true, attributes: true, characterData: true });
+    bob.toggleMark(trainings, 2022, '*');
+    bob.setActor(nurseries, 'porteurs', actionOf(bob.snapshot, nurseries).porteurs[0] ?? septemes, false);
+    await rendered();
+    observer.disconnect();
+    expect(touched.has(byRole('article', 'Action 6').getRootNode())).to.equal(false);
+    expect(touched).to.deep.equal(new Set([byRole('article', 'Action 5').getRootNode()]));
+  });
+
+  it('shows « À classer » as soon as something is, and takes it away when nothing is', async () => {
+    expect(allByRole('region', 'À classer')).to.deep.equal([]);
+    bob.move(leisure, null);
+    await rendered();
+    byRole('button', /^Favoriser l’accès/, byRole('region', 'À classer'));
+    bob.move(leisure, itemId('enjeu-1-a'));
+    await rendered();
+    expect(allByRole('region', 'À classer')).to.deep.equal([]);
+  });
+});
