@@ -54,9 +54,12 @@ function isAbove(key: string | undefined, floor: string | null): boolean {
   return key !== undefined && isOrderKey(key) && (floor === null || key > floor);
 }
 
-/** A foreign document may hold anything; the library looks at the length of a key, not at its characters. */
+/**
+ * A foreign document may hold anything; the library looks at the length of a key, not at its characters. Keys of the
+ * lowest kind (`A…`) count as none: under the very last of them the library finds no room, and throws.
+ */
 function isOrderKey(key: string): boolean {
-  if (key.length > LONGEST_KEY || !/^[A-Za-z][0-9A-Za-z]*$/.test(key)) return false;
+  if (key.length > LONGEST_KEY || !/^[B-Za-z][0-9A-Za-z]*$/.test(key)) return false;
   try {
     generateKeyBetween(key, null);
     return true;
