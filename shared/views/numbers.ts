@@ -56,20 +56,28 @@ export function fixNumbers(
   sequence: Sequence | undefined,
   positions: readonly number[] = given.map((_, index) => index),
 ): readonly FixedNumber[] {
-  const rank = new Map<string, number>();
-  if (sequence) for (let n = 1; n <= given.length; n++) rank.set(sequence(n), n);
-  const ranks = given.map(number => (number === null ? undefined : rank.get(number)));
-  const free = longestRise(ranks, positions);
-  const fixed: FixedNumber[] = given.map((number, index) => {
+  const ranks = reachable(given, sequence);
+  const free = longestRise(
+    given.map(number => ranks.get(number)),
+    positions,
+  );
+  return given.map((number, index) => {
     if (free.has(index)) return undefined;
     return number === null && !sequence ? undefined : (number ?? '');
   });
-  for (;;) {
-    const derived = numberAll(fixed, sequence);
-    const wrong = given.findIndex((number, index) => fixed[index] === undefined && derived[index] !== number);
-    if (wrong < 0) return fixed;
-    fixed[wrong] = given[wrong] ?? '';
-  }
+}
+
+/** The rank of each number that can be derived: all lesser ones are given too, and it is given once. */
+function reachable(
+  given: readonly (string | null)[],
+  sequence: Sequence | undefined,
+): ReadonlyMap<string | null, number> {
+  const holders = Map.groupBy(given, number => number);
+  const ranks = new Map<string | null, number>();
+  if (!sequence) return ranks;
+  for (let n = 1; holders.has(sequence(n)); n++)
+    if (holders.get(sequence(n))?.length === 1) ranks.set(sequence(n), n);
+  return ranks;
 }
 
 function letterOf(index: number): string {
