@@ -30,16 +30,9 @@ const years = v.custom<Readonly<Record<string, unknown>>>(
     Object.keys(value).every(key => /^\d{4}$/.test(key)),
   'un objet année à quatre chiffres → marque est attendu',
 );
-const marks = v.pipe(
-  years,
-  v.record(
-    v.string(),
-    v.union(
-      [v.literal('all'), v.pipe(v.array(id), v.minLength(1))],
-      '« all » ou une liste d’acteurs est attendu',
-    ),
-  ),
-);
+const markExpected = '« all » ou une liste d’acteurs est attendu';
+const mark = v.union([v.literal('all'), v.pipe(v.array(id), v.minLength(1, markExpected))], markExpected);
+const marks = v.pipe(years, v.record(v.string(), mark));
 
 /** The section `deadline` is one text or null in the file; the others are lists. */
 type ListSectionId = Exclude<SectionId, 'deadline'>;
