@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { sameName, shortFor, tidyName } from '../../shared/actor-names.ts';
+import { type Actor, actorId } from '../../shared/model.ts';
+
+function actorsWith(...shorts: string[]): readonly Actor[] {
+  return shorts.map(short => ({ id: actorId(short), name: short, short, label: short, kind: 'service' }));
+}
+
+describe('tidyName', () => {
+  it.each([
+    ['  Médiathèque ', 'Médiathèque'],
+    ['', 'Sans nom'],
+    [' \n', 'Sans nom'],
+    ['Crèche \ud83d', 'Crèche \ufffd'],
+  ])('writes %j as %j', (name, tidy) => {
+    expect(tidyName(name)).toBe(tidy);
+  });
+});
+
+describe('sameName', () => {
+  it.each([
+    ['Septèmes', 'SEPTEMES', true],
+    ['Œuvre', 'œuvre', true],
+    ['Caf', 'CAF', true],
+    ['Les Pennes', 'Les  Pennes', false],
+    ['Centre social A', 'Centre social B', false],
+  ])('of %s and %s is %s', (a, b, same) => {
+    expect(sameName(a, b)).toBe(same);
+    expect(sameName(b, a)).toBe(same);
+  });
+});
+
+describe('shortFor', () => {
+  it.each<[string, readonly string[], string]>([
+    ['Léo Lagrange', [], 'LL'],
+    ['Centre social Les Amandiers', [], 'CLA'],
+    ['Mission Locale Est Provence Verdon', [], 'MLE'],
+    ['Médiathèque', [], 'M'],
+    ['médiathèque', [], 'm'],
+    ['Médiathèque', ['m'], 'Mé'],
+    ['Médiathèque', ['M', 'MÉ', 'Méd', 'médi'], 'Mé2'],
+    ['Médiathèque', ['M', 'Mé', 'Méd', 'Médi', 'Mé2', 'mé3'], 'Mé4'],
+    ['A', ['A'], 'A2'],
+    ['3 Collines', [], '3C'],
+    ['𝔸lpha', [], '𝔸'],
+    ['!', [], '2'],
+    ['!', ['2'], '3'],
+  ])('calls %s, beside %j, %s', (name, taken, short) => {
+    expect(shortFor(name, actorsWith(...taken))).toBe(short);
+  });
+});

@@ -1,0 +1,88 @@
+/** What is true of every plan, whatever was done to it and however the edits arrived. */
+import { expect } from 'vitest';
+import type * as Y from 'yjs';
+import type { PlanSnapshot } from '../../shared/model.ts';
+import type { Plan } from '../../shared/plan.ts';
+import { compareOrder } from '../../shared/plan-order.ts';
+import { readPlan } from '../../shared/plan-read.ts';
+import { actionRuns, actionsInOrder, outlineOf } from '../../shared/views/outline.ts';
+
+export function expectSoundPlan(plan: Plan, doc: Y.Doc): void {
+  const { snapshot } = plan;
+  expect(snapshot, 'read piece by piece or at once').toEqual(readPlan(doc));
+  expectFrozen(snapshot);
+  expectTotalOrder(snapshot);
+  expectAllInOutline(snapshot);
+  expectDistinctNumbers(snapshot);
+}
+
+/** Every piece that says the same as before is the same object, so that only what changed is drawn again. */
+export function expectKeptIdentity(before: unknown, after: unknown): void {
+  if (Object.is(before, after) || !isObject(before) || !isObject(after)) return;
+  let isSame = Object.keys(before).length === Object.keys(after).length;
+  const earlier = counterparts(before);
+  for (const [key, piece] of Object.entries(after)) {
+    const counterpart = earlier(key, piece);
+    expectKeptIdentity(counterpart, piece);
+    isSame &&= Object.is(Reflect.get(before, key), piece);
+  }
+  if (isSame) throw new Error(`copied though unchanged: ${JSON.stringify(after)}`);
+}
+
+/** Ids of what people see. */
+export function liveIds({ axes, orientations, actions }: PlanSnapshot): readonly string[] {
+  return [...axes, ...orientations, ...actions].map(({ id }) => id);
+}
+
+export function expectFrozen(value: unknown): void {
+  if (!isObject(value)) return;
+  if (!Object.isFrozen(value)) throw new Error(`not frozen: ${JSON.stringify(value)}`);
+  for (const piece of Object.values(value)) expectFrozen(piece);
+}
+
+function expectTotalOrder({ axes, orientations, actions }: PlanSnapshot): void {
+  for (const items of [axes, orientations, actions])
+    for (const [index, { id, place }] of items.entries()) {
+      const next = items[index + 1];
+      if (next)
+        expect(compareOrder({ id, order: place.order }, { id: next.id, order: next.place.order })).toBe(-1);
+    }
+}
+
+function expectAllInOutline(plan: PlanSnapshot): void {
+  const outline = outlineOf(plan);
+  const entries = [...outline.axes.flatMap(axis => axis.orientations), ...outline.unfiled.orientations];
+  const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id).sort();
+  expect(outline.axes.map(({ axis }) => axis)).toEqual(plan.axes);
+  expect(ids(entries.map(({ orientation }) => orientation))).toEqual(ids(plan.orientations));
+  expect(ids(actionsInOrder(outline).map(({ action }) => action))).toEqual(ids(plan.actions));
+}
+
+function expectDistinctNumbers(plan: PlanSnapshot): void {
+  const numbers = new Map(actionsInOrder(outlineOf(plan)).map(({ action, number }) => [action.id, number]));
+  for (const { actions } of actionRuns(plan)) {
+    const shown = (isFixed: boolean) =>
+      actions
+        .filter(({ fixedNumber }) => (fixedNumber !== undefined) === isFixed)
+        .map(({ id }) => numbers.get(id))
+        .filter(number => number !== null);
+    const [fixed, derived] = [shown(true), shown(false)];
+    expect(new Set(derived).size).toBe(derived.length);
+    expect(derived.filter(number => fixed.includes(number))).toEqual([]);
+  }
+}
+
+/** Records of a list are matched by id, the other pieces by their key. */
+function counterparts(before: object): (key: string, piece: unknown) => unknown {
+  if (!Array.isArray(before)) return key => Reflect.get(before, key);
+  const byId = new Map(before.map(record => [idOf(record), record]));
+  return (key, piece) => (idOf(piece) === undefined ? Reflect.get(before, key) : byId.get(idOf(piece)));
+}
+
+function idOf(value: unknown): unknown {
+  return isObject(value) && 'id' in value ? value.id : undefined;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
