@@ -1,0 +1,155 @@
+/** Random commands on a plan, for the properties that must hold whatever people do. */
+import fc from 'fast-check';
+import {
+  type ActorId,
+  actorId,
+  actorKinds,
+  type ItemId,
+  itemId,
+  type ThemeId,
+  themeId,
+} from '../../shared/model.ts';
+import type { Plan } from '../../shared/plan.ts';
+import { smallTerritory } from './territories.ts';
+
+/** What commands draw from: every id that ever existed on any replica, and one that never did. */
+export interface Pool {
+  readonly items: ItemId[];
+  readonly actors: ActorId[];
+  readonly themes: ThemeId[];
+}
+
+export function smallPool(): Pool {
+  const { axes, actions, actors, themes } = smallTerritory;
+  const orientations = axes.flatMap(axis => axis.orientations);
+  return {
+    items: [...[...axes, ...orientations, ...actions].map(({ id }) => itemId(id)), itemId('inconnu')],
+    actors: [...actors.map(({ id }) => actorId(id)), actorId('inconnu')],
+    themes: [...themes.map(({ id }) => themeId(id)), themeId('inconnu')],
+  };
+}
+
+/** Any text, half characters included: what a broken keyboard or clipboard may give. */
+export const anyText = fc.oneof(
+  { weight: 3, arbitrary: fc.string({ unit: 'grapheme', maxLength: 6 }) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(fc.nat({ max: 0xffff }), { maxLength: 6 })
+      .map(units => String.fromCharCode(...units)),
+  },
+);
+
+const one = fc.nat({ max: 999 });
+const oneOrNone = fc.option(one);
+const year = fc.constantFrom(2024, 2025, 2026, 31);
+const oneOrEveryone = fc.oneof(one, fc.constant('*' as const));
+const place = { parent: oneOrNone, before: oneOrNone };
+
+/** References are numbers, to be taken in the pool when the command runs. */
+export const anyCommand = fc.oneof(
+  fc.record({ do: fc.constant('addAxis' as const), title: anyText, before: oneOrNone }),
+  fc.record({ do: fc.constant('addOrientation' as const), title: anyText, parent: one, before: oneOrNone }),
+  fc.record({ do: fc.constant('addAction' as const), title: anyText, ...place }),
+  fc.record({
+    do: fc.constantFrom('delete' as const, 'restore' as const, 'releaseNumber' as const),
+    item: one,
+  }),
+  fc.record({ do: fc.constant('rename' as const), item: one, title: anyText }),
+  fc.record({ do: fc.constant('move' as const), item: one, ...place }),
+  fc.record({
+    do: fc.constant('fixNumber' as const),
+    item: one,
+    number: fc.constantFrom('', '2', ' 7', '1.2'),
+  }),
+  fc.record({ do: fc.constant('toggleMark' as const), item: one, year, actor: oneOrEveryone }),
+  fc.record({
+    do: fc.constant('setMarks' as const),
+    cells: fc.array(
+      fc.record({ item: one, year, everyone: fc.boolean(), actors: fc.array(one, { maxLength: 2 }) }),
+      { maxLength: 3 },
+    ),
+  }),
+  fc.record({
+    do: fc.constant('setActor' as const),
+    item: one,
+    role: fc.constantFrom('pilots' as const, 'porteurs' as const),
+    actor: one,
+    on: fc.boolean(),
+  }),
+  fc.record({ do: fc.constant('setTheme' as const), item: one, theme: one, on: fc.boolean() }),
+  fc.record({ do: fc.constant('addActor' as const), name: anyText, kind: fc.constantFrom(...actorKinds) }),
+  fc.record({ do: fc.constant('addTheme' as const), name: anyText }),
+  fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const) }),
+);
+
+export type Command = typeof anyCommand extends fc.Arbitrary<infer T> ? T : never;
+
+/** Runs a command and puts what it created into the pool. */
+export function run(plan: Plan, command: Command, pool: Pool): void {
+  const item = (n: number): ItemId => pick(pool.items, n);
+  const actor = (n: number): ActorId => pick(pool.actors, n);
+  const itemOrNone = (n: number | null): ItemId | null => (n === null ? null : item(n));
+  const created = (id: ItemId | undefined): void => {
+    if (id !== undefined) pool.items.push(id);
+  };
+  switch (command.do) {
+    case 'addAxis':
+      created(plan.addAxis(command.title, itemOrNone(command.before)));
+      break;
+    case 'addOrientation':
+      created(plan.addOrientation(item(command.parent), command.title, itemOrNone(command.before)));
+      break;
+    case 'addAction':
+      created(plan.addAction(itemOrNone(command.parent), command.title, itemOrNone(command.before)));
+      break;
+    case 'rename':
+      plan.rename(item(command.item), command.title);
+      break;
+    case 'move':
+      plan.move(item(command.item), itemOrNone(command.parent), itemOrNone(command.before));
+      break;
+    case 'delete':
+    case 'restore':
+    case 'releaseNumber':
+      plan[command.do](item(command.item));
+      break;
+    case 'fixNumber':
+      plan.fixNumber(item(command.item), command.number);
+      break;
+    case 'toggleMark':
+      plan.toggleMark(item(command.item), command.year, command.actor === '*' ? '*' : actor(command.actor));
+      break;
+    case 'setMarks':
+      plan.setMarks(
+        command.cells.map(cell => ({
+          action: item(cell.item),
+          year: cell.year,
+          mark: { everyone: cell.everyone, actors: cell.actors.map(actor) },
+        })),
+      );
+      break;
+    case 'setActor':
+      plan.setActor(item(command.item), command.role, actor(command.actor), command.on);
+      break;
+    case 'setTheme':
+      plan.setTheme(item(command.item), pick(pool.themes, command.theme), command.on);
+      break;
+    case 'addActor':
+      pool.actors.push(plan.addActor(command.name, command.kind));
+      break;
+    case 'addTheme':
+      pool.themes.push(plan.addTheme(command.name));
+      break;
+    case 'undo':
+    case 'redo':
+      plan[command.do]();
+      break;
+  }
+}
+
+function pick<T>(all: readonly T[], n: number): T {
+  const found = all[n % all.length];
+  if (found === undefined) throw new Error('test: nothing to choose from');
+  return found;
+}
