@@ -1,5 +1,4 @@
 /** Hears what elements ask for. */
-import type {} from '../../client/events.ts';
 
 /** An intent as a plain record: its type and its own fields. */
 export interface Intent {
@@ -7,7 +6,7 @@ export interface Intent {
   readonly [field: string]: unknown;
 }
 
-const asked = [
+const asked: readonly string[] = [
   'mark-toggle',
   'marks-set',
   'item-rename',
@@ -19,13 +18,14 @@ const asked = [
   'actor-toggle',
   'actor-create',
   'number-release',
+  'period-set',
   'identity',
+  'identity-ask',
   'notice',
   'undo',
   'redo',
-  'identity-ask',
   'dismiss',
-] as const satisfies readonly (keyof GlobalEventHandlersEventMap)[];
+];
 
 /** Intents reach whoever is above: they are heard on the page itself. The list grows as they come. */
 export function listen(...types: readonly string[]): readonly Intent[] {

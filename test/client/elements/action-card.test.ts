@@ -3,6 +3,7 @@ import { type ActionCard, DRAGGED_ACTION } from '../../../client/elements/action
 import type { ItemId } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { expectAccessible } from '../axe.ts';
+import { expectNone } from '../expect.ts';
 import { allByRole, byRole, focused, nameOf, textOf } from '../find.ts';
 import { listen } from '../intents.ts';
 import { clear, click, create, press, rendered, show, until } from '../page.ts';
@@ -163,7 +164,7 @@ describe('<action-card>', () => {
     card.readOnly = true;
     await rendered();
     const article = byRole('article', 'Action 5', card);
-    expect(allByRole('button', /^/, card)).to.deep.equal([]);
+    expectNone('button', /^/, card);
     expect(article.draggable).to.equal(false);
     expect(allByRole('image', /^/, card).map(nameOf).slice(0, 5)).to.deep.equal([
       'Les Pennes',

@@ -3,7 +3,8 @@ import type { ActorBadge } from '../../../client/elements/actor-badge.ts';
 import '../../../client/elements/actor-badge.ts';
 import type { Actor } from '../../../shared/model.ts';
 import { expectAccessible } from '../axe.ts';
-import { allByRole, byRole, textOf } from '../find.ts';
+import { expectNone } from '../expect.ts';
+import { byRole, textOf } from '../find.ts';
 import { clear, create, rendered, show } from '../page.ts';
 import { openPennes } from '../pennes.ts';
 
@@ -18,6 +19,8 @@ describe('<actor-badge>', () => {
   afterEach(clear);
 
   it('has no fault that axe knows in any hue, full or hollow', async () => {
+    // A single letter is too short for axe to judge its colours.
+    badge.actor = actors[2];
     for (const index of [-1, 0, 1, 2, 3, 4, 5])
       for (const hollow of [false, true]) {
         Object.assign(badge, { index, hollow });
@@ -42,6 +45,6 @@ describe('<actor-badge>', () => {
   it('shows nothing without an actor', async () => {
     badge.actor = undefined;
     await rendered();
-    expect(allByRole('image', /^/, badge)).to.deep.equal([]);
+    expectNone('image', /^/, badge);
   });
 });

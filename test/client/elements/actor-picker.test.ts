@@ -3,7 +3,8 @@ import type { ActorPicker } from '../../../client/elements/actor-picker.ts';
 import '../../../client/elements/actor-picker.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { expectAccessible } from '../axe.ts';
-import { allByRole, byRole, focused, nameOf } from '../find.ts';
+import { expectFocus, expectNone } from '../expect.ts';
+import { allByRole, byRole, nameOf } from '../find.ts';
 import { type Intent, listen } from '../intents.ts';
 import { choose, clear, click, create, press, rendered, show, type } from '../page.ts';
 import { actionOf, caf, nurseries, openPennes, pennes, septemes } from '../pennes.ts';
@@ -35,7 +36,7 @@ describe('<actor-picker>', () => {
 
   it('is a dialog about one action and one role, with the focus in its search field', async () => {
     byRole('dialog', 'Porteurs de l’action 5', picker);
-    expect(focused()).to.equal(byRole('searchbox', 'Chercher ou ajouter un acteur', picker));
+    expectFocus(byRole('searchbox', 'Chercher ou ajouter un acteur', picker));
     Object.assign(picker, { actorRole: 'pilots', number: null });
     await rendered();
     byRole('dialog', 'Pilotes de l’action', picker);
@@ -95,7 +96,7 @@ describe('<actor-picker>', () => {
       },
     ]);
     const field = byRole('searchbox', /^/, picker);
-    expect(focused()).to.equal(field);
+    expectFocus(field);
     expect(Reflect.get(field, 'value')).to.equal('');
     expect(allByRole('checkbox', /^/, picker)).to.have.length(3);
   });
@@ -103,7 +104,7 @@ describe('<actor-picker>', () => {
   for (const name of ['Septèmes', 'septemes-les-vallons', 'CAF'])
     it(`does not add « ${name} », whom the plan has`, async () => {
       await type(name);
-      expect(allByRole('button', /^Ajouter/, picker)).to.deep.equal([]);
+      expectNone('button', /^Ajouter/, picker);
     });
 
   it('asks to be closed by its button, its cross and Escape, changing nothing', async () => {

@@ -3,7 +3,8 @@ import type { AddField } from '../../../client/elements/add-field.ts';
 import '../../../client/elements/add-field.ts';
 import { itemId } from '../../../shared/model.ts';
 import { expectAccessible } from '../axe.ts';
-import { allByRole, byRole, focused } from '../find.ts';
+import { expectFocus, expectNone } from '../expect.ts';
+import { byRole } from '../find.ts';
 import { type Intent, listen } from '../intents.ts';
 import { clear, click, create, press, show, type } from '../page.ts';
 
@@ -28,7 +29,7 @@ describe('<add-field>', () => {
 
   it('becomes a field that has the focus', async () => {
     await open();
-    expect(focused()).to.equal(byRole('textbox', 'Titre à ajouter : action', field));
+    expectFocus(byRole('textbox', 'Titre à ajouter : action', field));
   });
 
   it('adds with Enter and waits for the next', async () => {
@@ -38,7 +39,7 @@ describe('<add-field>', () => {
     await type('Ludothèque');
     await press('Enter');
     expect(heard).to.deep.equal([added('Café des parents'), added('Ludothèque')]);
-    expect(focused()).to.equal(byRole('textbox', /^/, field));
+    expectFocus(byRole('textbox', /^/, field));
   });
 
   it('adds nothing without words', async () => {
@@ -53,7 +54,7 @@ describe('<add-field>', () => {
     await type('Café');
     await press('Escape');
     expect(heard).to.deep.equal([]);
-    expect(focused()).to.equal(byRole('button', 'Ajouter : action', field));
+    expectFocus(byRole('button', 'Ajouter : action', field));
   });
 
   it('takes words left behind for words meant, once', async () => {
@@ -61,6 +62,6 @@ describe('<add-field>', () => {
     await type('Café');
     await press('Tab');
     expect(heard).to.deep.equal([added('Café')]);
-    expect(allByRole('textbox', /^/, field)).to.deep.equal([]);
+    expectNone('textbox', /^/, field);
   });
 });

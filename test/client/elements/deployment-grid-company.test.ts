@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { DeploymentGrid } from '../../../client/elements/deployment-grid.ts';
 import { itemId, noMark } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
+import { expectFocus, expectSame } from '../expect.ts';
 import { byRole, focused, nameOf, textOf } from '../find.ts';
 import { clear, press, rendered } from '../page.ts';
 import { leisure, mark, nurseries, septemes, trainings } from '../pennes.ts';
@@ -18,16 +19,13 @@ describe('<deployment-grid> while others work in it', () => {
   describe('renders', () => {
     it('the row of a remote mark and the totals, and no other', async () => {
       const changed = await rowsChangedBy(grid, () => bob.toggleMark(trainings, 2022, septemes));
-      expect(changed).to.deep.equal([
-        byRole('columnheader', /^2022/, grid).parentElement,
-        rowOf(grid, trainings),
-      ]);
+      expectSame(changed, [byRole('columnheader', /^2022/, grid).parentElement, rowOf(grid, trainings)]);
       expect(nameOf(cellOf(grid, trainings, 2022))).to.equal('2022 : Septèmes');
     });
 
     it('the row of a remote title alone', async () => {
       const changed = await rowsChangedBy(grid, () => bob.rename(leisure, 'Loisirs et culture pour tous'));
-      expect(changed).to.deep.equal([rowOf(grid, leisure)]);
+      expectSame(changed, [rowOf(grid, leisure)]);
       expect(textOf(cellOf(grid, leisure, 0))).to.match(/^6\s?Loisirs et culture pour tous$/);
     });
 
@@ -37,14 +35,38 @@ describe('<deployment-grid> while others work in it', () => {
       const changed = await rowsChangedBy(grid, () => {
         grid.peers = [guest(leisure, 2025)];
       });
-      expect(changed).to.deep.equal([rowOf(grid, trainings), rowOf(grid, leisure)]);
+      expectSame(changed, [rowOf(grid, trainings), rowOf(grid, leisure)]);
+    });
+
+    it('a row only when something it shows has changed: others are not even looked at', async () => {
+      let looks = 0;
+      const watched = grid.rows.map(row => {
+        if (row.is !== 'action' || row.action.id !== leisure) return row;
+        const { title } = row.action;
+        const action = Object.defineProperty({ ...row.action }, 'title', {
+          get: () => `${title}${looks++ && ''}`,
+        });
+        return { ...row, action };
+      });
+      grid.rows = watched;
+      await rendered();
+      expect(looks).to.equal(1);
+      grid.peers = [guest(trainings, 2024)];
+      grid.rows = watched.map(row =>
+        row.is === 'action' && row.action.id === trainings
+          ? { ...row, action: { ...row.action, title: 'Former' } }
+          : row,
+      );
+      await rendered();
+      expect(textOf(cellOf(grid, trainings, 0))).to.include('Former');
+      expect(looks).to.equal(1);
     });
 
     it('nothing of the plan when somebody moves elsewhere', async () => {
       const changed = await rowsChangedBy(grid, () => {
         grid.peers = [guest('enjeu-1', null), guest('a05', 2024, { isMe: true })];
       });
-      expect(changed).to.deep.equal([]);
+      expectSame(changed, []);
     });
   });
 
@@ -71,7 +93,7 @@ describe('<deployment-grid> while others work in it', () => {
     it('nowhere when it is oneself, or on no year', async () => {
       grid.peers = [guest(leisure, 2024, { isMe: true }), guest(nurseries, null)];
       await rendered();
-      expect(grid.renderRoot.querySelector('.tag')).to.equal(null);
+      expectSame([grid.renderRoot.querySelector('.tag')], [null]);
     });
   });
 
@@ -82,7 +104,7 @@ describe('<deployment-grid> while others work in it', () => {
       bob.move(nurseries, itemId('enjeu-3-a'));
       await rendered();
       expect(place()).to.equal('a05 2024');
-      expect(focused()).to.equal(cell);
+      expectFocus(cell);
     });
 
     it('in its cell when rows come, go and change around it', async () => {
@@ -117,7 +139,7 @@ describe('<deployment-grid> while others work in it', () => {
       field.focus();
       bob.move(trainings, itemId('enjeu-3-a'));
       await rendered();
-      expect(focused()).to.equal(field);
+      expectFocus(field);
     });
   });
 
@@ -128,7 +150,10 @@ describe('<deployment-grid> while others work in it', () => {
     bob.move(trainings, itemId('enjeu-1-a'), leisure);
     await rendered();
     const selected = [...grid.renderRoot.querySelectorAll('[aria-selected="true"]')];
-    expect(selected).to.deep.equal([nurseries, trainings, leisure].map(id => cellOf(grid, id, 2024)));
+    expectSame(
+      selected,
+      [nurseries, trainings, leisure].map(id => cellOf(grid, id, 2024)),
+    );
   });
 });
 

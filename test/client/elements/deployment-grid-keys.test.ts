@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import type { DeploymentGrid } from '../../../client/elements/deployment-grid.ts';
 import { actorId, noMark } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
-import { allByRole, byRole, focused, nameOf } from '../find.ts';
+import { expectFocus, expectNone, expectSame } from '../expect.ts';
+import { allByRole, byRole, nameOf } from '../find.ts';
 import { listen } from '../intents.ts';
 import { clear, press, pressHolding, rendered, setSize, type, until } from '../page.ts';
 import { caf, leisure, mark, nurseries, pennes, septemes, trainings, years } from '../pennes.ts';
@@ -55,7 +56,7 @@ describe('<deployment-grid> by keyboard', () => {
     await standOn(grid, nurseries, 2023);
     await press('ArrowDown', 'ArrowRight');
     const stops = [...grid.renderRoot.querySelectorAll('[tabindex="0"]')];
-    expect(stops).to.deep.equal([cellOf(grid, leisure, 2024)]);
+    expectSame(stops, [cellOf(grid, leisure, 2024)]);
   });
 
   it('tells where the person is as they move, and that they have left', async () => {
@@ -211,7 +212,7 @@ describe('<deployment-grid> by keyboard', () => {
         'Caf porteur',
         'Les Pennes',
       ]);
-      expect(focused()).to.equal(byRole('checkbox', 'Tous'));
+      expectFocus(byRole('checkbox', 'Tous'));
     });
 
     it('toggles whom one checks, and gives the focus back to the cell when closed', async () => {
@@ -221,7 +222,7 @@ describe('<deployment-grid> by keyboard', () => {
       expect(heard).to.deep.equal([{ type: 'mark-toggle', action: nurseries, year: 2024, actor: septemes }]);
       await until(() => place() === 'a05 2024', 'the focus on the cell again');
       await rendered();
-      expect(allByRole('dialog')).to.deep.equal([]);
+      expectNone('dialog');
     });
 
     it('closes with its action, when somebody deletes that', async () => {
@@ -229,7 +230,7 @@ describe('<deployment-grid> by keyboard', () => {
       await press('Enter');
       alice.delete(nurseries);
       await rendered();
-      expect(allByRole('dialog')).to.deep.equal([]);
+      expectNone('dialog');
     });
   });
 
@@ -239,7 +240,7 @@ describe('<deployment-grid> by keyboard', () => {
     const heard = listen();
     await press('Space', 'l', 'Delete', 'Enter', 'Shift+ArrowRight', 'Home', 'ArrowRight', 'Enter');
     expect(heard).to.deep.equal([]);
-    expect(allByRole('dialog')).to.deep.equal([]);
+    expectNone('dialog');
     expect(place()).to.equal('a05 1');
   });
 });

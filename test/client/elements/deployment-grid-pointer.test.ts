@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { DeploymentGrid } from '../../../client/elements/deployment-grid.ts';
 import { noMark } from '../../../shared/model.ts';
-import { allByRole, byRole, focused } from '../find.ts';
+import { expectFocus, expectNone, expectSame } from '../expect.ts';
+import { allByRole, byRole } from '../find.ts';
 import { listen } from '../intents.ts';
 import { clear, click, drag, hover, press, rendered, until } from '../page.ts';
 import { leisure, mark, nurseries, pennes, trainings, years } from '../pennes.ts';
@@ -86,8 +87,7 @@ describe('<deployment-grid> by mouse', () => {
     await click(cellOf(grid, leisure, 2025), { holding: 'Shift' });
     const selected = [...grid.renderRoot.querySelectorAll('[aria-selected="true"]')];
     expect(selected).to.have.length(9);
-    expect(selected.at(0)).to.equal(cellOf(grid, trainings, 2023));
-    expect(selected.at(-1)).to.equal(cellOf(grid, leisure, 2025));
+    expectSame([selected[0], selected[8]], [cellOf(grid, trainings, 2023), cellOf(grid, leisure, 2025)]);
     expect(heard).to.deep.equal([]);
   });
 
@@ -101,17 +101,17 @@ describe('<deployment-grid> by mouse', () => {
       expect(bottom).to.be.within(cell.top, cell.bottom);
       expect(left).to.be.greaterThan(cell.left + cell.width / 2);
       await click(button);
-      expect(byRole('dialog', 'Qui, en 2024 ?')).to.equal(byRole('dialog'));
+      expectSame([byRole('dialog')], [byRole('dialog', 'Qui, en 2024 ?')]);
     });
 
     it('is away over titles and names, and once the mouse has left', async () => {
       await hover(cellOf(grid, nurseries, 2024));
       await hover(cellOf(grid, nurseries, 0));
-      expect(allByRole('button', 'Qui ?', grid)).to.deep.equal([]);
+      expectNone('button', 'Qui ?', grid);
       await hover(cellOf(grid, nurseries, 2024));
       grid.parentElement?.append(Object.assign(document.createElement('p'), { textContent: 'Ailleurs' }));
       await hover(byRole('paragraph'));
-      expect(allByRole('button', 'Qui ?', grid)).to.deep.equal([]);
+      expectNone('button', 'Qui ?', grid);
     });
 
     it('asks about another cell at once while it is open on one', async () => {
@@ -130,7 +130,7 @@ describe('<deployment-grid> by mouse', () => {
     await click(cellOf(grid, trainings, 0));
     await until(() => allByRole('dialog').length === 0, '« Qui ? » to close');
     await rendered();
-    expect(focused()).to.equal(cellOf(grid, trainings, 0));
+    expectFocus(cellOf(grid, trainings, 0));
   });
 
   it('changes nothing where one may only read', async () => {
@@ -141,6 +141,6 @@ describe('<deployment-grid> by mouse', () => {
     await click(cellOf(grid, trainings, 1));
     await drag(...[2022, 2023, 2024].map(year => cellOf(grid, trainings, year)));
     expect(heard).to.deep.equal([]);
-    expect(allByRole('button', 'Qui ?', grid)).to.deep.equal([]);
+    expectNone('button', 'Qui ?', grid);
   });
 });

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import type { IdentityDialog } from '../../../client/elements/identity-dialog.ts';
 import '../../../client/elements/identity-dialog.ts';
 import { expectAccessible } from '../axe.ts';
-import { byRole, focused } from '../find.ts';
+import { expectFocus } from '../expect.ts';
+import { byRole } from '../find.ts';
 import { type Intent, listen } from '../intents.ts';
 import { clear, click, create, press, show, type } from '../page.ts';
 import { openPennes } from '../pennes.ts';
@@ -25,7 +26,7 @@ describe('<identity-dialog>', () => {
 
   it('asks for a first name and where one comes from, the focus on the first', () => {
     byRole('dialog', 'Comment vous présenter aux autres ?', dialog);
-    expect(focused()).to.equal(byRole('textbox', 'Votre prénom', dialog));
+    expectFocus(byRole('textbox', 'Votre prénom', dialog));
   });
 
   it('proposes the actors of the plan', () => {

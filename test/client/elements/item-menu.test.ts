@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { type ItemMenu, MenuChooseEvent } from '../../../client/elements/item-menu.ts';
 import { expectAccessible } from '../axe.ts';
+import { expectFocus, expectNone } from '../expect.ts';
 import { allByRole, byRole, focused, nameOf } from '../find.ts';
 import { clear, click, clickAt, create, press, show, until } from '../page.ts';
 
@@ -86,8 +87,8 @@ describe('<item-menu>', () => {
     await open();
     await press('ArrowDown', 'Enter');
     expect(chosen).to.deep.equal(['move']);
-    expect(focused()).to.equal(button());
-    expect(allByRole('menu', /^/, menu)).to.deep.equal([]);
+    expectFocus(button());
+    expectNone('menu', /^/, menu);
     await open();
     await click(byRole('menuitem', 'Supprimer', menu));
     expect(chosen).to.deep.equal(['move', 'delete']);
@@ -99,7 +100,7 @@ describe('<item-menu>', () => {
     await open();
     await press('Enter');
     expect(chosen).to.deep.equal(['rename']);
-    expect(further).to.deep.equal([]);
+    expect(further.length).to.equal(0);
   });
 
   it('closes with Escape, choosing nothing, and keeps that key to itself', async () => {
@@ -108,9 +109,9 @@ describe('<item-menu>', () => {
     await open();
     keys.length = 0;
     await press('Escape');
-    expect(focused()).to.equal(button());
-    expect(allByRole('menu', /^/, menu)).to.deep.equal([]);
-    expect([chosen, keys]).to.deep.equal([[], []]);
+    expectFocus(button());
+    expectNone('menu', /^/, menu);
+    expect([chosen.length, keys.length]).to.deep.equal([0, 0]);
   });
 
   it('closes with Tab, which goes on from its button', async () => {
@@ -118,8 +119,8 @@ describe('<item-menu>', () => {
     menu.after(next);
     await open();
     await press('Tab');
-    expect(focused()).to.equal(next);
-    expect(allByRole('menu', /^/, menu)).to.deep.equal([]);
+    expectFocus(next);
+    expectNone('menu', /^/, menu);
   });
 
   it('closes with a click elsewhere, choosing nothing', async () => {

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { caretMover, type LiveTitle } from '../../../client/elements/live-title.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { expectAccessible } from '../axe.ts';
-import { allByRole, byRole, focused, textOf } from '../find.ts';
+import { expectFocus, expectNone } from '../expect.ts';
+import { byRole, focused, textOf } from '../find.ts';
 import { type Intent, listen } from '../intents.ts';
 import { clear, click, create, press, rendered, show, type } from '../page.ts';
 import { actionOf, leisure, openPennes } from '../pennes.ts';
@@ -48,7 +49,7 @@ describe('<live-title>', () => {
   describe('opens', () => {
     it('with a click, all its words selected', async () => {
       await click(byRole('button', words, title));
-      expect(focused()).to.equal(field());
+      expectFocus(field());
       expect(caret()).to.deep.equal([0, words.length]);
     });
 
@@ -56,7 +57,7 @@ describe('<live-title>', () => {
       it(`with ${key}`, async () => {
         byRole('button', words, title).focus();
         await press(key);
-        expect(focused()).to.equal(field());
+        expectFocus(field());
         expect(field().value).to.equal(words);
         expect(heard).to.deep.equal([]);
       });
@@ -66,8 +67,8 @@ describe('<live-title>', () => {
       await rendered();
       await click(title);
       await title.edit();
-      expect(allByRole('textbox', /^/, title)).to.deep.equal([]);
-      expect(allByRole('button', /^/, title)).to.deep.equal([]);
+      expectNone('textbox', /^/, title);
+      expectNone('button', /^/, title);
     });
   });
 
@@ -110,7 +111,7 @@ describe('<live-title>', () => {
       await title.edit();
       await type('Loisirs');
       await press('Enter');
-      expect(focused()).to.equal(byRole('button', 'Loisirs', title));
+      expectFocus(byRole('button', 'Loisirs', title));
       expect(actionOf(alice.snapshot, leisure).title).to.equal('Loisirs');
     });
 
@@ -118,7 +119,7 @@ describe('<live-title>', () => {
       await title.edit();
       await type('Loisirs');
       await press('Escape');
-      expect(focused()).to.equal(byRole('button', words, title));
+      expectFocus(byRole('button', words, title));
       expect(heard.at(-1)).to.deep.equal({ type: 'item-rename', item: leisure, title: words });
     });
 
@@ -143,7 +144,7 @@ describe('<live-title>', () => {
       await type('Loisirs');
       await press('Tab');
       byRole('button', 'Loisirs', title);
-      expect(focused()).not.to.equal(byRole('button', 'Loisirs', title));
+      expect(focused() === byRole('button', 'Loisirs', title)).to.equal(false);
     });
   });
 
@@ -158,7 +159,7 @@ describe('<live-title>', () => {
       bob.rename(leisure, `Ensemble, ${words} pour tous`);
       await rendered();
       expect(caret()).to.deep.equal([19, 19]);
-      expect(focused()).to.equal(field());
+      expectFocus(field());
     });
 
     it('keeps what is selected', async () => {

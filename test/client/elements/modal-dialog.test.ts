@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { ModalDialog } from '../../../client/elements/modal-dialog.ts';
 import '../../../client/elements/modal-dialog.ts';
 import { expectAccessible } from '../axe.ts';
+import { expectFocus } from '../expect.ts';
 import { byRole, focused } from '../find.ts';
 import { type Intent, listen } from '../intents.ts';
 import { clear, click, clickAt, create, press, show } from '../page.ts';
@@ -26,7 +27,7 @@ describe('<modal-dialog>', () => {
     const shown = byRole('dialog', 'Déplacer');
     expect(shown.matches(':modal')).to.equal(true);
     byRole('heading', 'Déplacer', shown);
-    expect(focused()).to.equal(byRole('textbox', 'Lieu'));
+    expectFocus(byRole('textbox', 'Lieu'));
   });
 
   it('keeps Tab inside', async () => {

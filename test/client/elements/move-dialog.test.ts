@@ -6,7 +6,8 @@ import type { Plan } from '../../../shared/plan.ts';
 import { destinationsFor, findMovable } from '../../../shared/views/destinations.ts';
 import { outlineOf } from '../../../shared/views/outline.ts';
 import { expectAccessible } from '../axe.ts';
-import { allByRole, byRole, focused, textOf } from '../find.ts';
+import { expectFocus, expectSame } from '../expect.ts';
+import { allByRole, byRole, textOf } from '../find.ts';
 import { type Intent, listen } from '../intents.ts';
 import { choose, clear, click, create, rendered, show } from '../page.ts';
 import { nurseries, openPennes } from '../pennes.ts';
@@ -48,7 +49,7 @@ describe('<move-dialog>', () => {
     expect(textOf(byRole('paragraph', /^/, dialog))).to.match(/^5 · Créer des structures Petite Enfance/);
     expect(optionsOf(list('Vers'))).to.have.length(3 + 8);
     expect(shownIn(list('Vers'))).to.match(/^a · Développer et optimiser/);
-    expect(focused()).to.equal(list('Vers'));
+    expectFocus(list('Vers'));
   });
 
   it('offers to stand before each of the others there, or last', async () => {
@@ -134,7 +135,7 @@ describe('<move-dialog>', () => {
 
   it('asks an axis for its place alone', async () => {
     const heard = await ask(itemId('enjeu-2'));
-    expect(allByRole('combobox', /^/, dialog)).to.deep.equal([list('Place')]);
+    expectSame(allByRole('combobox', /^/, dialog), [list('Place')]);
     choose(list('Place'), /^Avant « 1/);
     await move();
     expect(heard[0]).to.deep.equal({ type: 'item-move', item: 'enjeu-2', parent: null, before: 'enjeu-1' });

@@ -3,6 +3,7 @@ import type { PresenceList } from '../../../client/elements/presence-list.ts';
 import '../../../client/elements/presence-list.ts';
 import type { Peer } from '../../../client/peers.ts';
 import { expectAccessible } from '../axe.ts';
+import { expectNone } from '../expect.ts';
 import { allByRole, byRole, textOf } from '../find.ts';
 import { listen } from '../intents.ts';
 import { clear, click, clickAt, create, press, rendered, show, until } from '../page.ts';
@@ -91,7 +92,7 @@ describe('<presence-list>', () => {
     expect(shown().top).to.be.greaterThan(byRole('button', /^Autour/, list).getBoundingClientRect().bottom);
     expect(shown().right).to.be.lessThan(innerWidth);
     await press('Escape');
-    expect(allByRole('heading', /^/, list)).to.deep.equal([]);
+    expectNone('heading', /^/, list);
     await open();
     await clickAt(4, 400);
     await until(() => allByRole('heading', /^/, list).length === 0, 'the list to close');
@@ -102,7 +103,7 @@ describe('<presence-list>', () => {
     const heard = listen();
     await click(byRole('button', 'Modifier', byRole('list', /^/, list)));
     expect(heard).to.deep.equal([{ type: 'identity-ask' }]);
-    expect(allByRole('heading', /^/, list)).to.deep.equal([]);
+    expectNone('heading', /^/, list);
   });
 
   it('follows people as they come and go while it is open', async () => {

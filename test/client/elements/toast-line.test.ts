@@ -3,7 +3,8 @@ import type { ToastLine } from '../../../client/elements/toast-line.ts';
 import '../../../client/elements/toast-line.ts';
 import { expectAccessible } from '../axe.ts';
 import { type Clock, fakeTime } from '../clock.ts';
-import { allByRole, byRole, textOf } from '../find.ts';
+import { expectNone } from '../expect.ts';
+import { byRole, textOf } from '../find.ts';
 import { clear, click, clickAt, create, hover, rendered, show } from '../page.ts';
 
 const deleted = '« 5 · Créer des structures Petite Enfance » : supprimé du plan.';
@@ -40,7 +41,7 @@ describe('<toast-line>', () => {
     line.show({ text: deleted });
     await rendered();
     expect(said()).to.equal(deleted);
-    expect(allByRole('button', /^/, line)).to.deep.equal([]);
+    expectNone('button', /^/, line);
   });
 
   it('goes away by itself after nine seconds, and no sooner', async () => {

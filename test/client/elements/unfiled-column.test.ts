@@ -5,7 +5,8 @@ import { type ItemId, itemId } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { outlineOf } from '../../../shared/views/outline.ts';
 import { expectAccessible } from '../axe.ts';
-import { allByRole, byRole, focused, nameOf, textOf } from '../find.ts';
+import { expectFocus, expectNone } from '../expect.ts';
+import { allByRole, byRole, nameOf, textOf } from '../find.ts';
 import { listen } from '../intents.ts';
 import { clear, click, create, rendered, show } from '../page.ts';
 import { nurseries, openPennes, years } from '../pennes.ts';
@@ -74,13 +75,13 @@ describe('<unfiled-column>', () => {
 
   it('lets one rename an orientation where it is', async () => {
     await click(byRole('button', 'Aller vers les habitants', column));
-    expect(focused()).to.equal(byRole('textbox', 'Titre : Orientation', column));
+    expectFocus(byRole('textbox', 'Titre : Orientation', column));
   });
 
   it('has no control where one may only read', async () => {
     column.readOnly = true;
     await rendered();
-    expect(allByRole('button', /^/, column)).to.deep.equal([]);
+    expectNone('button', /^/, column);
     expect(allByRole('article', /^/, column)).to.have.length(2);
   });
 });

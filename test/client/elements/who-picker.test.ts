@@ -3,7 +3,8 @@ import type { WhoPicker } from '../../../client/elements/who-picker.ts';
 import '../../../client/elements/who-picker.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { expectAccessible } from '../axe.ts';
-import { allByRole, byRole, focused, nameOf } from '../find.ts';
+import { expectFocus, expectNone } from '../expect.ts';
+import { allByRole, byRole, nameOf } from '../find.ts';
 import { type Intent, listen } from '../intents.ts';
 import { clear, click, create, press, rendered, show, until } from '../page.ts';
 import { actionOf, caf, mark, nurseries, openPennes, pennes, septemes } from '../pennes.ts';
@@ -48,7 +49,7 @@ describe('<who-picker>', () => {
     const { left, top } = byRole('dialog', /^Qui/, picker).getBoundingClientRect();
     expect(left).to.equal(cell.getBoundingClientRect().left);
     expect(top).to.equal(cell.getBoundingClientRect().bottom + 4);
-    expect(focused()).to.equal(byRole('checkbox', 'Tous'));
+    expectFocus(byRole('checkbox', 'Tous'));
   });
 
   it('toggles everyone or the actor whose box is checked', async () => {
@@ -73,7 +74,7 @@ describe('<who-picker>', () => {
     await rendered();
     const checked = allByRole('checkbox', /^/, picker).filter(box => box.matches(':checked'));
     expect(checked.map(nameOf)).to.deep.equal(['Septèmes porteur']);
-    expect(focused()).to.equal(byRole('checkbox', /Septèmes/));
+    expectFocus(byRole('checkbox', /Septèmes/));
   });
 
   it('shows the mark again in a box that changed nothing', async () => {
@@ -83,9 +84,9 @@ describe('<who-picker>', () => {
 
   it('goes round its boxes with the arrows', async () => {
     await press('ArrowUp');
-    expect(focused()).to.equal(byRole('checkbox', 'Les Pennes'));
+    expectFocus(byRole('checkbox', 'Les Pennes'));
     await press('ArrowDown', 'ArrowDown');
-    expect(focused()).to.equal(byRole('checkbox', /Septèmes/));
+    expectFocus(byRole('checkbox', /Septèmes/));
   });
 
   for (const key of ['Escape', 'Enter'])
@@ -93,7 +94,7 @@ describe('<who-picker>', () => {
       await press(key);
       await until(() => heard.length > 0, 'the picker to close');
       expect(heard).to.deep.equal([{ type: 'dismiss' }]);
-      expect(allByRole('dialog', /^/, picker)).to.deep.equal([]);
+      expectNone('dialog', /^/, picker);
     });
 
   it('closes with a click elsewhere', async () => {

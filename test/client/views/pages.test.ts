@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import '../../../client/views/home-page.ts';
 import '../../../client/views/message-page.ts';
 import { expectAccessible } from '../axe.ts';
+import { expectNone } from '../expect.ts';
 import { allByRole, byRole, nameOf, textOf } from '../find.ts';
 import { clear, click, create, press, rendered, show, type, until } from '../page.ts';
 
@@ -40,7 +41,7 @@ describe('<home-page>', () => {
 
   it('does without examples when the server gives none', async () => {
     await open(undefined);
-    expect(allByRole('link')).to.deep.equal([]);
+    expectNone('link');
     expect(allByRole('heading').map(nameOf)).to.have.length(1);
   });
 

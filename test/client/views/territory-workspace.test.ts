@@ -10,6 +10,7 @@ import '../../../client/views/territory-workspace.ts';
 import { itemId, markAt } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { expectAccessible } from '../axe.ts';
+import { expectNone, expectSame } from '../expect.ts';
 import { allByRole, byRole, nameOf, textOf } from '../find.ts';
 import { choose, clear, click, create, press, rendered, show, type, until } from '../page.ts';
 import { actionOf, leisure, nurseries, openPennes, septemes, trainings } from '../pennes.ts';
@@ -78,7 +79,7 @@ describe('<territory-workspace>', () => {
     tell();
     await rendered();
     expect(allByRole('status').map(textOf)).to.include('Ouverture du plan…');
-    expect(allByRole('dialog')).to.deep.equal([]);
+    expectNone('dialog');
   });
 
   it('says whether the work is saved', async () => {
@@ -95,7 +96,7 @@ describe('<territory-workspace>', () => {
     tell();
     await rendered();
     expect(allByRole('navigation').map(textOf).join()).to.include('Lecture seule');
-    expect(allByRole('button', /plus de choix|^Ajouter|Annuler/)).to.deep.equal([]);
+    expectNone('button', /plus de choix|^Ajouter|Annuler/);
   });
 
   describe('does what the board asks', () => {
@@ -113,12 +114,12 @@ describe('<territory-workspace>', () => {
       await rendered();
       await click(byRole('button', 'Déplacer'));
       expect(actionOf(plan.snapshot, leisure).place.parent).to.equal('enjeu-3');
-      expect(allByRole('dialog')).to.deep.equal([]);
+      expectNone('dialog');
     });
 
     it('deletes, and offers to bring back', async () => {
       await chooseInMenu('Action 5', 'Supprimer');
-      expect(allByRole('button', /^Créer des structures Petite Enfance/)).to.deep.equal([]);
+      expectNone('button', /^Créer des structures Petite Enfance/);
       expect(said()).to.match(
         /^« 5 · Créer des structures Petite Enfance et\/ou extension de… » : supprimé du plan\. Annuler$/,
       );
@@ -136,7 +137,7 @@ describe('<territory-workspace>', () => {
       expect(byRole('checkbox', /^Mission locale/).matches(':checked')).to.equal(true);
       expect(actionOf(plan.snapshot, nurseries).porteurs).to.have.length(4);
       await press('Escape');
-      expect(allByRole('dialog')).to.deep.equal([]);
+      expectNone('dialog');
     });
   });
 
@@ -199,9 +200,9 @@ describe('<territory-workspace>', () => {
       await open();
       byRole('dialog', 'Comment vous présenter aux autres ?');
       await click(byRole('button', 'Plus tard'));
-      expect(allByRole('dialog')).to.deep.equal([]);
+      expectNone('dialog');
       await open();
-      expect(allByRole('dialog')).to.deep.equal([]);
+      expectNone('dialog');
     });
 
     it('again on demand, what was said before in its fields', async () => {
@@ -212,7 +213,7 @@ describe('<territory-workspace>', () => {
       await type('Alix');
       await press('Enter');
       expect(presence.peers[0]).to.include({ name: 'Alix', institution: 'Les Pennes' });
-      expect(allByRole('dialog')).to.deep.equal([]);
+      expectNone('dialog');
     });
   });
 
@@ -228,17 +229,16 @@ describe('<territory-workspace>', () => {
     bob.setActor(nurseries, 'porteurs', actionOf(bob.snapshot, nurseries).porteurs[0] ?? septemes, false);
     await rendered();
     observer.disconnect();
-    expect(touched.has(byRole('article', 'Action 6').getRootNode())).to.equal(false);
-    expect(touched).to.deep.equal(new Set([byRole('article', 'Action 5').getRootNode()]));
+    expectSame([...touched], [byRole('article', 'Action 5').getRootNode()]);
   });
 
   it('shows « À classer » as soon as something is, and takes it away when nothing is', async () => {
-    expect(allByRole('region', 'À classer')).to.deep.equal([]);
+    expectNone('region', 'À classer');
     bob.move(leisure, null);
     await rendered();
     byRole('button', /^Favoriser l’accès/, byRole('region', 'À classer'));
     bob.move(leisure, itemId('enjeu-1-a'));
     await rendered();
-    expect(allByRole('region', 'À classer')).to.deep.equal([]);
+    expectNone('region', 'À classer');
   });
 });
