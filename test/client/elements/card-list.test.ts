@@ -145,6 +145,15 @@ describe('<card-list>', () => {
     expectSame(tagged, [card(leisure)]);
   });
 
+  it('gives the cards nobody is on nothing to render when people move', async () => {
+    const others = [trainings, nurseries].map(card);
+    const peersOf = (): unknown[] => others.map(other => Reflect.get(other, 'peers'));
+    const before = peersOf();
+    list.peers = [guest(leisure, null)];
+    await rendered();
+    expect(peersOf().every((peers, index) => peers === before[index])).to.equal(true);
+  });
+
   it('does not render the cards nobody touches when somebody edits one', async () => {
     const others = [trainings, leisure].map(card);
     const touched: MutationRecord[] = [];
