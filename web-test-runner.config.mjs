@@ -56,10 +56,13 @@ export default {
         executablePath,
         args: [
           ...browserArguments(),
+          // The tests ask the browser for roles and names. Without the first switch it would work them out each time.
           '--force-renderer-accessibility',
           '--enable-blink-features=ComputedAccessibilityInfo',
         ],
       },
+      // Two pages run at once: one behind the other in the same window would answer its mouse once a second, and a
+      // page that is not in front has no focus to give.
       createPage: async ({ context }) => {
         const browserPage = await context.newPage({ type: 'window' });
         await browserPage.emulateFocusedPage(true);

@@ -8,6 +8,9 @@ declare global {
   }
 }
 
+if (!('computedRole' in Element.prototype))
+  throw new Error('find: this browser tells no roles; see the switches in web-test-runner.config.mjs');
+
 /** Every element under `root`, those of shadow trees included, in the order of the document. */
 export function* elementsIn(root: ParentNode): Generator<Element> {
   for (const element of root.children) {
