@@ -159,7 +159,8 @@ describe('a field that is wrong', () => {
     ['an unknown origin', ['origin'], 'old', { origin: null }],
     ['a deletion that is a word', ['deleted'], 'oui', { title: 'Crèche' }],
   ])('[D5] is read as absent: %s', (_title, path, value, expected) => {
-    expect(action(path, value)).toMatchObject(expected);
+    const read = action(path, value);
+    expect(read).toEqual({ ...read, ...expected });
   });
 
   it.each<[string, unknown]>([

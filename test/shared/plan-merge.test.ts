@@ -94,6 +94,16 @@ describe('a deleted axis', () => {
     expect(childrenOf(merge(), care)).toEqual([nursery, inOrientation, network]);
   });
 
+  inBothOrders('[D4] leaves « À classer » a place before what has lost it', ({ alice, bob, merge }) => {
+    alice.delete(childhood);
+    const orphan = created(bob.addAction(care, 'Orpheline'));
+    merge();
+    const before = created(alice.addAction(null, 'Avant', orphan));
+    expect(childrenOf(alice.snapshot, null)).toEqual([before, orphan, forum]);
+    bob.move(forum, null, orphan);
+    expect(new Set(childrenOf(merge(), null)?.slice(0, 2))).toEqual(new Set([before, forum]));
+  });
+
   inBothOrders('[D4] does not take what someone was moving in', ({ alice, bob, merge }) => {
     alice.delete(childhood);
     bob.move(cafe, care);

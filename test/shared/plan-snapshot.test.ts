@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { Plan } from '../../shared/plan.ts';
 import { readPlan } from '../../shared/plan-read.ts';
+import { bulletsFragment } from '../../shared/plan-text.ts';
+import { put } from './foreign-values.ts';
 import { expectFrozen } from './invariants.ts';
 import { copyOf, itemIn, openPlan, setup } from './replicas.ts';
 import { care, childhood, dialogue, network, nursery, septemes, toys } from './territories.ts';
@@ -91,6 +93,13 @@ describe('a snapshot', () => {
     details.insert(1, [paragraph]);
     expect(alice.snapshot.actions[0]?.sheet.details).toEqual(['Ouvrir douze places', 'Recruter']);
     expect(itemIn(alice.snapshot, network)).toBe(before);
+  });
+
+  it('shows a sheet as it is after a foreign program has put another', () => {
+    const { alice, docs } = setup();
+    expect(alice.snapshot.actions[0]?.sheet.details).toHaveLength(1);
+    put(docs.alice, ['items', nursery, 'sheet'], new Y.Map([['details', bulletsFragment(['a', 'b'])]]));
+    expect(alice.snapshot.actions[0]?.sheet.details).toEqual(['a', 'b']);
   });
 });
 

@@ -109,14 +109,18 @@ describe('undo and redo', () => {
     expect(titleOf(alice, nursery)).toBe('Crèche');
   });
 
-  it('[D9] end the gesture: typing on after an undo is another one', () => {
+  it('[D9] end the gesture: typing on in the same title after an undo is another one', () => {
     const { alice } = setup();
-    alice.rename(nursery, 'Crèche A');
+    alice.rename(nursery, 'Crèche parentale');
+    alice.rename(toys, 'Ludo');
+    alice.undo();
     alice.rename(toys, 'Jeux');
     alice.undo();
-    alice.rename(nursery, 'Crèche AB');
+    expect([titleOf(alice, nursery), titleOf(alice, toys)]).toEqual(['Crèche parentale', 'Ludothèque']);
+    alice.redo();
+    alice.rename(toys, 'Jeux de société');
     alice.undo();
-    expect(titleOf(alice, nursery)).toBe('Crèche A');
+    expect([titleOf(alice, nursery), titleOf(alice, toys)]).toEqual(['Crèche parentale', 'Jeux']);
   });
 });
 
