@@ -2,7 +2,7 @@
 import type axeCore from 'axe-core';
 import { expect } from 'chai';
 // It is no module: it leaves itself on the window.
-import 'axe-core/axe.js';
+import 'axe-core/axe.min.js';
 import { rendered } from './page.ts';
 
 declare global {

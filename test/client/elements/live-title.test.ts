@@ -100,8 +100,8 @@ describe('<live-title>', () => {
     title.style.width = '300px';
     await title.edit();
     const before = field().getBoundingClientRect().height;
-    await press('End');
-    await type(` ${words} ${words}`);
+    bob.rename(leisure, `${words} ${words} ${words}`);
+    await rendered();
     expect(field().getBoundingClientRect().height).to.be.greaterThan(before);
     expect(field().scrollHeight).to.be.at.most(field().clientHeight);
   });
