@@ -16,7 +16,8 @@ import {
   stateVectorFrame,
   updateFrame,
 } from './frames.ts';
-import { PlanTooBig, type Room, type Seat } from './room.ts';
+import { PlanTooBig, type Room } from './room.ts';
+import type { Seat } from './seat.ts';
 import { Throttle } from './throttle.ts';
 
 /** Milliseconds. y-websocket hangs up after 30 s without a frame; half-open sockets never say that they are dead. */

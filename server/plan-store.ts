@@ -18,13 +18,14 @@ export interface LoadedDoc {
  */
 export async function loadDoc(territory: string, log: PlanLog, logger: Logger): Promise<LoadedDoc> {
   const { snapshot, records, damaged } = await log.read(territory);
-  if (snapshot === undefined && records.length === 0)
-    throw new Error(`plan-store: nothing is kept of ${territory}`);
+  const [base, ...later] = snapshot ? [snapshot, ...records] : records;
+  if (!base) throw new Error(`plan-store: nothing is kept of ${territory}`);
   if (damaged > 0) logger.error({ territory, damaged }, 'part of the log is damaged and was left out');
   const doc = new Y.Doc();
   try {
     doc.transact(() => {
-      for (const update of snapshot ? [snapshot, ...records] : records) {
+      Y.applyUpdate(doc, base);
+      for (const update of later) {
         try {
           Y.applyUpdate(doc, update);
         } catch (error) {
@@ -42,6 +43,12 @@ export async function loadDoc(territory: string, log: PlanLog, logger: Logger): 
     recordBytes: records.reduce((sum, record) => sum + record.length, 0),
     snapshotBytes: snapshot?.length ?? 0,
   };
+}
+
+/** Several updates as one. */
+export function merge(updates: readonly Uint8Array[]): Uint8Array {
+  const [only] = updates;
+  return updates.length === 1 && only ? only : Y.mergeUpdates([...updates]);
 }
 
 /** The first record of a territory's log: its file as a document. Made once, here, and never by clients. */

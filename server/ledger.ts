@@ -1,0 +1,188 @@
+/**
+ * What a room owes the disk: the updates that are not written yet, who waits for which of them, and when the log is
+ * packed. Nothing is acknowledged before the log has confirmed it, and no timer decides when to write.
+ */
+import type { Logger } from 'pino';
+import type { PlanLog } from './plan-log.ts';
+import { merge } from './plan-store.ts';
+import type { Seat } from './seat.ts';
+
+/** The log is packed into a snapshot after so many records, or when it has outgrown the snapshot. */
+const PACK_RECORDS = 5_000;
+const PACK_BYTES = 64 * 1024;
+
+/** Milliseconds before a failed write is tried again: doubled at each failure up to the last. */
+const FIRST_RETRY = 100;
+const LAST_RETRY = 5_000;
+
+export interface LedgerOptions {
+  readonly territory: string;
+  readonly log: PlanLog;
+  readonly logger: Logger;
+  /** Gives the whole plan as one update. @throws when it could not be read back */
+  readonly pack: () => Uint8Array;
+  /** Called when the disk begins to fail, and when it works again. */
+  readonly onDurable: (durable: boolean) => void;
+  /** What the log holds already. */
+  readonly records: number;
+  readonly recordBytes: number;
+  readonly snapshotBytes: number;
+}
+
+export class Ledger {
+  readonly #options: LedgerOptions;
+  /** Updates the log has not confirmed, oldest first. */
+  #unwritten: Uint8Array[] = [];
+  /** How many updates have come, and how many of them are on disk. */
+  #received = 0;
+  #durable = 0;
+  #writing: Promise<void> | undefined;
+  #retryTimer: NodeJS.Timeout | undefined;
+  #retryDelay = FIRST_RETRY;
+  #isDurable = true;
+  #barriers: { readonly seat: Seat; readonly n: number; readonly after: number }[] = [];
+  /** Since the log was last packed, or could not be. */
+  #records: number;
+  #recordBytes: number;
+  #snapshotBytes: number;
+
+  constructor(options: LedgerOptions) {
+    this.#options = options;
+    this.#records = options.records;
+    this.#recordBytes = options.recordBytes;
+    this.#snapshotBytes = options.snapshotBytes;
+  }
+
+  /** False while the disk refuses what people write. */
+  get isDurable(): boolean {
+    return this.#isDurable;
+  }
+
+  /** True when the log has confirmed everything. */
+  get isSettled(): boolean {
+    return this.#durable === this.#received;
+  }
+
+  /** How many updates have come. */
+  get received(): number {
+    return this.#received;
+  }
+
+  /** What the log holds or will, in bytes: at least what the plan takes. */
+  get bytes(): number {
+    return this.#snapshotBytes + this.#recordBytes;
+  }
+
+  /** Takes an update in charge. `write` has it written. */
+  keep(update: Uint8Array): void {
+    this.#unwritten.push(update);
+    this.#recordBytes += update.length;
+    this.#received++;
+  }
+
+  /** Acknowledges `n` to a seat once all that has come so far is on disk. */
+  acknowledge(seat: Seat, n: number): void {
+    if (this.isSettled) seat.acknowledge(n);
+    else this.#barriers.push({ seat, n, after: this.#received });
+  }
+
+  /** Forgets what a seat that has left was waiting for. */
+  forget(seat: Seat): void {
+    this.#barriers = this.#barriers.filter(barrier => barrier.seat !== seat);
+  }
+
+  /** One write at a time: what arrives meanwhile goes with the next. */
+  write(): void {
+    if (this.#writing || this.#retryTimer || this.#unwritten.length === 0) return;
+    const { territory, log } = this.#options;
+    const record = merge(this.#unwritten);
+    const upTo = this.#received;
+    this.#unwritten = [];
+    this.#writing = log.append(territory, record).then(
+      () => this.#onWritten(upTo),
+      (error: unknown) => this.#onRefused(record, error),
+    );
+  }
+
+  /** Waits until everything that has come is on disk. Rejects when `patience` milliseconds were not enough. */
+  async settle(patience: number): Promise<void> {
+    const deadline = Date.now() + patience;
+    this.write();
+    while (!this.isSettled) {
+      if (Date.now() > deadline)
+        throw new Error(`ledger: ${this.#options.territory} could not be saved in time`);
+      // A disk may also never answer.
+      await Promise.race([this.#writing, new Promise(resolve => setTimeout(resolve, 20))]);
+    }
+  }
+
+  /** Packs the log a last time, when it holds anything to pack. */
+  async close(): Promise<void> {
+    await this.#writing;
+    if (this.#records > 0 && this.isSettled) await this.#pack();
+  }
+
+  /** Stops trying. */
+  discard(): void {
+    clearTimeout(this.#retryTimer);
+  }
+
+  #onWritten(upTo: number): void {
+    this.#writing = undefined;
+    this.#retryDelay = FIRST_RETRY;
+    this.#durable = upTo;
+    this.#records++;
+    this.#setDurable(true);
+    const answered = this.#barriers.filter(({ after }) => after <= upTo);
+    this.#barriers = this.#barriers.filter(({ after }) => after > upTo);
+    for (const { seat, n } of answered) seat.acknowledge(n);
+    const isLong =
+      this.#records >= PACK_RECORDS || this.#recordBytes > Math.max(this.#snapshotBytes, PACK_BYTES);
+    if (isLong) this.#writing = this.#packInPlace();
+    else this.write();
+  }
+
+  #onRefused(record: Uint8Array, error: unknown): void {
+    const { territory, logger } = this.#options;
+    this.#writing = undefined;
+    logger.error({ territory, error }, 'the plan cannot be written; trying again');
+    this.#unwritten.unshift(record);
+    this.#setDurable(false);
+    this.#retryTimer = setTimeout(() => {
+      this.#retryTimer = undefined;
+      this.write();
+    }, this.#retryDelay);
+    this.#retryDelay = Math.min(2 * this.#retryDelay, LAST_RETRY);
+  }
+
+  async #packInPlace(): Promise<void> {
+    const { territory, logger } = this.#options;
+    try {
+      await this.#pack();
+    } catch (error) {
+      // The log as it is still holds everything: only space is lost, until as much has been written again.
+      logger.error({ territory, error }, 'the log could not be packed');
+      this.#snapshotBytes += this.#recordBytes;
+      this.#records = 0;
+      this.#recordBytes = 0;
+    }
+    this.#writing = undefined;
+    this.write();
+  }
+
+  async #pack(): Promise<void> {
+    const { territory, log, pack } = this.#options;
+    const snapshot = pack();
+    const packed = this.#recordBytes;
+    await log.compact(territory, snapshot);
+    this.#records = 0;
+    this.#recordBytes -= packed;
+    this.#snapshotBytes = snapshot.length;
+  }
+
+  #setDurable(durable: boolean): void {
+    if (this.#isDurable === durable) return;
+    this.#isDurable = durable;
+    this.#options.onDurable(durable);
+  }
+}

@@ -1,0 +1,17 @@
+/** A place at the table: one connection, as its room sees it. */
+import type { Speaker } from './presence.ts';
+
+export interface Seat extends Speaker {
+  /** Something of the plan or of the protocol: never dropped. */
+  deliver(frame: Uint8Array): void;
+  /** Something of presence: dropped when the seat cannot keep up. */
+  deliverPresence(frame: Uint8Array): void;
+  /** All of this turn has been delivered: the time to look at how far behind the seat is. */
+  endTurn(): void;
+  /** The disk has failed, or works again. */
+  tellDurable(durable: boolean): void;
+  acknowledge(n: number): void;
+  hangUp(code: number): void;
+  /** Called every few seconds. */
+  beat(now: number): void;
+}
