@@ -137,6 +137,17 @@ export class NumberReleaseEvent extends IntentEvent {
   }
 }
 
+/** Say which years the convention covers. */
+export class PeriodSetEvent extends IntentEvent {
+  readonly from: number;
+  readonly to: number;
+  constructor(from: number, to: number) {
+    super('period-set');
+    this.from = from;
+    this.to = to;
+  }
+}
+
 /** Where the person is now: an item, one year cell of it, or nowhere. Shown to the others. */
 export class WhereaboutsEvent extends IntentEvent {
   readonly item: ItemId | null;
@@ -207,6 +218,7 @@ declare global {
     'actor-toggle': ActorToggleEvent;
     'actor-create': ActorCreateEvent;
     'number-release': NumberReleaseEvent;
+    'period-set': PeriodSetEvent;
     whereabouts: WhereaboutsEvent;
     identity: IdentityEvent;
     'identity-ask': IdentityAskEvent;

@@ -81,6 +81,15 @@ export class Plan {
     this.#listeners.clear();
   }
 
+  // TERRITORY
+
+  /** Marks of years outside the period are not shown, and come back with their year. */
+  setPeriod(from: number, to: number): void {
+    const { period } = this.snapshot.territory;
+    const isKnown = period.from === from && period.to === to;
+    if (!isKnown && from <= to) this.#transact('period', () => this.#roots.meta.set('period', { from, to }));
+  }
+
   // ITEMS
 
   addAxis(title: string, before: ItemId | null = null): ItemId | undefined {

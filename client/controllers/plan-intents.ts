@@ -11,6 +11,7 @@ import {
   MarksSetEvent,
   MarkToggleEvent,
   NumberReleaseEvent,
+  PeriodSetEvent,
 } from '../events.ts';
 import type { Session } from '../session.ts';
 
@@ -24,6 +25,7 @@ const intents = [
   'actor-toggle',
   'actor-create',
   'number-release',
+  'period-set',
 ] as const;
 
 /** Attaches itself to the host; listens while the host is connected. */
@@ -71,6 +73,7 @@ function carryOut(event: Event, plan: Plan): void {
   else if (event instanceof ActorCreateEvent)
     plan.setActor(event.action, event.role, plan.addActor(event.name, event.kind), true);
   else if (event instanceof NumberReleaseEvent) plan.releaseNumber(event.item);
+  else if (event instanceof PeriodSetEvent) plan.setPeriod(event.from, event.to);
 }
 
 function add({ kind, parent, title }: ItemAddEvent, plan: Plan): void {

@@ -11,6 +11,7 @@ import { type ActionRowInputs, renderActionRow, renderGroupRow } from './deploym
 import { type Cell, FIRST_YEAR } from './grid-cursor.ts';
 import { GridHands, type Stroke } from './grid-hands.ts';
 import { isPlanned, strokeOver } from './grid-strokes.ts';
+import './period-form.ts';
 import './who-picker.ts';
 
 const nobody: readonly Peer[] = [];
@@ -52,15 +53,19 @@ export class DeploymentGrid extends LitElement {
   }
 
   override render(): TemplateResult {
-    if (this.years.length === 0)
-      return html`<p class="empty">
-        La période de la convention n’est pas encore renseignée : la grille apparaîtra avec ses années.
-      </p>`;
+    if (this.years.length === 0) return this.#renderWithoutYears();
     if (this.#hands.actions.size === 0)
       return html`<p class="empty">
         Aucune action à déployer pour l’instant. Ajoutez-en dans l’onglet « Plan ».
       </p>`;
     return this.#renderTable();
+  }
+
+  #renderWithoutYears(): TemplateResult {
+    return html`<div class="empty">
+      <p>La grille a une colonne par année de la convention, et ces années ne sont pas encore renseignées.</p>
+      ${this.readOnly ? nothing : html`<period-form></period-form>`}
+    </div>`;
   }
 
   get #hasFocus(): boolean {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { type Actor, type PlanSnapshot, yearsOf } from '../../shared/model.ts';
 import { deploymentRows } from '../../shared/views/deployment.ts';
@@ -60,10 +60,12 @@ export class DeploymentView extends LitElement {
     if (!session || !plan || !session.hasPlan)
       return html`<p class="empty" role="status">Ouverture du plan…</p>`;
     const { snapshot } = plan;
-    return html`${this.#renderLegend(snapshot, session.mayEdit)}
+    const years = yearsOf(snapshot.territory.period);
+    const isEmpty = years.length === 0 || snapshot.actions.length === 0;
+    return html`${isEmpty ? nothing : this.#renderLegend(snapshot, session.mayEdit)}
       <deployment-grid
         .rows=${deploymentRows(snapshot)}
-        .years=${yearsOf(snapshot.territory.period)}
+        .years=${years}
         .actors=${snapshot.actors}
         .peers=${this.#presence.value?.peers ?? []}
         .readOnly=${!session.mayEdit}
