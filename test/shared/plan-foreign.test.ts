@@ -12,7 +12,7 @@ import { effort } from './effort.ts';
 import { anyForeignValue, put, putForeign } from './foreign-values.ts';
 import { expectSoundPlan } from './invariants.ts';
 import { anyCommand, run, smallPool } from './random-commands.ts';
-import { actionIn, childrenOf, copyOf, itemIn, seededDoc } from './replicas.ts';
+import { actionIn, childrenOf, copyOf, itemIn, openPlan, originsOf, seededDoc } from './replicas.ts';
 import {
   care,
   childhood,
@@ -217,6 +217,49 @@ describe('a field that is wrong', () => {
     ['2024-2026'],
   ])('[D5] knows no period in %j', period => {
     expect(planWith(['meta', 'period'], period).territory.period).toEqual({ from: null, to: null });
+  });
+});
+
+describe('a command', () => {
+  it('[D5] ends, whatever stands under itself', () => {
+    const doc = seededDoc();
+    put(doc, ['items', nursery, 'place'], { parent: nursery, order: 'a0' });
+    put(doc, ['items', care, 'place'], { parent: support, order: 'a0' });
+    put(doc, ['items', support, 'place'], { parent: care, order: 'a1' });
+    const plan = openPlan(doc, 'alice');
+    for (const id of [nursery, care, support]) {
+      plan.delete(id);
+      expect(itemIn(plan.snapshot, id)).toBeUndefined();
+      plan.restore(id);
+      expect(childrenOf(plan.snapshot, null)).toContain(id);
+    }
+    plan.move(nursery, care);
+    plan.move(care, childhood);
+    expect(childrenOf(plan.snapshot, care)).toContain(nursery);
+  });
+
+  it('[D5] adds what a foreign program has set to nothing', () => {
+    const doc = seededDoc();
+    put(doc, ['items', nursery, 'pilots', septemes], null);
+    put(doc, ['items', nursery, 'marks', '2026/*'], false);
+    const plan = openPlan(doc, 'alice');
+    plan.setActor(nursery, 'pilots', septemes, true);
+    plan.toggleMark(nursery, 2026, '*');
+    const { pilots, marks } = actionIn(plan.snapshot, nursery);
+    expect(pilots).toContain(septemes);
+    expect(marks['2026']?.everyone).toBe(true);
+  });
+
+  it('[D5] leaves alone an action whose nested types are others', () => {
+    const doc = seededDoc();
+    for (const field of ['pilots', 'marks', 'themes']) put(doc, ['items', nursery, field], new Y.Array());
+    const plan = openPlan(doc, 'alice');
+    const act = (): void => {
+      plan.setActor(nursery, 'pilots', septemes, true);
+      plan.toggleMark(nursery, 2026, '*');
+      plan.setMarks([{ action: nursery, year: 2026, mark: { everyone: true, actors: [] } }]);
+    };
+    expect(originsOf(doc, act)).toEqual([]);
   });
 });
 

@@ -171,6 +171,7 @@ describe('undo among others', () => {
       bob.setActor(action, 'pilots', caf, true);
       merge();
       alice.undo();
+      expect(alice.canUndo).toBe(false);
       expect(itemIn(merge(), action)).toBeUndefined();
       bob.restore(action);
       expect(actionIn(merge(), action)).toMatchObject({ title: 'Halte-garderie', pilots: [caf] });

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportTerritory, parseTerritoryFile } from '../../../shared/formats/territory-file.ts';
 import type { TerritoryFile } from '../../../shared/formats/territory-schema.ts';
-import { actorId, type ItemId, itemId } from '../../../shared/model.ts';
+import { actorId, type ItemId, itemId, numberings } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { readPlan } from '../../../shared/plan-read.ts';
+import { effort } from '../effort.ts';
 import { copyOf, created, openPlan, seededDoc, setup } from '../replicas.ts';
 import {
   care,
@@ -104,6 +106,65 @@ describe('territory files', () => {
   });
 });
 
+describe('any territory file', () => {
+  const anyNumber = fc.constantFrom(null, '1', '2', '3', '4', 'a', 'b', '1.1', '1.a.1', 'bis');
+  const homes = [
+    { axis: null, orientation: null },
+    { axis: childhood, orientation: null },
+    { axis: childhood, orientation: care },
+    { axis: parents, orientation: null },
+    { axis: parents, orientation: dialogue },
+  ];
+  const anyUnit = fc.oneof(
+    fc.constantFrom('a', ' ', '\n', '\r', '\t', '<', '&'),
+    fc.string({ unit: 'binary', size: 'xsmall' }),
+  );
+  const anyLine = fc.string({ unit: anyUnit, minLength: 1, maxLength: 6 }).filter(text => text.trim() !== '');
+  const anyAction = (action: FileAction): fc.Arbitrary<FileAction> =>
+    fc
+      .record({
+        home: fc.constantFrom(...homes),
+        number: anyNumber,
+        title: anyLine,
+        details: fc.array(anyLine, { maxLength: 3 }),
+        deadline: fc.option(anyLine),
+      })
+      .map(({ home, number, title, details, deadline }) => ({
+        ...action,
+        ...home,
+        number,
+        title,
+        alsoUnder: [],
+        sheet: { ...action.sheet, details, deadline },
+      }));
+
+  it('comes back equal, whatever the order, the numbers and the texts of its actions', () => {
+    const { territory, axes, actions } = smallTerritory;
+    const anyActions = fc
+      .shuffledSubarray(actions.slice(), { minLength: 1 })
+      .chain(some => fc.tuple(...some.map(anyAction)));
+    const property = fc.property(
+      fc.constantFrom(...numberings),
+      fc.array(anyNumber, { minLength: 5, maxLength: 5 }),
+      anyActions,
+      (numbering, levels, given) => {
+        const input: TerritoryFile = {
+          ...smallTerritory,
+          territory: { ...territory, numbering },
+          axes: axes.map((axis, a) => ({
+            ...axis,
+            number: levels[a] ?? null,
+            orientations: axis.orientations.map((own, o) => ({ ...own, number: levels[2 + a + o] ?? null })),
+          })),
+          actions: given,
+        };
+        expect(reimported(input)).toEqual(input);
+      },
+    );
+    fc.assert(property, { numRuns: 200 * effort });
+  }, 600_000);
+});
+
 describe('an exported plan', () => {
   it('is a territory file whatever was added and emptied', () => {
     const file = edited(smallTerritory, plan => {
@@ -163,6 +224,13 @@ describe('an exported plan', () => {
     const file = edited(smallTerritory, plan => plan.move(parents, null, childhood));
     expect(numbersIn(file)).toEqual(['guide 1', 'cafe 2', 'creche 3', 'relais 4', 'ludotheque 5', 'forum 6']);
     expect(reimported(file)).toEqual(file);
+  });
+
+  it('keeps the order of the actions, whatever moves, where numbers do not run through the plan', () => {
+    const input = readExample('bassin-de-vie-carros');
+    const file = edited(input, plan => plan.move(itemId('axe-7'), null, itemId('axe-1')));
+    expect(file.axes[0]?.id).toBe('axe-7');
+    expect(file.actions.map(({ id }) => id)).toEqual(input.actions.map(({ id }) => id));
   });
 });
 

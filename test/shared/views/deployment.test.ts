@@ -129,6 +129,11 @@ describe('bars', () => {
     ['lanes in the order of the actors', [named(septemes, pennes), none, none], ['[l] [s]', '. .', '. .']],
     ['lanes that end where everyone begins', [named(pennes), everyone, named(pennes)], ['[l]', '[*]', '[l]']],
     [
+      'a lane that starts where everyone ends, though it was named before',
+      [{ everyone: true, actors: [pennes] }, named(pennes), none],
+      ['[*]', '[l]', '.'],
+    ],
+    [
       'no lane for a name that everyone covers',
       [{ everyone: true, actors: [pennes] }, none, none],
       ['[*]', '', ''],
