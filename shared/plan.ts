@@ -19,6 +19,7 @@ import { isLive, takersOf } from './plan-live.ts';
 import { findRoom, type ItemKind, idsUnder, liveItem, mayStand, type Spot, stands } from './plan-place.ts';
 import { PlanReader } from './plan-reader.ts';
 import { reviseText } from './plan-text.ts';
+import { yearOrNull } from './plan-values.ts';
 import { append, has, include, newActionTypes, randomId, toggleMark, writeMark } from './plan-write.ts';
 
 /** Milliseconds after which typing on in the same title is another gesture. */
@@ -87,7 +88,9 @@ export class Plan {
   setPeriod(from: number, to: number): void {
     const { period } = this.snapshot.territory;
     const isKnown = period.from === from && period.to === to;
-    if (!isKnown && from <= to) this.#transact('period', () => this.#roots.meta.set('period', { from, to }));
+    // Readers know no other years: the period would be lost instead of set.
+    const isPeriod = yearOrNull(from) !== null && yearOrNull(to) !== null && from <= to;
+    if (isPeriod && !isKnown) this.#transact('period', () => this.#roots.meta.set('period', { from, to }));
   }
 
   // ITEMS

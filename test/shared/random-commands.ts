@@ -43,6 +43,7 @@ export const anyText = fc.oneof(
 const one = fc.nat({ max: 999 });
 const oneOrNone = fc.option(one);
 const year = fc.constantFrom(2024, 2025, 2026, 31);
+const anyYear = fc.constantFrom(2020, 2024, 2030, 1800, Number.NaN);
 const oneOrEveryone = fc.oneof(one, fc.constant('*' as const));
 const place = { parent: oneOrNone, before: oneOrNone };
 
@@ -80,6 +81,7 @@ export const anyCommand = fc.oneof(
   fc.record({ do: fc.constant('setTheme' as const), item: one, theme: one, on: fc.boolean() }),
   fc.record({ do: fc.constant('addActor' as const), name: anyText, kind: fc.constantFrom(...actorKinds) }),
   fc.record({ do: fc.constant('addTheme' as const), name: anyText }),
+  fc.record({ do: fc.constant('setPeriod' as const), from: anyYear, to: anyYear }),
   fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const) }),
 );
 
@@ -140,6 +142,9 @@ export function run(plan: Plan, command: Command, pool: Pool): void {
       break;
     case 'addTheme':
       pool.themes.push(plan.addTheme(command.name));
+      break;
+    case 'setPeriod':
+      plan.setPeriod(command.from, command.to);
       break;
     case 'undo':
     case 'redo':
