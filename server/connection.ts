@@ -5,7 +5,6 @@ import { SCHEMA_VERSION } from '../shared/plan-doc.ts';
 import { close, MAX_FRAME_BYTES, mayEdit } from '../shared/protocol.ts';
 import type { Link } from './catalog.ts';
 import {
-  answerFrame,
   BadFrame,
   barrierFrame,
   type Frame,
@@ -14,7 +13,6 @@ import {
   permissionDeniedFrame,
   silence,
   stateVectorFrame,
-  updateFrame,
 } from './frames.ts';
 import { PlanTooBig, type Room } from './room.ts';
 import type { Seat } from './seat.ts';
@@ -26,19 +24,19 @@ const PING_AFTER = 20_000;
 const DEAD_AFTER = 40_000;
 const NO_PROGRESS_AFTER = 30_000;
 
-/** Bytes waiting in a socket: above the first it is behind and gets nothing more, below the second it has caught up. */
+/** Bytes waiting in a socket: above the first it is behind and gets nothing more, below the last it has caught up. */
 const BEHIND_ABOVE = 1024 * 1024;
+const NO_PRESENCE_ABOVE = 256 * 1024;
 const CAUGHT_UP_BELOW = 64 * 1024;
 const CATCH_UP_PERIOD = 100;
 
 /** A seat that fell behind: what it had then, to make up the difference in one frame when it has caught up. */
 interface Behind {
-  stateVector: Uint8Array;
-  /** It has asked for what it lacks meanwhile: the difference will be the answer. */
-  hasAsked: boolean;
+  readonly stateVector: Uint8Array;
   readonly timer: NodeJS.Timeout;
-  waiting: number;
-  since: number;
+  bytes: number;
+  /** When fewer bytes last waited than before, in milliseconds. */
+  progressAt: number;
 }
 
 export class Connection implements Seat {
@@ -50,6 +48,9 @@ export class Connection implements Seat {
   readonly #logger: Logger;
   readonly #onGone: () => void;
   #behind: Behind | undefined;
+  /** The state vector of a client that waits to be told what it lacks: the latest, however often it asks. */
+  #question: Uint8Array | undefined;
+  #owesPresence = false;
   #editIgnored = false;
   #lastSent = Date.now();
   #lastHeard = Date.now();
@@ -71,40 +72,51 @@ export class Connection implements Seat {
     socket.on('error', () => socket.terminate());
     socket.once('close', () => this.#onClose());
     room.join(this);
-    this.#tellNotice();
+    this.tellDurable();
     // A reader has nothing to give: it is not asked for what the server lacks.
     if (mayEdit(this.role)) this.deliver(stateVectorFrame(room.stateVector()));
     this.#tellPresence();
   }
 
   deliver(frame: Uint8Array): void {
-    if (this.#behind || this.#socket.readyState !== this.#socket.OPEN) return;
-    this.#send(frame);
+    if (!this.#behind) this.#send(frame);
   }
 
   deliverPresence(frame: Uint8Array): void {
-    this.deliver(frame);
+    if (this.#behind || this.#socket.bufferedAmount > NO_PRESENCE_ABOVE) this.#owesPresence = true;
+    else this.#send(frame);
   }
 
   /** All that the room has told so far was put in this socket: from here on, if it is too much, a difference will do. */
   endTurn(): void {
-    if (this.#behind || this.#socket.bufferedAmount <= BEHIND_ABOVE) return;
+    if (this.#behind) return;
+    const { bufferedAmount } = this.#socket;
+    if (bufferedAmount <= BEHIND_ABOVE) {
+      this.#answer();
+      return;
+    }
     this.#behind = {
       stateVector: this.#room.stateVector(),
-      hasAsked: false,
       timer: setInterval(() => this.#catchUp(), CATCH_UP_PERIOD),
-      waiting: this.#socket.bufferedAmount,
-      since: Date.now(),
+      bytes: bufferedAmount,
+      progressAt: Date.now(),
     };
   }
 
   tellDurable(): void {
-    this.#tellNotice();
+    const notice = {
+      role: this.role,
+      epoch: this.#room.territory,
+      schema: SCHEMA_VERSION,
+      serverTime: Date.now(),
+      durable: this.#room.isDurable,
+      editIgnored: this.#editIgnored,
+    };
+    this.#send(noticeFrame(notice));
   }
 
   acknowledge(n: number): void {
-    if (this.#editIgnored || this.#socket.readyState !== this.#socket.OPEN) return;
-    this.#send(barrierFrame(n));
+    if (!this.#editIgnored) this.#send(barrierFrame(n));
   }
 
   /** Says goodbye, and does not wait for an answer that may never come. */
@@ -115,10 +127,12 @@ export class Connection implements Seat {
   }
 
   beat(now: number): void {
-    if (now - this.#lastHeard > DEAD_AFTER) {
+    // A socket that is held back cannot be heard.
+    if (now - this.#lastHeard > DEAD_AFTER && !this.#throttle.isHolding) {
       this.#socket.terminate();
       return;
     }
+    if (this.#owesPresence && this.#socket.bufferedAmount < CAUGHT_UP_BELOW) this.#tellPresence();
     if (now - this.#lastSent >= SILENCE_AFTER) this.deliver(silence);
     if (now - this.#lastPing >= PING_AFTER && this.#socket.readyState === this.#socket.OPEN) {
       this.#lastPing = now;
@@ -130,11 +144,17 @@ export class Connection implements Seat {
     this.#lastHeard = Date.now();
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     this.#throttle.count(bytes.length);
-    try {
+    this.#guard(() => {
       if (!isBinary) throw new BadFrame('connection: a text frame');
       this.#handle(parseFrame(bytes));
+    });
+  }
+
+  /** Whatever a frame contains, only the socket it came by is closed. */
+  #guard(work: () => void): void {
+    try {
+      work();
     } catch (error) {
-      // Whatever a frame contains, only the socket it came by is closed.
       if (error instanceof BadFrame) this.hangUp(close.badFrame, 'Message illisible');
       else if (error instanceof PlanTooBig) this.hangUp(close.tooBig, 'Ce plan est trop volumineux');
       else {
@@ -147,7 +167,8 @@ export class Connection implements Seat {
   #handle(frame: Frame): void {
     switch (frame.is) {
       case 'state-vector':
-        this.#answer(frame.stateVector);
+        this.#question = frame.stateVector;
+        this.#room.endTurnSoon();
         break;
       case 'update':
         if (mayEdit(this.role)) this.#room.receive(this, frame.update);
@@ -157,7 +178,8 @@ export class Connection implements Seat {
         this.#room.receivePresence(this, frame.entries);
         break;
       case 'presence-query':
-        this.#tellPresence();
+        this.#owesPresence = true;
+        this.#room.endTurnSoon();
         break;
       case 'barrier':
         this.#room.barrier(this, frame.n);
@@ -167,38 +189,28 @@ export class Connection implements Seat {
     }
   }
 
-  #answer(stateVector: Uint8Array): void {
-    let missing: Uint8Array;
-    try {
-      missing = this.#room.missingSince(stateVector);
-    } catch (error) {
-      throw new BadFrame('connection: a state vector cannot be read', { cause: error });
-    }
-    if (this.#behind) Object.assign(this.#behind, { stateVector, hasAsked: true });
-    else this.deliver(answerFrame(missing));
+  /** Gives what was asked for, once a turn at most: asking is cheap, and answering is not. */
+  #answer(): void {
+    const question = this.#question;
+    this.#question = undefined;
+    if (question)
+      this.#guard(() => {
+        const answer = this.#room.answerTo(question);
+        this.#throttle.count(answer.length);
+        this.deliver(answer);
+      });
+    if (this.#owesPresence && this.#socket.bufferedAmount < CAUGHT_UP_BELOW) this.#tellPresence();
   }
 
   #ignoreEdit(): void {
     if (this.#editIgnored) return;
     this.#editIgnored = true;
     this.deliver(permissionDeniedFrame('Ce lien ne permet que de lire le plan.'));
-    this.#tellNotice();
-  }
-
-  #tellNotice(): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
-    const notice = {
-      role: this.role,
-      epoch: this.#room.territory,
-      schema: SCHEMA_VERSION,
-      serverTime: Date.now(),
-      durable: this.#room.isDurable,
-      editIgnored: this.#editIgnored,
-    };
-    this.#send(noticeFrame(notice));
+    this.tellDurable();
   }
 
   #tellPresence(): void {
+    this.#owesPresence = false;
     const present = this.#room.presence.everyone();
     if (present) this.deliverPresence(present);
   }
@@ -206,19 +218,20 @@ export class Connection implements Seat {
   #catchUp(): void {
     const behind = this.#behind;
     if (!behind) return;
-    const waiting = this.#socket.bufferedAmount;
-    if (waiting < CAUGHT_UP_BELOW) {
+    const bytes = this.#socket.bufferedAmount;
+    if (bytes < CAUGHT_UP_BELOW) {
       this.#stopCatchingUp();
-      const difference = this.#room.missingSince(behind.stateVector);
-      this.deliver(behind.hasAsked ? answerFrame(difference) : updateFrame(difference));
-      this.#tellPresence();
+      this.#owesPresence = true;
+      // The answer to a question asked meanwhile says more than the difference would.
+      if (!this.#question) this.deliver(this.#room.differenceSince(behind.stateVector));
+      this.#answer();
       return;
     }
-    if (waiting < behind.waiting) {
-      behind.waiting = waiting;
-      behind.since = Date.now();
+    if (bytes < behind.bytes) {
+      behind.bytes = bytes;
+      behind.progressAt = Date.now();
     }
-    const isStuck = Date.now() - behind.since > NO_PROGRESS_AFTER || waiting > 2 * MAX_FRAME_BYTES;
+    const isStuck = Date.now() - behind.progressAt > NO_PROGRESS_AFTER || bytes > 2 * MAX_FRAME_BYTES;
     if (isStuck) this.hangUp(close.tryLater, 'Connexion trop lente');
   }
 
@@ -228,6 +241,7 @@ export class Connection implements Seat {
   }
 
   #send(frame: Uint8Array): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
     this.#lastSent = Date.now();
     this.#socket.send(frame, { binary: true });
   }

@@ -22,6 +22,10 @@ const sync = { step1: 0, step2: 1, update: 2 } as const;
 const AUTH = 2;
 const QUERY_PRESENCE = 3;
 
+/** Bytes: reading more costs everyone time. A state vector this long tells of a hundred thousand visits. */
+const MAX_STATE_VECTOR = 1024 * 1024;
+const MAX_PRESENCE = 64 * 1024;
+
 export type Frame =
   | { readonly is: 'state-vector'; readonly stateVector: Uint8Array }
   | { readonly is: 'update'; readonly update: Uint8Array }
@@ -47,7 +51,6 @@ export function parseFrame(frame: Uint8Array): Frame {
   }
 }
 
-/** Frame that answers a state vector. */
 export function answerFrame(update: Uint8Array): Uint8Array {
   return syncFrame(sync.step2, update);
 }
@@ -108,12 +111,12 @@ function readFrame(frame: Uint8Array): Frame {
     case message.sync: {
       const step = readVarUint(decoder);
       const payload = readVarUint8Array(decoder);
-      if (step === sync.step1) return { is: 'state-vector', stateVector: payload };
+      if (step === sync.step1) return { is: 'state-vector', stateVector: atMost(MAX_STATE_VECTOR, payload) };
       if (step === sync.step2 || step === sync.update) return { is: 'update', update: payload };
       throw new Error(`sync step ${step}`);
     }
     case message.awareness:
-      return { is: 'presence', entries: readEntries(readVarUint8Array(decoder)) };
+      return { is: 'presence', entries: readEntries(atMost(MAX_PRESENCE, readVarUint8Array(decoder))) };
     case QUERY_PRESENCE:
       return { is: 'presence-query' };
     case message.barrier:
@@ -121,6 +124,11 @@ function readFrame(frame: Uint8Array): Frame {
     default:
       return { is: 'unknown' };
   }
+}
+
+function atMost(limit: number, payload: Uint8Array): Uint8Array {
+  if (payload.length > limit) throw new Error(`${payload.length} bytes`);
+  return payload;
 }
 
 function readEntries(payload: Uint8Array): readonly PresenceEntry[] {

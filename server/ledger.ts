@@ -22,7 +22,7 @@ export interface LedgerOptions {
   /** Gives the whole plan as one update. @throws when it could not be read back */
   readonly pack: () => Uint8Array;
   /** Called when the disk begins to fail, and when it works again. */
-  readonly onDurable: (durable: boolean) => void;
+  readonly onDurable: () => void;
   /** What the log holds already. */
   readonly records: number;
   readonly recordBytes: number;
@@ -66,11 +66,6 @@ export class Ledger {
   /** How many updates have come. */
   get received(): number {
     return this.#received;
-  }
-
-  /** What the log holds or will, in bytes: at least what the plan takes. */
-  get bytes(): number {
-    return this.#snapshotBytes + this.#recordBytes;
   }
 
   /** Takes an update in charge. `write` has it written. */
@@ -183,6 +178,6 @@ export class Ledger {
   #setDurable(durable: boolean): void {
     if (this.#isDurable === durable) return;
     this.#isDurable = durable;
-    this.#options.onDurable(durable);
+    this.#options.onDurable();
   }
 }

@@ -4,11 +4,11 @@
  */
 import { type PresenceEntry, presenceFrame } from './frames.ts';
 
-const MAX_STATE_BYTES = 16 * 1024;
+/** In UTF-16 units. */
+const MAX_STATE_LENGTH = 16 * 1024;
 const MAX_DEPTH = 8;
 const MAX_NAME = 80;
 
-/** Who speaks: one per connection. */
 export interface Speaker {
   /** Identifies the link it came by: the same person who comes back before the server saw them leave. */
   readonly link: string;
@@ -118,7 +118,7 @@ export class RoomPresence {
 
 /** The state to tell the others: null when the person leaves, undefined when it is not fit to be told. */
 function readState(text: string, { role }: Speaker): string | null | undefined {
-  if (text.length > MAX_STATE_BYTES) return undefined;
+  if (text.length > MAX_STATE_LENGTH) return undefined;
   let state: unknown;
   try {
     state = JSON.parse(text);
@@ -127,7 +127,7 @@ function readState(text: string, { role }: Speaker): string | null | undefined {
     return undefined;
   }
   if (state === null) return null;
-  if (!isRecord(state) || depthOf(state) > MAX_DEPTH) return undefined;
+  if (!isRecord(state) || isDeeperThan(MAX_DEPTH, state)) return undefined;
   const user = isRecord(state.user) ? state.user : {};
   const told = { ...state, user: { name: nameIn(user.name), institution: nameIn(user.institution), role } };
   return JSON.stringify(told);
@@ -137,9 +137,10 @@ function nameIn(value: unknown): string {
   return typeof value === 'string' ? value.trim().slice(0, MAX_NAME) : '';
 }
 
-function depthOf(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  return 1 + Math.max(0, ...Object.values(value).map(depthOf));
+/** Looks no further down than it must: a hostile state may be nested as deep as it is long. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some(inside => isDeeperThan(levels - 1, inside));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -5,7 +5,7 @@
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import { MAX_FRAME_BYTES } from '../shared/protocol.ts';
-import { BadFrame, type PresenceEntry, updateFrame } from './frames.ts';
+import { answerFrame, BadFrame, type PresenceEntry, updateFrame } from './frames.ts';
 import { Ledger } from './ledger.ts';
 import type { PlanLog } from './plan-log.ts';
 import { type LoadedDoc, loadDoc, merge, packDoc } from './plan-store.ts';
@@ -15,8 +15,8 @@ import type { Seat } from './seat.ts';
 /** Milliseconds: presence is told at most 20 times a second. */
 const PRESENCE_PERIOD = 50;
 
-/** Bytes a plan may take: what one frame can hold, so that whoever has it all can always give it back. */
-const MAX_PLAN_BYTES = MAX_FRAME_BYTES;
+/** Bytes a plan may take: well under what one frame can hold, so that whoever has it all can always give it back. */
+const MAX_PLAN_BYTES = 0.75 * MAX_FRAME_BYTES;
 
 /** The plan has no room for an update: it is refused as a frame that is too big would be. */
 export class PlanTooBig extends Error {
@@ -33,7 +33,10 @@ export class Room {
   #turn = new Map<unknown, Uint8Array[]>();
   #turnEnd: NodeJS.Immediate | undefined;
   #presenceTimer: NodeJS.Timeout | undefined;
-  #encoded: Uint8Array | undefined;
+  /** What a newcomer is told, until the next change. */
+  #greeting: Uint8Array | undefined;
+  /** Bytes the plan takes, or a little more. */
+  #sizeAtMost: number;
 
   private constructor(territory: string, { doc, ...held }: LoadedDoc, log: PlanLog, logger: Logger) {
     this.territory = territory;
@@ -44,10 +47,11 @@ export class Room {
       logger,
       ...held,
       pack: () => packDoc(territory, doc, logger),
-      onDurable: durable => {
-        for (const seat of this.seats) seat.tellDurable(durable);
+      onDurable: () => {
+        for (const seat of this.seats) seat.tellDurable();
       },
     });
+    this.#sizeAtMost = held.snapshotBytes + held.recordBytes;
     doc.on('update', this.#onUpdate);
   }
 
@@ -80,18 +84,20 @@ export class Room {
 
   /** @throws BadFrame, PlanTooBig */
   receive(seat: Seat, update: Uint8Array): void {
-    if (!this.#hasRoomFor(update)) throw new PlanTooBig(`room: ${this.territory} would be too big`);
     const before = this.#ledger.received;
+    const waiting = pendingIn(this.doc);
     try {
-      Y.decodeUpdate(update);
+      const { structs } = Y.decodeUpdate(update);
+      // What only deletes always has its place: it is how room is made.
+      if (structs.length > 0) this.#makeSureOfRoom(update);
       Y.applyUpdate(this.doc, update, seat);
-      const { pendingStructs, pendingDs } = this.doc.store;
       // What waits for a part that is missing changes nothing yet and fires no event, but it must not be lost.
-      if (pendingStructs !== null || pendingDs !== null) this.#ledger.keep(update);
+      if (!waiting.equals(pendingIn(this.doc))) this.#ledger.keep(update);
     } catch (error) {
+      if (error instanceof PlanTooBig) throw error;
       throw new BadFrame(`room: ${this.territory}: an update cannot be read`, { cause: error });
     } finally {
-      if (this.#ledger.received > before) this.#endTurnSoon();
+      if (this.#ledger.received > before) this.endTurnSoon();
     }
   }
 
@@ -109,9 +115,27 @@ export class Room {
     return Y.encodeStateVector(this.doc);
   }
 
-  /** What somebody who has `stateVector` lacks. A newcomer's is encoded once for all who come before the next change. */
-  missingSince(stateVector: Uint8Array): Uint8Array {
-    return stateVector.length > 1 ? Y.encodeStateAsUpdate(this.doc, stateVector) : this.#wholeState();
+  /** A frame that tells a client that has `stateVector` all it lacks. @throws BadFrame */
+  answerTo(stateVector: Uint8Array): Uint8Array {
+    if (stateVector.length <= 1) {
+      this.#greeting ??= answerFrame(Y.encodeStateAsUpdate(this.doc));
+      return this.#greeting;
+    }
+    try {
+      return answerFrame(Y.encodeStateAsUpdate(this.doc, stateVector));
+    } catch (error) {
+      throw new BadFrame(`room: ${this.territory}: a state vector cannot be read`, { cause: error });
+    }
+  }
+
+  /** A frame with all that came since the room's state was `stateVector`. */
+  differenceSince(stateVector: Uint8Array): Uint8Array {
+    return updateFrame(Y.encodeStateAsUpdate(this.doc, stateVector));
+  }
+
+  /** Has every seat told, before long, that this turn of the event loop is over. */
+  endTurnSoon(): void {
+    this.#turnEnd ??= setImmediate(() => this.#endTurn());
   }
 
   beat(now: number): void {
@@ -142,28 +166,20 @@ export class Room {
   }
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
-    this.#encoded = undefined;
+    this.#greeting = undefined;
+    this.#sizeAtMost += update.length;
     const sent = this.#turn.get(origin);
     if (sent) sent.push(update);
     else this.#turn.set(origin, [update]);
     this.#ledger.keep(update);
   };
 
-  /** What the log holds is more than what the plan takes: only when that is too much is the plan itself measured. */
-  #hasRoomFor(update: Uint8Array): boolean {
-    return (
-      this.#ledger.bytes + update.length <= MAX_PLAN_BYTES ||
-      this.#wholeState().length + update.length <= MAX_PLAN_BYTES
-    );
-  }
-
-  #wholeState(): Uint8Array {
-    this.#encoded ??= Y.encodeStateAsUpdate(this.doc);
-    return this.#encoded;
-  }
-
-  #endTurnSoon(): void {
-    this.#turnEnd ??= setImmediate(() => this.#endTurn());
+  /** The plan is measured only when its updates, which overlap, add up to too much. */
+  #makeSureOfRoom(update: Uint8Array): void {
+    if (this.#sizeAtMost + update.length <= MAX_PLAN_BYTES) return;
+    this.#sizeAtMost = Y.encodeStateAsUpdate(this.doc).length;
+    if (this.#sizeAtMost + update.length > MAX_PLAN_BYTES)
+      throw new PlanTooBig(`room: ${this.territory} would be too big`);
   }
 
   /** Each sender's updates of the turn become one frame, encoded once, for everyone but the sender. */
@@ -193,4 +209,10 @@ export class Room {
       if (frame) seat.deliverPresence(frame);
     }
   }
+}
+
+/** The edits a document keeps aside until an earlier one comes, as bytes to compare. */
+function pendingIn({ store }: Y.Doc): Buffer {
+  const nothing = new Uint8Array();
+  return Buffer.concat([store.pendingStructs?.update ?? nothing, store.pendingDs ?? nothing]);
 }

@@ -4,12 +4,12 @@ import type { Speaker } from './presence.ts';
 export interface Seat extends Speaker {
   /** Something of the plan or of the protocol: never dropped. */
   deliver(frame: Uint8Array): void;
-  /** Something of presence: dropped when the seat cannot keep up. */
+  /** Something of presence: left out when the seat cannot keep up, and made up for later by all of it. */
   deliverPresence(frame: Uint8Array): void;
-  /** All of this turn has been delivered: the time to look at how far behind the seat is. */
+  /** All of this turn has been delivered: the time to answer, and to look at how far behind the seat is. */
   endTurn(): void;
   /** The disk has failed, or works again. */
-  tellDurable(durable: boolean): void;
+  tellDurable(): void;
   acknowledge(n: number): void;
   hangUp(code: number): void;
   /** Called every few seconds. */

@@ -2,8 +2,8 @@
 import type { WebSocket } from 'ws';
 
 /** Frames and bytes a second, and how much of each may come at once after a rest. */
-const rate = { frames: 100, bytes: 1024 * 1024 };
-const burst = { frames: 300, bytes: 8 * 1024 * 1024 };
+const RATE = { frames: 100, bytes: 1024 * 1024 };
+const BURST = { frames: 300, bytes: 8 * 1024 * 1024 };
 
 /**
  * Two leaky buckets. When one runs over, the socket is paused until it has drained: the sender's own network stack
@@ -20,14 +20,20 @@ export class Throttle {
     this.#socket = socket;
   }
 
+  /** True while the socket is not read. */
+  get isHolding(): boolean {
+    return this.#timer !== undefined;
+  }
+
+  /** @param bytes that came, or that had to be sent in answer */
   count(bytes: number): void {
     const now = Date.now();
     const seconds = Math.max(0, now - this.#at) / 1000;
     this.#at = now;
-    this.#frames = Math.max(0, this.#frames - seconds * rate.frames) + 1;
-    this.#bytes = Math.max(0, this.#bytes - seconds * rate.bytes) + bytes;
-    const tooManyFrames = (this.#frames - burst.frames) / rate.frames;
-    const tooManyBytes = (this.#bytes - burst.bytes) / rate.bytes;
+    this.#frames = Math.max(0, this.#frames - seconds * RATE.frames) + 1;
+    this.#bytes = Math.max(0, this.#bytes - seconds * RATE.bytes) + bytes;
+    const tooManyFrames = (this.#frames - BURST.frames) / RATE.frames;
+    const tooManyBytes = (this.#bytes - BURST.bytes) / RATE.bytes;
     const wait = Math.max(tooManyFrames, tooManyBytes);
     if (wait <= 0 || this.#timer) return;
     this.#socket.pause();

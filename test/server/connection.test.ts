@@ -136,6 +136,49 @@ describe('a connection that does not drain', () => {
   });
 });
 
+describe('a connection that asks and asks', () => {
+  it('is answered once a turn, and not at all while it does not read', async () => {
+    const { socket, connection, room } = await setup();
+    room.doc.getMap('essai').set('texte', 'x'.repeat(MB));
+    const answers = (): number => socket.sent.filter(frame => frame[0] === 0 && frame[1] === 1).length;
+    for (let n = 0; n < 500; n++) socket.hear(syncFrame([0, 0], Y.encodeStateVector(new Y.Doc())));
+    connection.endTurn();
+    expect(answers()).toBe(1);
+    connection.endTurn();
+    for (let n = 0; n < 500; n++) socket.hear(syncFrame([0, 0], Y.encodeStateVector(new Y.Doc())));
+    connection.endTurn();
+    expect(answers()).toBe(1);
+  });
+
+  it('is read more slowly the more it makes the server say', async () => {
+    const { socket, connection, room } = await setup();
+    room.doc.getMap('essai').set('texte', 'x'.repeat(MB));
+    for (let n = 0; n < 10 && !socket.isPaused; n++) {
+      socket.bufferedAmount = 0;
+      socket.hear(syncFrame([0, 0], Y.encodeStateVector(new Y.Doc())));
+      connection.endTurn();
+    }
+    expect(socket.isPaused).toBe(true);
+  });
+
+  it('is spared what others say of themselves while it does not read, then told all of it', async () => {
+    const { socket, connection, room } = await setup();
+    room.presence.receive({ link: 'bob', role: 'editor' }, [
+      { id: 7, clock: 1, state: '{"user":{"name":"Bob"}}' },
+    ]);
+    socket.bufferedAmount = MB / 2;
+    const before = socket.sent.length;
+    connection.deliverPresence(presenceFrame([{ id: 8, clock: 1, state: '{}' }]));
+    expect(socket.sent).toHaveLength(before);
+    socket.bufferedAmount = 0;
+    connection.beat(Date.now());
+    expect(parseFrame(socket.sent.at(-1) ?? new Uint8Array())).toMatchObject({
+      is: 'presence',
+      entries: [{ id: 7 }],
+    });
+  });
+});
+
 describe('a connection over time', () => {
   it('hears something at least every 15 s, so that y-websocket does not hang up', async () => {
     const { socket, connection } = await setup();

@@ -84,6 +84,7 @@ describe('RoomPresence', () => {
   it.each([
     ['too large', { note: 'x'.repeat(20_000) }],
     ['too deep', JSON.parse(`${'{"a":'.repeat(12)}1${'}'.repeat(12)}`)],
+    ['as deep as it is long', JSON.parse(`${'{"a":'.repeat(2_000)}1${'}'.repeat(2_000)}`)],
     ['a list', [1, 2]],
     ['a text', 'bonjour'],
   ])('does not tell a state that is %s', (_name, state) => {
