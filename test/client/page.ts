@@ -126,13 +126,13 @@ export async function hover(element: Element): Promise<void> {
 }
 
 /** Holds the mouse down from the first element to the last, over those between; functions look at the page meanwhile. */
-export async function drag(...over: readonly (Element | (() => void))[]): Promise<void> {
+export async function drag(...over: readonly (Element | (() => unknown))[]): Promise<void> {
   const [first, ...others] = over;
   if (first instanceof Element) await hover(first);
   await sendMouse({ type: 'down' });
   for (const stop of others) {
     if (stop instanceof Element) await hover(stop);
-    else stop();
+    else await stop();
   }
   await sendMouse({ type: 'up' });
   await rendered();

@@ -8,7 +8,7 @@ import { expectAccessible } from '../axe.ts';
 import { expectSame } from '../expect.ts';
 import { allByRole, byRole, inside } from '../find.ts';
 import { type Intent, listen } from '../intents.ts';
-import { clear, create, drag, rendered, show } from '../page.ts';
+import { clear, create, drag, rendered, show, until } from '../page.ts';
 import { axisOf, leisure, nurseries, openPennes, trainings, years } from '../pennes.ts';
 import { guest } from './grid.ts';
 
@@ -125,14 +125,14 @@ describe('<card-list>', () => {
     expect(over('dragover', leisure, 'upper').defaultPrevented).to.equal(false);
   });
 
-  it('moves a card by mouse from its grip to another place', async () => {
-    const number = inside(card(trainings), '.number');
-    await drag(
-      number,
-      inside(card(nurseries), '.foot'),
-      inside(card(leisure), '.foot'),
-      inside(card(leisure), '.foot'),
+  it('moves a card by mouse to another place', async () => {
+    const marked = (): boolean => card(itemId('a07')).parentElement?.className === 'before';
+    const below = inside(card(leisure), '.foot');
+    // The browser starts dragging at the first move, and tells the others in its own time.
+    await drag(inside(card(trainings), '.number'), inside(card(nurseries), '.foot'), below, below, () =>
+      until(marked, 'the mark of the place'),
     );
+    await until(() => heard.length > 0, 'the drop');
     expect(heard).to.deep.equal([{ type: 'item-move', item: trainings, parent, before: itemId('a07') }]);
   });
 
