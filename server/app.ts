@@ -11,7 +11,8 @@ import { close, MAX_FRAME_BYTES, SYNC_PATH } from '../shared/protocol.ts';
 import { authorize, bearerIn, denialTexts, giveCookie, isDenial, isOurOrigin, tokenIn } from './access.ts';
 import type { Catalog, Link } from './catalog.ts';
 import type { Example } from './examples.ts';
-import type { PlanLog } from './plan-log.ts';
+import { Health } from './health.ts';
+import { type PlanLog, PlanLogFailed } from './plan-log.ts';
 import { RoomFull, type Rooms } from './rooms.ts';
 import { socketRoute } from './socket-route.ts';
 import { serveClient } from './static-files.ts';
@@ -31,59 +32,71 @@ export interface AppOptions {
 
 const denialStatus = { [close.signInNeeded]: 401, [close.noAccess]: 403, [close.deleted]: 404 } as const;
 
-/** Territory under which `/healthz` writes to see that the disk takes it. No territory has this id. */
-const PROBE = 'healthz';
+/** Bytes: a link's key and a territory's id, and nothing else. */
+const MAX_ENTRY = 4 * 1024;
 
 const entering = v.object({ territory: v.string(), cle: v.string() });
 
 export function createApp(options: AppOptions): Hono {
-  const { catalog, rooms, log, territories, logger, adminToken, publicUrl, examples } = options;
+  const { catalog, rooms, logger, publicUrl } = options;
   const app = new Hono();
+  app.use(securityHeaders());
+  addHealthRoute(app, options);
+  guardApi(app, options);
+  addEntryRoutes(app, options);
+  addTerritoryRoutes(app, options);
+  addAdminRoutes(app, options);
+  app.all('/api/*', c => c.json({ error: { code: 404, message: 'Cette adresse n’existe pas.' } }, 404));
+  app.on('GET', [`${SYNC_PATH}/:id`], ...socketRoute({ catalog, rooms, logger, publicUrl }));
+  serveClient(app);
+  app.onError((error, c) => {
+    const { status, message } = describeError(error);
+    if (status >= 500) logger.error({ error, path: c.req.path }, 'a request failed');
+    return c.json({ error: { code: status, message } }, status);
+  });
+  return app;
+}
 
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-      xFrameOptions: 'DENY',
-      // The proxy that holds the certificate decides for its domain, and for those below it.
-      strictTransportSecurity: false,
-    }),
-  );
+function securityHeaders(): ReturnType<typeof secureHeaders> {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'", 'ws:', 'wss:'],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    // The proxy that holds the certificate decides for its domain, and for those below it.
+    strictTransportSecurity: false,
+  });
+}
 
+function addHealthRoute(app: Hono, { log, rooms, logger }: AppOptions): void {
+  const health = new Health({ log, rooms, logger });
   app.get('/healthz', async c => {
-    const canWrite = await log.compact(PROBE, new Uint8Array([1])).then(
-      () => true,
-      (error: unknown) => {
-        logger.error({ error }, 'the disk refuses what is written');
-        return false;
-      },
-    );
-    const ok = canWrite && rooms.isDurable;
+    const ok = await health.check();
     return c.json({ ok, rooms: rooms.openCount }, ok ? 200 : 503);
   });
+}
 
+function guardApi(app: Hono, { publicUrl }: AppOptions): void {
   app.use('/api/*', async (c, next) => {
     if (c.req.method !== 'GET' && !isOurOrigin(c, publicUrl))
       throw new HTTPException(403, { message: 'Cette requête vient d’un autre site : elle est refusée.' });
     c.header('Cache-Control', 'no-store');
     await next();
   });
+  app.use('/api/enter', limitBody(MAX_ENTRY, 'Ce lien est trop long pour en être un : reprenez-le.'));
   app.use(
     '/api/*',
-    bodyLimit({
-      maxSize: MAX_FRAME_BYTES,
-      onError: () => {
-        throw new HTTPException(413, { message: 'Ce fichier dépasse 8 Mo : retirez-en, puis réessayez.' });
-      },
-    }),
+    limitBody(MAX_FRAME_BYTES, 'Ce fichier dépasse 8 Mo : retirez-en une partie, puis réessayez.'),
   );
+}
 
+/** What a person or a program does with a link. */
+function addEntryRoutes(app: Hono, { catalog, examples, publicUrl }: AppOptions): void {
   app.post('/api/enter', async c => {
     const body = v.safeParse(entering, await readJson(c));
     if (!body.success)
@@ -91,16 +104,23 @@ export function createApp(options: AppOptions): Hono {
         message: 'Il faut un territoire et une clé : reprenez le lien entier.',
       });
     const { territory, cle } = body.output;
-    const link = admit(territory, cle);
+    const link = admit(catalog, territory, cle);
     giveCookie(c, territory, cle, publicUrl?.startsWith('https:') ?? false);
-    return c.json(describeAccess(link));
+    return c.json(describeAccess(catalog, link));
   });
 
   app.get('/api/examples', c =>
-    c.json(examples().map(({ id, name, token }) => ({ id, name, link: linkTo(c, id, token) }))),
+    c.json(examples().map(({ id, name, token }) => ({ id, name, link: linkTo(c, publicUrl, id, token) }))),
   );
+}
 
-  app.get('/api/territories/:id', c => c.json(describeAccess(admitRequest(c))));
+function addTerritoryRoutes(app: Hono, { catalog, territories }: AppOptions): void {
+  const admitRequest = (c: Context<object, '/api/territories/:id'>): Link => {
+    const territory = c.req.param('id');
+    return admit(catalog, territory, tokenIn(c, territory));
+  };
+
+  app.get('/api/territories/:id', c => c.json(describeAccess(catalog, admitRequest(c))));
 
   app.get('/api/territories/:id/export.json', async c => {
     const { territory } = admitRequest(c);
@@ -108,6 +128,14 @@ export function createApp(options: AppOptions): Hono {
     c.header('Content-Type', 'application/json; charset=utf-8');
     return c.body(`${JSON.stringify(file, null, 2)}\n`);
   });
+}
+
+function addAdminRoutes(app: Hono, { catalog, territories, adminToken, publicUrl }: AppOptions): void {
+  const requireAdmin = (c: Context): void => {
+    const token = bearerIn(c);
+    if (token === undefined || !isSameSecret(token, adminToken))
+      throw new HTTPException(401, { message: 'Il faut le mot de passe d’administration (ADMIN_TOKEN).' });
+  };
 
   app.get('/api/territories', c => {
     requireAdmin(c);
@@ -117,7 +145,7 @@ export function createApp(options: AppOptions): Hono {
   app.post('/api/territories', async c => {
     requireAdmin(c);
     const { id, tokens } = await territories.create(parseTerritoryFile(await readJson(c)));
-    const links = accessRoles.map(role => [role, linkTo(c, id, tokens[role])]);
+    const links = accessRoles.map(role => [role, linkTo(c, publicUrl, id, tokens[role])]);
     return c.json({ id, links: Object.fromEntries(links) }, 201);
   });
 
@@ -128,43 +156,33 @@ export function createApp(options: AppOptions): Hono {
     await territories.remove(id);
     return c.body(null, 204);
   });
+}
 
-  app.all('/api/*', c => c.json({ error: { code: 404, message: 'Cette adresse n’existe pas.' } }, 404));
+/** @throws HTTPException */
+function admit(catalog: Catalog, territory: string, token: string | undefined): Link {
+  const entry = authorize(catalog, territory, token);
+  if (isDenial(entry)) throw new HTTPException(denialStatus[entry], { message: denialTexts[entry] });
+  return entry;
+}
 
-  app.on('GET', [`${SYNC_PATH}/:id`], ...socketRoute({ catalog, rooms, logger, publicUrl }));
-  serveClient(app);
+function describeAccess(
+  catalog: Catalog,
+  { territory, role }: Link,
+): { id: string; name: string; role: string } {
+  return { id: territory, name: catalog.territory(territory)?.name ?? '', role };
+}
 
-  app.onError((error, c) => {
-    const { status, message } = describeError(error);
-    if (status >= 500) logger.error({ error, path: c.req.path }, 'a request failed');
-    return c.json({ error: { code: status, message } }, status);
+function linkTo(c: Context, publicUrl: string | undefined, id: string, token: string): string {
+  return `${publicUrl ?? new URL(c.req.url).origin}/t/${id}#cle=${token}`;
+}
+
+function limitBody(maxSize: number, message: string): ReturnType<typeof bodyLimit> {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new HTTPException(413, { message });
+    },
   });
-  return app;
-
-  function admit(territory: string, token: string | undefined): Link {
-    const entry = authorize(catalog, territory, token);
-    if (isDenial(entry)) throw new HTTPException(denialStatus[entry], { message: denialTexts[entry] });
-    return entry;
-  }
-
-  function admitRequest(c: Context<object, '/api/territories/:id'>): Link {
-    const territory = c.req.param('id');
-    return admit(territory, tokenIn(c, territory));
-  }
-
-  function describeAccess({ territory, role }: Link): { id: string; name: string; role: string } {
-    return { id: territory, name: catalog.territory(territory)?.name ?? '', role };
-  }
-
-  function requireAdmin(c: Context): void {
-    const token = bearerIn(c);
-    if (token === undefined || !isSameSecret(token, adminToken))
-      throw new HTTPException(401, { message: 'Il faut le mot de passe d’administration (ADMIN_TOKEN).' });
-  }
-
-  function linkTo(c: Context, id: string, token: string): string {
-    return `${publicUrl ?? new URL(c.req.url).origin}/t/${id}#cle=${token}`;
-  }
 }
 
 async function readJson(c: Context): Promise<unknown> {
@@ -186,8 +204,15 @@ function describeError(error: Error): { status: 400 | 401 | 403 | 404 | 413 | 50
     if (status === 400 || status === 401 || status === 403 || status === 404 || status === 413)
       return { status, message };
   }
-  return {
-    status: 503,
-    message: 'Le serveur n’a pas pu lire ou écrire ce plan. Rien n’est perdu : réessayez dans un instant.',
-  };
+  if (isDiskTrouble(error))
+    return {
+      status: 503,
+      message: 'Le disque du serveur ne répond pas. Rien n’est perdu : réessayez dans un instant.',
+    };
+  return { status: 500, message: 'Le serveur s’est trompé. Réessayez, ou prévenez votre administrateur.' };
+}
+
+function isDiskTrouble(error: Error): boolean {
+  const code = 'code' in error ? error.code : undefined;
+  return error instanceof PlanLogFailed || ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].some(known => known === code);
 }

@@ -15,6 +15,9 @@ const PACK_BYTES = 64 * 1024;
 const FIRST_RETRY = 100;
 const LAST_RETRY = 5_000;
 
+/** Milliseconds after which a write that has not ended is told to people as one that fails. */
+const SLOW_WRITE = 3_000;
+
 export interface LedgerOptions {
   readonly territory: string;
   readonly log: PlanLog;
@@ -27,6 +30,8 @@ export interface LedgerOptions {
   readonly records: number;
   readonly recordBytes: number;
   readonly snapshotBytes: number;
+  /** False when part of the log could not be used: it is then left as it is, for somebody to look at. */
+  readonly isWhole: boolean;
 }
 
 export class Ledger {
@@ -39,6 +44,8 @@ export class Ledger {
   #writing: Promise<void> | undefined;
   #retryTimer: NodeJS.Timeout | undefined;
   #retryDelay = FIRST_RETRY;
+  #slowTimer: NodeJS.Timeout | undefined;
+  #isClosed = false;
   #isDurable = true;
   #barriers: { readonly seat: Seat; readonly n: number; readonly after: number }[] = [];
   /** Since the log was last packed, or could not be. */
@@ -88,11 +95,12 @@ export class Ledger {
 
   /** One write at a time: what arrives meanwhile goes with the next. */
   write(): void {
-    if (this.#writing || this.#retryTimer || this.#unwritten.length === 0) return;
+    if (this.#isClosed || this.#writing || this.#retryTimer || this.#unwritten.length === 0) return;
     const { territory, log } = this.#options;
     const record = merge(this.#unwritten);
     const upTo = this.#received;
     this.#unwritten = [];
+    this.#watch();
     this.#writing = log.append(territory, record).then(
       () => this.#onWritten(upTo),
       (error: unknown) => this.#onRefused(record, error),
@@ -114,16 +122,19 @@ export class Ledger {
   /** Packs the log a last time, when it holds anything to pack. */
   async close(): Promise<void> {
     await this.#writing;
-    if (this.#records > 0 && this.isSettled) await this.#pack();
+    if (this.#records > 0 && this.isSettled && this.#options.isWhole) await this.#pack();
   }
 
-  /** Stops trying. */
-  discard(): void {
+  /** Stops trying. Resolves when the log has no more to do for this ledger. */
+  async discard(): Promise<void> {
+    this.#isClosed = true;
     clearTimeout(this.#retryTimer);
+    clearTimeout(this.#slowTimer);
+    await this.#writing;
   }
 
   #onWritten(upTo: number): void {
-    this.#writing = undefined;
+    this.#endWrite();
     this.#retryDelay = FIRST_RETRY;
     this.#durable = upTo;
     this.#records++;
@@ -133,15 +144,16 @@ export class Ledger {
     for (const { seat, n } of answered) seat.acknowledge(n);
     const isLong =
       this.#records >= PACK_RECORDS || this.#recordBytes > Math.max(this.#snapshotBytes, PACK_BYTES);
-    if (isLong) this.#writing = this.#packInPlace();
+    if (isLong && this.#options.isWhole && !this.#isClosed) this.#writing = this.#packInPlace();
     else this.write();
   }
 
   #onRefused(record: Uint8Array, error: unknown): void {
     const { territory, logger } = this.#options;
-    this.#writing = undefined;
-    logger.error({ territory, error }, 'the plan cannot be written; trying again');
+    this.#endWrite();
     this.#unwritten.unshift(record);
+    if (this.#isClosed) return;
+    logger.error({ territory, error }, 'the plan cannot be written; trying again');
     this.#setDurable(false);
     this.#retryTimer = setTimeout(() => {
       this.#retryTimer = undefined;
@@ -150,8 +162,22 @@ export class Ledger {
     this.#retryDelay = Math.min(2 * this.#retryDelay, LAST_RETRY);
   }
 
+  #endWrite(): void {
+    clearTimeout(this.#slowTimer);
+    this.#writing = undefined;
+  }
+
+  /** A disk that does not answer is no better than one that refuses. */
+  #watch(): void {
+    this.#slowTimer = setTimeout(() => {
+      if (this.isSettled) this.#watch();
+      else this.#setDurable(false);
+    }, SLOW_WRITE);
+  }
+
   async #packInPlace(): Promise<void> {
     const { territory, logger } = this.#options;
+    this.#watch();
     try {
       await this.#pack();
     } catch (error) {
@@ -161,7 +187,7 @@ export class Ledger {
       this.#records = 0;
       this.#recordBytes = 0;
     }
-    this.#writing = undefined;
+    this.#endWrite();
     this.write();
   }
 

@@ -1,22 +1,22 @@
 /** The process: reads the environment, opens the data folder, listens, and leaves in good order. */
-import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type ServerType, serve } from '@hono/node-server';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Hono } from 'hono';
 import { pino, stdSerializers } from 'pino';
-import { WebSocketServer } from 'ws';
-import { close, MAX_FRAME_BYTES } from '../shared/protocol.ts';
+import { close } from '../shared/protocol.ts';
 import { createApp } from './app.ts';
 import { CatalogDamaged, openCatalog } from './catalog.ts';
 import { BadSetting, type Environment, readEnvironment } from './environment.ts';
 import { listExamples, seedExamples } from './examples.ts';
+import { type Listener, listen } from './listen.ts';
 import { openSqlitePlanLog, PlanLogInUse } from './plan-log-sqlite.ts';
 import { Rooms } from './rooms.ts';
 import { keepSecret } from './secrets.ts';
 import { Territories } from './territories.ts';
 
-/** Milliseconds: how long the disk is waited for at the end. Whoever stops us counts to five seconds. */
-const PATIENCE = 3_000;
+/** Milliseconds that each of the three last things asked of the disk may take. Whoever stops us counts to five seconds. */
+const PATIENCE = 1_500;
 
 // Standard output is for the person who starts the server; what happens afterwards goes to standard error.
 const logger = pino(
@@ -53,54 +53,33 @@ async function main(): Promise<void> {
     publicUrl,
     examples,
   });
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: MAX_FRAME_BYTES,
-    perMessageDeflate: false,
-  });
-  const server = await listen(
-    serve({
-      fetch: app.fetch,
-      port: environment.port,
-      hostname: environment.host,
-      websocket: { server: sockets },
-    }),
-    environment,
-  );
+  const door = await openDoor(app, environment);
 
-  const address = addressOf(server, environment);
-  console.log(`Tablée : ${address}`);
+  console.log(`Tablée : ${door.address}`);
   for (const { id, name, token } of examples())
-    console.log(`  ${name} : ${publicUrl ?? address}/t/${id}#cle=${token}`);
+    console.log(`  ${name} : ${publicUrl ?? door.address}/t/${id}#cle=${token}`);
   if (admin.isNew) console.log(`Mot de passe d’administration (ADMIN_TOKEN) : ${admin.value}`);
 
   let isLeaving = false;
   const leave = async (): Promise<void> => {
     if (isLeaving) return;
     isLeaving = true;
-    server.close();
-    await rooms.close(close.restart, PATIENCE);
-    await log.close();
-    process.exit(0);
+    door.close();
+    const isSaved = await rooms.close(close.restart, PATIENCE);
+    await Promise.race([log.close(), delay(PATIENCE)]);
+    process.exit(isSaved ? 0 : 1);
   };
   process.on('SIGTERM', () => void leave());
   process.on('SIGINT', () => void leave());
 }
 
-async function listen(server: ServerType, { host, port }: Environment): Promise<ServerType> {
-  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+async function openDoor(app: Hono, { host, port }: Environment): Promise<Listener> {
+  return listen(app, host, port).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
     throw new BadSetting(
       `Le port ${port} de ${host} est déjà pris : arrêtez l’autre programme ou changez PORT.`,
     );
   });
-  return server;
-}
-
-function addressOf(server: ServerType, { host, port }: Environment): string {
-  const bound = server.address();
-  const actual = bound !== null && typeof bound === 'object' ? bound.port : port;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${actual}`;
 }
 
 /** What the person who starts the server can do something about, in their words. */

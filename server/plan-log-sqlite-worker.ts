@@ -8,7 +8,7 @@ import { crc32 } from 'node:zlib';
 import type { StoredPlan } from './plan-log.ts';
 
 export type LogCall =
-  | { readonly is: 'read'; readonly territory: string }
+  | { readonly is: 'read'; readonly territory: string; readonly generation: number }
   | { readonly is: 'append' | 'compact'; readonly territory: string; readonly bytes: Uint8Array }
   | { readonly is: 'drop'; readonly territory: string }
   | { readonly is: 'close' };
@@ -52,7 +52,7 @@ class LogFile {
     const writes = calls.filter((call): call is WriteCall => call.is !== 'read' && call.is !== 'close');
     const written = attempt(() => this.#write(writes));
     return calls.map(call => {
-      if (call.is === 'read') return this.#read(call.territory);
+      if (call.is === 'read') return this.#read(call.territory, call.generation);
       return call.is === 'close' ? attempt(() => this.#db.close()) : written;
     });
   }
@@ -111,7 +111,7 @@ class LogFile {
     return typeof row?.seq === 'number' ? row.seq : 0;
   }
 
-  #read(territory: string): Answer {
+  #read(territory: string, generation: number): Answer {
     try {
       const snapshots = this.#db
         .prepare('SELECT through AS seq, crc, bytes FROM snapshot WHERE territory = ? ORDER BY through DESC')
@@ -121,12 +121,15 @@ class LogFile {
         .prepare('SELECT seq, crc, bytes FROM record WHERE territory = ? ORDER BY seq')
         .all(territory)
         .map(readRow);
-      const snapshot = snapshots.find(row => row.isWhole);
       const isEmpty = snapshots.length === 0 && rows.length === 0;
       // Without a snapshot the first record is the beginning of the plan: what comes after means nothing alone.
       const [first] = rows;
-      if (!snapshot && !isEmpty && !(first?.seq === 1 && first.isWhole))
-        return { is: 'damaged', text: `the beginning of ${territory} cannot be read` };
+      const hasBeginning = isEmpty || (first?.seq === 1 && first.isWhole);
+      const starts = [...snapshots.filter(row => row.isWhole), ...(hasBeginning ? ['the first record'] : [])];
+      const start = starts[generation];
+      if (start === undefined)
+        return { is: 'damaged', text: `plan-log: the beginning of ${territory} cannot be read` };
+      const snapshot = typeof start === 'string' ? undefined : start;
       const records = rows.filter(row => row.seq > (snapshot?.seq ?? 0));
       const lost = records.filter(row => !row.isWhole).length;
       const badSnapshots = snapshot ? snapshots.indexOf(snapshot) : snapshots.length;

@@ -4,7 +4,7 @@
  */
 import { once } from 'node:events';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
-import { type PlanLog, PlanLogDamaged, type StoredPlan } from './plan-log.ts';
+import { type PlanLog, PlanLogDamaged, PlanLogFailed, type StoredPlan } from './plan-log.ts';
 import type { Answer, LogCall } from './plan-log-sqlite-worker.ts';
 
 /** Another process holds the file. */
@@ -61,8 +61,8 @@ class SqlitePlanLog implements PlanLog {
     worker.on('error', error => this.#onDeath(error));
   }
 
-  read(territory: string): Promise<StoredPlan> {
-    return this.#call({ is: 'read', territory });
+  read(territory: string, generation = 0): Promise<StoredPlan> {
+    return this.#call({ is: 'read', territory, generation });
   }
 
   async append(territory: string, record: Uint8Array): Promise<void> {
@@ -81,7 +81,7 @@ class SqlitePlanLog implements PlanLog {
   async close(): Promise<void> {
     if (this.#dead) return;
     await this.#call({ is: 'close' });
-    this.#dead = new Error('plan-log: closed');
+    this.#dead = new PlanLogFailed('plan-log: closed');
     await this.#worker.terminate();
   }
 
@@ -108,13 +108,13 @@ class SqlitePlanLog implements PlanLog {
       const answer = answers[index];
       if (answer?.is === 'done') resolve(answer.plan ?? nothing);
       else if (answer?.is === 'damaged') reject(new PlanLogDamaged(answer.text));
-      else reject(new Error(`plan-log: ${answer?.text ?? 'no answer'}`));
+      else reject(new PlanLogFailed(`plan-log: ${answer?.text ?? 'no answer'}`));
     });
     this.#pump();
   }
 
   #onDeath(error: Error): void {
-    this.#dead = new Error(`plan-log: the writer stopped: ${error.message}`);
+    this.#dead = new PlanLogFailed(`plan-log: the writer stopped: ${error.message}`);
     for (const { reject } of [...this.#underWay, ...this.#waiting]) reject(this.#dead);
     this.#underWay = [];
     this.#waiting = [];

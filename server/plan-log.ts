@@ -14,8 +14,11 @@ export interface StoredPlan {
  * One that rejects means that nothing of that call was kept, and that it may be tried again.
  */
 export interface PlanLog {
-  /** @throws PlanLogDamaged when what is there cannot give a whole plan: never an empty one instead. */
-  read(territory: string): Promise<StoredPlan>;
+  /**
+   * @param generation 0 starts from the newest snapshot, 1 from the one before: for a snapshot that turns out useless
+   * @throws PlanLogDamaged when what is there cannot give a whole plan: never an empty one instead.
+   */
+  read(territory: string, generation?: number): Promise<StoredPlan>;
   append(territory: string, record: Uint8Array): Promise<void>;
   /** Replaces all that was appended before by one snapshot. The generation before it is kept, in case. */
   compact(territory: string, snapshot: Uint8Array): Promise<void>;
@@ -24,15 +27,21 @@ export interface PlanLog {
   close(): Promise<void>;
 }
 
+/** The disk did not do what it was asked. It may be tried again. */
+export class PlanLogFailed extends Error {
+  override readonly name: string = 'PlanLogFailed';
+}
+
 /** The log holds something of the territory, but its beginning is lost or unreadable. */
-export class PlanLogDamaged extends Error {
+export class PlanLogDamaged extends PlanLogFailed {
   override readonly name = 'PlanLogDamaged';
 }
 
 export class MemoryPlanLog implements PlanLog {
   readonly #plans = new Map<string, { snapshot: Uint8Array | undefined; records: Uint8Array[] }>();
 
-  async read(territory: string): Promise<StoredPlan> {
+  async read(territory: string, generation = 0): Promise<StoredPlan> {
+    if (generation > 0) throw new PlanLogDamaged(`plan-log: ${territory} has no earlier generation`);
     const { snapshot, records } = this.#plan(territory);
     return { snapshot, records: [...records], damaged: 0 };
   }

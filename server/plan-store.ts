@@ -3,25 +3,43 @@ import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import type { TerritoryFile } from '../shared/formats/territory-schema.ts';
 import { seedTerritory } from '../shared/plan-seed.ts';
-import type { PlanLog } from './plan-log.ts';
+import type { PlanLog, StoredPlan } from './plan-log.ts';
 
 export interface LoadedDoc {
   readonly doc: Y.Doc;
   readonly records: number;
   readonly recordBytes: number;
   readonly snapshotBytes: number;
+  /** False when part of the log could not be used. */
+  readonly isWhole: boolean;
 }
 
 /**
- * One record that cannot be applied is left out and told to the log of the server; the others still are.
+ * A snapshot that cannot be applied sends back to the generation before it. One record that cannot be applied is left
+ * out, and told to the log of the server; the others still are.
  * @throws when there is nothing to begin with: a plan that cannot be loaded must not look like an empty one
  */
 export async function loadDoc(territory: string, log: PlanLog, logger: Logger): Promise<LoadedDoc> {
-  const { snapshot, records, damaged } = await log.read(territory);
-  const [base, ...later] = snapshot ? [snapshot, ...records] : records;
-  if (!base) throw new Error(`plan-store: nothing is kept of ${territory}`);
-  if (damaged > 0) logger.error({ territory, damaged }, 'part of the log is damaged and was left out');
+  for (let generation = 0; ; generation++) {
+    const stored = await log.read(territory, generation);
+    if (!stored.snapshot && stored.records.length === 0)
+      throw new Error(`plan-store: nothing is kept of ${territory}`);
+    if (stored.damaged > 0)
+      logger.error({ territory, damaged: stored.damaged }, 'part of the log is damaged and was left out');
+    try {
+      const loaded = replay(stored, territory, logger);
+      return { ...loaded, isWhole: loaded.isWhole && stored.damaged === 0 && generation === 0 };
+    } catch (error) {
+      logger.error({ territory, generation, error }, 'a snapshot cannot be applied');
+    }
+  }
+}
+
+/** @throws when what all the rest builds on cannot be applied */
+function replay({ snapshot, records }: StoredPlan, territory: string, logger: Logger): LoadedDoc {
+  const [base = new Uint8Array(), ...later] = snapshot ? [snapshot, ...records] : records;
   const doc = new Y.Doc();
+  let isWhole = true;
   try {
     doc.transact(() => {
       Y.applyUpdate(doc, base);
@@ -29,6 +47,7 @@ export async function loadDoc(territory: string, log: PlanLog, logger: Logger): 
         try {
           Y.applyUpdate(doc, update);
         } catch (error) {
+          isWhole = false;
           logger.error({ territory, error }, 'a record cannot be applied and was left out');
         }
       }
@@ -37,12 +56,8 @@ export async function loadDoc(territory: string, log: PlanLog, logger: Logger): 
     doc.destroy();
     throw error;
   }
-  return {
-    doc,
-    records: records.length,
-    recordBytes: records.reduce((sum, record) => sum + record.length, 0),
-    snapshotBytes: snapshot?.length ?? 0,
-  };
+  const recordBytes = records.reduce((sum, record) => sum + record.length, 0);
+  return { doc, records: records.length, recordBytes, snapshotBytes: snapshot?.length ?? 0, isWhole };
 }
 
 /** Several updates as one. */
@@ -63,20 +78,20 @@ export function seedRecord(file: TerritoryFile): Uint8Array {
 }
 
 /**
- * The document as one update, once a fresh document made from it has proved to be the same.
- * @throws when it is not: the log must then stay as it is
+ * The document as one update, once a fresh document made from it has proved to hold the same.
+ * @throws when it does not: the log must then stay as it is
  */
 export function packDoc(territory: string, doc: Y.Doc, logger: Logger): Uint8Array {
   const { pendingStructs, pendingDs } = doc.store;
   // Kept with the rest and shown as soon as what they wait for comes; but it should have come by now.
   if (pendingStructs ?? pendingDs) logger.warn({ territory }, 'some edits still wait for an earlier one');
-  const packed = Y.encodeStateAsUpdate(doc);
   const copy = new Y.Doc();
   try {
-    Y.applyUpdate(copy, packed);
-    const isSame = Buffer.compare(Y.encodeStateAsUpdate(copy), packed) === 0;
-    if (!isSame) throw new Error(`plan-store: ${territory} is not the same once packed`);
-    return packed;
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+    // Bytes would not do: equal documents may be written differently, as their deleted parts were joined or not.
+    if (!Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(copy)))
+      throw new Error(`plan-store: ${territory} is not the same once packed`);
+    return Y.encodeStateAsUpdate(copy);
   } finally {
     copy.destroy();
   }

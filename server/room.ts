@@ -153,16 +153,16 @@ export class Room {
     try {
       await this.#ledger.close();
     } finally {
-      this.discard();
+      await this.discard();
     }
   }
 
-  /** Frees the document without a last word to the log. */
-  discard(): void {
+  /** Frees the document without a last word to the log. Resolves when the log has no more to do for this room. */
+  async discard(): Promise<void> {
     clearImmediate(this.#turnEnd);
     clearTimeout(this.#presenceTimer);
-    this.#ledger.discard();
     this.doc.destroy();
+    await this.#ledger.discard();
   }
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {

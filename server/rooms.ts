@@ -1,4 +1,5 @@
 /** The live territories: each loaded once, shared by all who come, and put away when nobody has been there for a while. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { PlanLog } from './plan-log.ts';
 import { Room } from './room.ts';
@@ -95,29 +96,29 @@ export class Rooms {
     // A load that fails leaves nothing to remove.
     const room = await life?.room.catch(() => undefined);
     for (const seat of room?.seats ?? []) seat.hangUp(code);
-    room?.discard();
+    await room?.discard();
     await this.#leaving.get(territory);
   }
 
-  /** Has everything written, then closes every connection with the code. Gives up on the disk after `patience`. */
-  async close(code: number, patience: number): Promise<void> {
+  /**
+   * Has everything written, then closes every connection with the code. Gives up on the disk after `patience`
+   * milliseconds for each of the two things it is asked: to write what is left, and to pack.
+   * @returns whether everything was written
+   */
+  async close(code: number, patience: number): Promise<boolean> {
     this.#isClosed = true;
     clearInterval(this.#beat);
     for (const life of this.#lives.values()) clearTimeout(life.idleTimer);
     const rooms = this.#openRooms();
-    const results = await Promise.allSettled(
-      rooms.map(async room => {
-        await room.settle(patience);
-        for (const seat of room.seats) seat.hangUp(code);
-        await room.close();
-      }),
-    );
+    const results = await Promise.allSettled(rooms.map(room => room.settle(patience)));
     for (const result of results)
       if (result.status === 'rejected')
         this.#logger.error({ error: result.reason }, 'a room was left unsaved');
     for (const room of rooms) for (const seat of room.seats) seat.hangUp(code);
-    await Promise.allSettled(this.#leaving.values());
+    const packing = Promise.allSettled([...rooms.map(room => room.close()), ...this.#leaving.values()]);
+    await Promise.race([packing, delay(patience, undefined, { ref: false })]);
     this.#lives.clear();
+    return results.every(({ status }) => status === 'fulfilled');
   }
 
   #begin(territory: string): Life {

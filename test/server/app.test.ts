@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { close } from '../../shared/protocol.ts';
@@ -190,6 +192,21 @@ describe('everything else', () => {
     const response = await ask('/healthz');
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ ok: true });
+  });
+
+  it('refuses to read more than a link when somebody enters', async () => {
+    const response = await post('/api/enter', JSON.stringify({ territory: 'x'.repeat(5_000), cle: 'x' }));
+    expect(response.status).toBe(413);
+    expect((await response.json()).error.message).toContain('trop long');
+  });
+
+  it('answers who asks for another protocol instead of keeping the socket open', async () => {
+    const { hostname, port } = new URL(world.address);
+    const socket = connect(Number(port), hostname);
+    socket.write(`GET /healthz HTTP/1.1\r\nHost: ${hostname}\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n`);
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toContain('HTTP/1.1 200');
+    socket.destroy();
   });
 
   it('answers unknown addresses of the API with a 404 in French', async () => {

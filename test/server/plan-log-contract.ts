@@ -1,6 +1,6 @@
 /** What every plan log must do, whatever it writes on. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PlanLog } from '../../server/plan-log.ts';
+import { type PlanLog, PlanLogDamaged } from '../../server/plan-log.ts';
 
 export interface LogSetup {
   readonly log: PlanLog;
@@ -51,6 +51,12 @@ export function describePlanLog(name: string, setup: () => Promise<LogSetup>): v
       const { snapshot, records } = await log.read('a');
       expect(texts([snapshot ?? bytes('none')])).toEqual(['s3']);
       expect(records).toEqual([]);
+    });
+
+    it('has no earlier generation than the first', async () => {
+      const { log } = world;
+      await log.append('a', bytes('1'));
+      await expect(log.read('a', 1)).rejects.toBeInstanceOf(PlanLogDamaged);
     });
 
     it('forgets a dropped territory and no other', async () => {

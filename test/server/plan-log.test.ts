@@ -128,6 +128,19 @@ describe('SqlitePlanLog, on a disk that fails', () => {
     expect(damaged).toBe(1);
   });
 
+  it('gives the generation before on demand, down to the first record', async () => {
+    const log = await start();
+    await log.append('a', bytes('1'));
+    await log.compact('a', bytes('s1'));
+    await log.append('a', bytes('2'));
+    const newest = await log.read('a');
+    const before = await log.read('a', 1);
+    expect(texts([newest.snapshot ?? bytes(''), ...newest.records])).toEqual(['s1', '2']);
+    expect(before.snapshot).toBeUndefined();
+    expect(texts(before.records)).toEqual(['1', '2']);
+    await expect(log.read('a', 2)).rejects.toBeInstanceOf(PlanLogDamaged);
+  });
+
   it('[S4] refuses a plan whose beginning is lost rather than give an empty one', async () => {
     const log = await start();
     for (const text of ['seed', 'edit']) await log.append('a', bytes(text));

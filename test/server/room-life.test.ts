@@ -108,6 +108,20 @@ describe('the life of a room', () => {
     expect((await closing(raw)).code).toBe(close.tryLater);
   });
 
+  it('a territory deleted while people write leaves nothing behind', async () => {
+    const { join, tokens, territories, id, log, trouble } = await startTroubledWorld();
+    const alice = await join(tokens.editor);
+    const bob = await join(tokens.editor);
+    const release = trouble.hold();
+    alice.name = 'Écrit pendant la suppression';
+    await vi.waitFor(() => expect(bob.name).toBe('Écrit pendant la suppression'));
+    const removal = territories.remove(id);
+    expect((await alice.closed).code).toBe(close.deleted);
+    release();
+    await removal;
+    expect(await log.read(id)).toEqual({ snapshot: undefined, records: [], damaged: 0 });
+  });
+
   it('a deleted territory sends everyone away with 4404, and nobody brings it back', async () => {
     const { join, tokens, territories, id, log } = await startWorld();
     const alice = await join(tokens.editor);
@@ -118,6 +132,19 @@ describe('the life of a room', () => {
     expect((await log.read(id)).records).toEqual([]);
   });
 
+  it('gives up on a disk that never answers when the server stops, and says that not all was written', async () => {
+    const { join, tokens, rooms, trouble } = await startTroubledWorld();
+    const alice = await join(tokens.editor);
+    const bob = await join(tokens.editor);
+    const code = new Promise(resolve => alice.provider.on('connection-close', event => resolve(event?.code)));
+    const release = trouble.hold();
+    alice.name = 'Jamais écrit';
+    await vi.waitFor(() => expect(bob.name).toBe('Jamais écrit'));
+    expect(await rooms.close(close.restart, 50)).toBe(false);
+    expect(await code).toBe(close.restart);
+    release();
+  });
+
   it('flushes and closes everyone with 1012 when the server stops', async () => {
     const { join, tokens, rooms, id, log } = await startWorld();
     const alice = await join(tokens.editor);
@@ -125,7 +152,7 @@ describe('the life of a room', () => {
     const bob = await join(tokens.editor);
     alice.name = 'Dernier mot';
     await vi.waitFor(() => expect(bob.name).toBe('Dernier mot'));
-    await rooms.close(close.restart, 1000);
+    expect(await rooms.close(close.restart, 1000)).toBe(true);
     expect(await code).toBe(close.restart);
     expect(nameIn(await readLog(log, id))).toBe('Dernier mot');
   });

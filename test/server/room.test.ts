@@ -234,6 +234,6 @@ describe('bad frames', () => {
     trial.set('gros 4', 'x'.repeat(1024 * 1024));
     await alice.saved();
     const bob = await join(tokens.editor);
-    expect([...bob.doc.getMap('essai').keys()]).toEqual(['gros 2', 'gros 4']);
+    expect([...bob.doc.getMap('essai').keys()].sort()).toEqual(['gros 2', 'gros 4']);
   });
 });

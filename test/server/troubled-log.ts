@@ -23,11 +23,11 @@ export class TroubledLog implements PlanLog {
     return resolve;
   }
 
-  async read(territory: string): Promise<StoredPlan> {
+  async read(territory: string, generation = 0): Promise<StoredPlan> {
     this.reads++;
     await this.#gate;
     if (this.isUnreadable) throw new Error('unreadable');
-    return this.#log.read(territory);
+    return this.#log.read(territory, generation);
   }
 
   async append(territory: string, record: Uint8Array): Promise<void> {

@@ -1,22 +1,21 @@
 /** A real server on a free port, on a data folder of its own, with one territory and people who come and go. */
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { WebSocket, WebSocketServer } from 'ws';
+import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { createApp } from '../../server/app.ts';
 import { openCatalog } from '../../server/catalog.ts';
+import { listen } from '../../server/listen.ts';
 import type { PlanLog } from '../../server/plan-log.ts';
 import { openSqlitePlanLog } from '../../server/plan-log-sqlite.ts';
 import { Rooms, type RoomsOptions } from '../../server/rooms.ts';
 import { Territories } from '../../server/territories.ts';
 import { parseTerritoryFile } from '../../shared/formats/territory-file.ts';
 import type { TerritoryFile } from '../../shared/formats/territory-schema.ts';
-import { close, MAX_FRAME_BYTES } from '../../shared/protocol.ts';
+import { close } from '../../shared/protocol.ts';
 import { Guest } from './guest.ts';
 
 export const adminToken = 'administration-des-essais';
@@ -63,36 +62,32 @@ export async function createWorld({ wrapLog, publicUrl, ...options }: WorldOptio
     publicUrl,
     examples: () => [],
   });
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES });
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1', websocket: { server: sockets } });
-  await once(server, 'listening');
-  const bound = server.address();
-  const port = bound !== null && typeof bound === 'object' ? bound.port : 0;
+  const door = await listen(app, '127.0.0.1', 0);
+  const socketAddress = door.address.replace('http', 'ws');
   const { id, tokens } = await territories.create(await readExample('pennes-septemes'));
   const guests: Guest[] = [];
   return {
-    address: `http://127.0.0.1:${port}`,
+    address: door.address,
     rooms,
     territories,
     log,
     id,
     tokens,
     join: async (token, { wait = true, territory = id } = {}) => {
-      const guest = new Guest(`ws://127.0.0.1:${port}`, territory, token);
+      const guest = new Guest(socketAddress, territory, token);
       guests.push(guest);
       if (wait) await guest.synced;
       return guest;
     },
     socket: (token, headers = {}) => {
-      const socket = new WebSocket(`ws://127.0.0.1:${port}/sync/${id}?cle=${token}`, { headers });
+      const socket = new WebSocket(`${socketAddress}/sync/${id}?cle=${token}`, { headers });
       socket.binaryType = 'nodebuffer';
       return socket;
     },
     stop: async () => {
       for (const guest of guests) guest.leave();
       await rooms.close(close.restart, 200);
-      for (const socket of sockets.clients) socket.terminate();
-      server.close();
+      door.close();
       await disk.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Health } from '../../server/health.ts';
+import { Ledger } from '../../server/ledger.ts';
+import { MemoryPlanLog } from '../../server/plan-log.ts';
+import { Rooms } from '../../server/rooms.ts';
+import { close } from '../../shared/protocol.ts';
+import { TroubledLog } from './troubled-log.ts';
+import { logger } from './world.ts';
+
+const update = new Uint8Array([0, 0]);
+
+function setup(): { log: TroubledLog; ledger: Ledger; told: boolean[] } {
+  const log = new TroubledLog(new MemoryPlanLog());
+  const told: boolean[] = [];
+  const ledger = new Ledger({
+    territory: 'carros',
+    log,
+    logger,
+    pack: () => update,
+    onDurable: () => told.push(ledger.isDurable),
+    records: 0,
+    recordBytes: 0,
+    snapshotBytes: 0,
+    isWhole: true,
+  });
+  return { log, ledger, told };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('a ledger whose disk does not answer', () => {
+  it('says so after 3 s, and takes it back when the disk has answered after all', async () => {
+    const { log, ledger, told } = setup();
+    const release = log.hold();
+    ledger.keep(update);
+    ledger.write();
+    await vi.advanceTimersByTimeAsync(2_900);
+    expect(told).toEqual([]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(told).toEqual([false]);
+    release();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told).toEqual([false, true]);
+    expect(ledger.isSettled).toBe(true);
+  });
+
+  it('is tried again after a refusal, at longer and longer intervals, and never once discarded', async () => {
+    const { log, ledger } = setup();
+    const append = vi.spyOn(log, 'append');
+    log.fails = true;
+    ledger.keep(update);
+    ledger.write();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(append).toHaveBeenCalledTimes(4);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(append.mock.calls.length).toBeLessThan(20);
+    await ledger.discard();
+    append.mockClear();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(append).not.toHaveBeenCalled();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('the health of a server', () => {
+  it('is asked of the disk once for all who ask at the same time, and is bad when it does not answer', async () => {
+    const log = new TroubledLog(new MemoryPlanLog());
+    const rooms = new Rooms({ log, logger });
+    const health = new Health({ log, rooms, logger });
+    const compact = vi.spyOn(log, 'compact');
+    expect(await Promise.all([health.check(), health.check()])).toEqual([true, true]);
+    expect(compact).toHaveBeenCalledTimes(1);
+    const release = log.hold();
+    const checks = Promise.all([health.check(), health.check()]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await checks).toEqual([false, false]);
+    release();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await health.check()).toBe(true);
+    await rooms.close(close.restart, 0);
+  });
+});
