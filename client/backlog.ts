@@ -41,6 +41,11 @@ export class Backlog {
     this.#isSettled = true;
   }
 
+  /** Takes all that was made for settled: it was given up. */
+  forget(): void {
+    this.#settled = this.#made;
+  }
+
   disconnect(): void {
     this.#asked = 0;
     this.#isSettled = false;

@@ -186,6 +186,13 @@ export class NoticeEvent extends IntentEvent {
   }
 }
 
+/** Give up unsent work that the server refuses, and start again from the plan it has. */
+export class StartOverEvent extends IntentEvent {
+  constructor() {
+    super('start-over');
+  }
+}
+
 export class UndoEvent extends IntentEvent {
   constructor() {
     super('undo');
@@ -223,6 +230,7 @@ declare global {
     identity: IdentityEvent;
     'identity-ask': IdentityAskEvent;
     notice: NoticeEvent;
+    'start-over': StartOverEvent;
     undo: UndoEvent;
     redo: RedoEvent;
     dismiss: DismissEvent;

@@ -7,22 +7,41 @@ import type { Kept } from './status.ts';
 const OPENING_TIMEOUT = 2_000;
 
 export class LocalCopy {
-  /** Resolves when the copy is in the document, or will not come. Never rejects. */
+  /** Resolves when the copy is in the document, or is not waited for any longer. Never rejects. */
   readonly ready: Promise<void>;
+  /** Resolves when the copy is in the document, or will not come. Never rejects. */
+  readonly loaded: Promise<void>;
+  readonly #leftUnsent: boolean;
+  #isLoading = true;
   readonly #territory: string;
   readonly #store: IndexeddbPersistence;
   #kept: Kept = 'page';
 
   constructor(territory: string, doc: Doc) {
     this.#territory = territory;
+    this.#leftUnsent = this.pending > 0;
     this.#store = new IndexeddbPersistence(`tablee-${territory}`, doc);
-    const opened = this.#store._db.then(
-      () => this.#store.whenSynced.then(() => this.#keepOnDevice()),
-      // Private windows and full disks refuse storage: the work then lives in the page, and the status says so.
-      () => undefined,
-    );
+    this.loaded = this.#store._db
+      .then(database => {
+        // A full disk undoes the writing of an edit without a word to who made it.
+        database.addEventListener('abort', () => this.#keep('page'));
+        return this.#store.whenSynced;
+      })
+      .then(
+        () => this.#keep('device'),
+        // Private windows refuse storage: the work then lives in the page, and the status says so.
+        () => undefined,
+      )
+      .finally(() => {
+        this.#isLoading = false;
+      });
     const late = new Promise<void>(resolve => setTimeout(resolve, OPENING_TIMEOUT));
-    this.ready = Promise.race([opened, late]);
+    this.ready = Promise.race([this.loaded, late]);
+  }
+
+  /** True while edits that a former visit left unsent may still be about to come out of storage. */
+  get mayHoldUnsent(): boolean {
+    return this.#isLoading && this.#leftUnsent;
   }
 
   /** Where edits are safe while the server is out of reach. */
@@ -64,8 +83,8 @@ export class LocalCopy {
     void this.#store.destroy();
   }
 
-  #keepOnDevice(): void {
-    this.#kept = 'device';
+  #keep(where: Kept): void {
+    this.#kept = where;
   }
 
   #read(fact: string): string | null {

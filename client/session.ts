@@ -63,6 +63,7 @@ export class Session {
     this.#listen();
     this.#status = this.#statusNow();
     void this.#copy.ready.then(() => this.#refusal ?? this.#provider.connect());
+    void this.#copy.loaded.then(() => this.#ask());
   }
 
   get status(): Status {
@@ -80,6 +81,12 @@ export class Session {
   /** True once the plan has something to show: the server's state, or this device's copy. */
   get hasPlan(): boolean {
     return this.#provider.synced || this.plan.snapshot.territory.name !== '';
+  }
+
+  /** Gives up what could not be sent. The page is to be reloaded: this session still shows it. */
+  async startOver(): Promise<void> {
+    this.#backlog.forget();
+    await this.#copy.erase();
   }
 
   /** Calls back when the status or the role changes. */
@@ -136,7 +143,7 @@ export class Session {
     clearTimeout(this.#barrierTimer);
     clearTimeout(this.#answerTimer);
     this.#refusal = code === undefined ? undefined : refusalOf(code);
-    if (this.#refusal && isVoid[this.#refusal]) void this.#copy.erase();
+    if (this.#refusal && erasesCopy[this.#refusal] && this.#backlog.pending === 0) void this.#copy.erase();
     // The provider clears its own flags after this event.
     queueMicrotask(() => this.#refresh());
   }
@@ -175,6 +182,7 @@ export class Session {
   /** Asks the server to say when all that was sent so far is on its disk. */
   #ask(): void {
     const { ws, synced } = this.#provider;
+    if (this.#copy.mayHoldUnsent || this.#isUnsendable) return;
     if (!ws || !synced || ws.readyState !== WebSocket.OPEN) return;
     const encoder = createEncoder();
     writeVarUint(encoder, message.barrier);
@@ -197,6 +205,11 @@ export class Session {
     this.#provider.connect();
   }
 
+  /** What an editor's link left here, under a reader's: the server was not told of it, and must not be asked about it. */
+  get #isUnsendable(): boolean {
+    return this.#role === 'reader' && this.#backlog.pending > 0;
+  }
+
   #refresh(): void {
     const status = this.#statusNow();
     if (JSON.stringify(status) === JSON.stringify(this.#status)) return;
@@ -206,11 +219,12 @@ export class Session {
 
   #statusNow(): Status {
     const { pending } = this.#backlog;
-    if (this.#refusal) return { is: 'refused', reason: this.#refusal };
+    if (this.#refusal) return { is: 'refused', reason: this.#refusal, pending };
     if (!this.#provider.wsconnected) {
       const isFirst = !this.#everConnected && pending === 0 && this.#provider.wsUnsuccessfulReconnects < 2;
       return isFirst ? { is: 'connecting' } : { is: 'offline', pending, kept: this.#copy.kept };
     }
+    if (this.#isUnsendable) return { is: 'unsendable', pending, kept: this.#copy.kept };
     if (!this.#durable) return { is: 'not-saved', pending };
     if (!this.#provider.synced) return { is: 'connecting' };
     return pending > 0 || !this.#backlog.isSettled ? { is: 'saving', pending } : { is: 'saved' };
@@ -218,15 +232,15 @@ export class Session {
 }
 
 /**
- * Whether this device's copy goes with a refusal. A person who was shut out keeps nothing to read; one who must only
- * sign in again keeps unsent work. What is too big would be sent, and refused, at each visit.
+ * Whether this device's copy goes with a refusal, when the server has all of it: a person who was shut out keeps
+ * nothing to read. Unsent work stays, whatever the server says: it may be another server for a day.
  */
-const isVoid: Readonly<Record<Refusal, boolean>> = {
+const erasesCopy: Readonly<Record<Refusal, boolean>> = {
   'sign-in': false,
   'no-access': true,
   deleted: true,
   'bad-frame': false,
-  'too-big': true,
+  'too-big': false,
 };
 
 function refusalOf(code: number): Refusal | undefined {

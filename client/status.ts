@@ -16,8 +16,10 @@ export type Status =
   | { readonly is: 'offline'; readonly pending: number; readonly kept: Kept }
   /** Connected, but the server cannot write to its disk. */
   | { readonly is: 'not-saved'; readonly pending: number }
+  /** Connected, but by a link that may only read: what was edited by another link cannot be sent. */
+  | { readonly is: 'unsendable'; readonly pending: number; readonly kept: Kept }
   /** The server will not have us; it is no use to try again. */
-  | { readonly is: 'refused'; readonly reason: Refusal };
+  | { readonly is: 'refused'; readonly reason: Refusal; readonly pending: number };
 
 export function describeStatus(status: Status): string {
   switch (status.is) {
@@ -33,6 +35,8 @@ export function describeStatus(status: Status): string {
         : `Hors ligne : ${count(status.pending)} ${places[status.kept]}`;
     case 'not-saved':
       return 'Non enregistré : le disque du serveur ne répond pas. Gardez cette page ouverte.';
+    case 'unsendable':
+      return `Non enregistré : ce lien ne permet que de lire. ${count(status.pending)} ${places[status.kept]}.`;
     case 'refused':
       return `Accès refusé : ${refusals[status.reason]}`;
   }
@@ -49,7 +53,7 @@ const refusals: Readonly<Record<Refusal, string>> = {
   deleted: 'ce plan a été supprimé. Demandez à votre coordinateur s’il a été déplacé.',
   'bad-frame': 'cette page n’est plus à jour. Rechargez-la.',
   'too-big':
-    'vos modifications dépassent la taille permise. Copiez votre dernier texte ailleurs, puis rechargez la page.',
+    'vos modifications dépassent la taille permise. Copiez votre dernier texte ailleurs, puis repartez du plan enregistré.',
 };
 
 const places: Readonly<Record<Kept, string>> = {

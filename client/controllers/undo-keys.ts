@@ -34,6 +34,9 @@ export class UndoKeys implements ReactiveController {
 function hasOwnUndo(event: Event): boolean {
   const path = event.composedPath();
   const inTitle = path.some(node => node instanceof HTMLElement && node.localName === 'live-title');
-  const inField = path.some(node => node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement);
+  const inField = path.some(
+    node =>
+      node instanceof HTMLTextAreaElement || (node instanceof HTMLInputElement && node.type !== 'checkbox'),
+  );
   return inField && !inTitle;
 }

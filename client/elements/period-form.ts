@@ -57,7 +57,6 @@ export class PeriodForm extends LitElement {
       name=${id}
       inputmode="numeric"
       autocomplete="off"
-      maxlength="4"
       .value=${String(year)}
       aria-describedby="error"
     />`;

@@ -10,6 +10,7 @@ const icons: Readonly<Record<Status['is'], IconName>> = {
   saving: 'more',
   offline: 'offline',
   'not-saved': 'alert',
+  unsendable: 'alert',
   refused: 'alert',
 };
 
@@ -37,6 +38,7 @@ export class SaveState extends LitElement {
       color: var(--warn);
     }
     .not-saved,
+    .unsendable,
     .refused {
       color: var(--danger);
     }

@@ -1,9 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { ActionRole, ItemId } from '../../shared/model.ts';
+import type { ActionRole, Actor, ItemId } from '../../shared/model.ts';
 import { destinationsFor, findMovable } from '../../shared/views/destinations.ts';
 import { actionsInOrder, type Outline, outlineOf } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
+import { DismissEvent } from '../events.ts';
 import '../elements/actor-picker.ts';
 import '../elements/move-dialog.ts';
 
@@ -19,28 +20,47 @@ export class PlanDialogs extends LitElement {
 
   @property({ attribute: false }) question: Question | undefined;
 
+  override updated(): void {
+    // Somebody has deleted what it was about: were it restored, nobody would expect the dialog again.
+    const plan = this.#plan.value?.snapshot;
+    if (plan && this.question && !findMovable(outlineOf(plan), subjectOf(this.question)))
+      this.dispatchEvent(new DismissEvent());
+  }
+
   override render(): TemplateResult | typeof nothing {
     const plan = this.#plan.value?.snapshot;
     if (!plan || !this.question) return nothing;
     const outline = outlineOf(plan);
-    if (this.question.is === 'move') return this.#renderMove(this.question.item, outline);
-    const { action: id, role } = this.question;
+    return this.question.is === 'move'
+      ? this.#renderMove(this.question.item, outline)
+      : this.#renderActors(this.question.action, this.question.role, outline, plan.actors);
+  }
+
+  #renderActors(
+    id: ItemId,
+    role: ActionRole,
+    outline: Outline,
+    actors: readonly Actor[],
+  ): TemplateResult | typeof nothing {
     const numbered = actionsInOrder(outline).find(({ action }) => action.id === id);
+    if (!numbered) return nothing;
     return html`<actor-picker
-      .action=${numbered?.action}
-      .number=${numbered?.number ?? null}
+      .action=${numbered.action}
+      .number=${numbered.number}
       .actorRole=${role}
-      .actors=${plan.actors}
+      .actors=${actors}
     ></actor-picker>`;
   }
 
-  #renderMove(id: ItemId, outline: Outline): TemplateResult {
+  #renderMove(id: ItemId, outline: Outline): TemplateResult | typeof nothing {
     const item = findMovable(outline, id);
-    return html`<move-dialog
-      .item=${item}
-      .destinations=${item ? destinationsFor(outline, item.kind) : []}
-    ></move-dialog>`;
+    if (!item) return nothing;
+    return html`<move-dialog .item=${item} .destinations=${destinationsFor(outline, item.kind)}></move-dialog>`;
   }
+}
+
+function subjectOf(question: Question): ItemId {
+  return question.is === 'move' ? question.item : question.action;
 }
 
 declare global {

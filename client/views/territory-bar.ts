@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Period } from '../../shared/model.ts';
 import { nameOf, type Outline, outlineOf } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
-import { RedoEvent, UndoEvent } from '../events.ts';
+import { RedoEvent, StartOverEvent, UndoEvent } from '../events.ts';
 import type { Peer } from '../peers.ts';
 import { pathOf, type Screen } from '../router.ts';
 import { brand } from '../styles/brand.ts';
@@ -97,6 +97,10 @@ export class TerritoryBar extends LitElement {
         color: var(--ink);
         border-color: var(--accent);
       }
+      .over {
+        margin-left: auto;
+        align-self: center;
+      }
       .role {
         align-self: center;
         margin-left: auto;
@@ -175,8 +179,15 @@ export class TerritoryBar extends LitElement {
               >${title}</a
             >`,
         )}
+        ${session?.status.is === 'refused' && session.status.reason === 'too-big' ? this.#renderStartOver() : nothing}
         ${session && !session.mayEdit && session.status.is !== 'refused' ? html`<span class="role">Lecture seule</span>` : nothing}
       </nav>`;
+  }
+
+  #renderStartOver(): TemplateResult {
+    return html`<button class="btn over" @click=${() => this.dispatchEvent(new StartOverEvent())}>
+      Repartir du plan enregistré
+    </button>`;
   }
 
   #renderUndo(canUndo: boolean, canRedo: boolean): TemplateResult {

@@ -68,6 +68,10 @@ export class TerritoryWorkspace extends LitElement {
     this.addEventListener('identity-ask', () => {
       this.isIntroducing = true;
     });
+    this.addEventListener(
+      'start-over',
+      () => void this.#session.value?.startOver().then(() => location.reload()),
+    );
     this.addEventListener('undo', () => this.#onUndo());
     this.addEventListener('redo', () => this.#onRedo());
   }

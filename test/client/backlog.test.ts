@@ -17,6 +17,15 @@ describe('Backlog', () => {
     expect(backlog.pending).to.equal(0);
   });
 
+  it('has nothing pending once what was made is given up', () => {
+    const backlog = new Backlog(3);
+    backlog.edit();
+    backlog.forget();
+    expect(backlog.pending).to.equal(0);
+    backlog.edit();
+    expect(backlog.pending).to.equal(1);
+  });
+
   it('settles by an answer what was made before its question, and no more', () => {
     const backlog = new Backlog();
     backlog.edit();

@@ -22,6 +22,10 @@ describe('describeStatus', () => {
       { is: 'not-saved', pending: 0 },
       'Non enregistré : le disque du serveur ne répond pas. Gardez cette page ouverte.',
     ],
+    [
+      { is: 'unsendable', pending: 1, kept: 'device' },
+      'Non enregistré : ce lien ne permet que de lire. 1 modification gardée sur cet appareil.',
+    ],
   ];
   for (const [status, sentence] of sentences)
     it(`says « ${sentence} » for ${JSON.stringify(status)}`, () => {
@@ -33,11 +37,11 @@ describe('describeStatus', () => {
     'no-access': /n’ouvre pas ce plan.*Demandez-en un nouveau/,
     deleted: /supprimé.*Demandez/,
     'bad-frame': /plus à jour.*Rechargez/,
-    'too-big': /taille permise.*Copiez.*rechargez/,
+    'too-big': /taille permise.*Copiez.*repartez/,
   };
   for (const reason of ['sign-in', 'no-access', 'deleted', 'bad-frame', 'too-big'] as const)
     it(`says why access is refused and what to do: ${reason}`, () => {
-      const sentence = describeStatus({ is: 'refused', reason });
+      const sentence = describeStatus({ is: 'refused', reason, pending: 0 });
       expect(sentence).to.match(/^Accès refusé : /);
       expect(sentence).to.match(refusals[reason]);
     });
@@ -52,7 +56,9 @@ describe('hasUnsavedWork', () => {
     [{ is: 'offline', pending: 0, kept: 'page' }, false],
     [{ is: 'offline', pending: 1, kept: 'device' }, true],
     [{ is: 'not-saved', pending: 1 }, true],
-    [{ is: 'refused', reason: 'deleted' }, false],
+    [{ is: 'unsendable', pending: 1, kept: 'device' }, true],
+    [{ is: 'refused', reason: 'deleted', pending: 0 }, false],
+    [{ is: 'refused', reason: 'too-big', pending: 2 }, true],
   ];
   for (const [status, expected] of cases)
     it(`is ${expected} for ${JSON.stringify(status)}`, () => {

@@ -92,11 +92,13 @@ export interface Cable {
   readonly address: string;
   cut(): void;
   mend(): void;
+  /** Leads to another server from now on. */
+  lead(to: string): void;
   close(): Promise<void>;
 }
 
 export async function layCable(to: string): Promise<Cable> {
-  const target = new URL(to);
+  let target = new URL(to);
   const ends = new Set<Socket>();
   let isCut = false;
   const relay: Server = createServer(near => {
@@ -131,6 +133,10 @@ export async function layCable(to: string): Promise<Cable> {
     },
     mend: () => {
       isCut = false;
+    },
+    lead: next => {
+      target = new URL(next);
+      pull();
     },
     close: async () => {
       pull();

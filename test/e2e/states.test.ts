@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { startTroubledWorld } from '../server/troubled-log.ts';
 import { startWorld, type World } from '../server/world.ts';
 import { launchBrowser, type Person, reopen, sitDown } from './browser.ts';
-import { layCable } from './server.ts';
+import { type Cable, layCable } from './server.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -25,6 +25,8 @@ async function seat(world: World, token = world.tokens.editor): Promise<Person> 
 
 const cell = ({ page }: Person, action: string, year: string) =>
   page.getByRole('row').filter({ hasText: action }).locator(`td[aria-label^="${year}"]`);
+const mark = (person: Person): Promise<string | null> =>
+  cell(person, 'Soutenir le bénévolat', '2022').getAttribute('aria-label');
 const plan = (person: Person): Promise<void> => cell(person, 'Soutenir le bénévolat', '2022').click();
 
 describe('the state line', () => {
@@ -99,8 +101,8 @@ describe('leaving', () => {
 });
 
 describe('a page closed during a cut', () => {
-  it('gives back what was typed in it at the next visit, and saves it', async () => {
-    const world = await startWorld();
+  /** Leaves one mark of 2022 unsent on Alice's device, and her browser with no page. */
+  async function leaveUnsent(world: World): Promise<{ alice: Person; cable: Cable; mine: string | null }> {
     const cable = await layCable(world.address);
     onTestFinished(() => cable.close());
     const alice = await seat({ ...world, address: cable.address });
@@ -108,13 +110,83 @@ describe('a page closed during a cut', () => {
     await expect.poll(alice.state, soon).toContain('Hors ligne');
     await plan(alice);
     await expect.poll(alice.state, soon).toBe('Hors ligne : 1 modification gardée sur cet appareil');
-    const mine = await cell(alice, 'Soutenir le bénévolat', '2022').getAttribute('aria-label');
+    const mine = await mark(alice);
     await alice.page.close({ runBeforeUnload: false });
     cable.mend();
+    return { alice, cable, mine };
+  }
+
+  it('gives back what was typed in it at the next visit, and saves it', async () => {
+    const world = await startWorld();
+    const { alice, cable, mine } = await leaveUnsent(world);
     const back = await reopen(alice, `${cable.address}/t/${world.id}/deploiement`);
     await expect.poll(back.state, soon).toBe('Enregistré');
-    expect(await cell(back, 'Soutenir le bénévolat', '2022').getAttribute('aria-label')).toBe(mine);
-    const bob = await seat(world);
-    expect(await cell(bob, 'Soutenir le bénévolat', '2022').getAttribute('aria-label')).toBe(mine);
+    expect(await mark(back)).toBe(mine);
+    expect(await mark(await seat(world))).toBe(mine);
+  });
+
+  it('does not pass for saved while the device is slow to give it back', async () => {
+    const world = await startWorld();
+    const { alice, cable, mine } = await leaveUnsent(world);
+    await alice.context.addInitScript(() => {
+      const open = IDBFactory.prototype.open;
+      IDBFactory.prototype.open = function (this: IDBFactory, ...request: Parameters<typeof open>) {
+        const late = new EventTarget();
+        window.addEventListener('storage-opens', () => {
+          const real = open.apply(this, request);
+          for (const type of ['success', 'error', 'upgradeneeded', 'blocked'])
+            real.addEventListener(type, event => {
+              Object.defineProperty(event, 'target', { value: real });
+              Object.assign(late, { result: real.readyState === 'done' ? real.result : undefined });
+              Reflect.get(late, `on${type}`)?.(event);
+            });
+        });
+        return late as IDBOpenDBRequest;
+      };
+    });
+    const back = await reopen(alice, `${cable.address}/t/${world.id}/deploiement`);
+    await expect.poll(back.state, soon).toBe('Enregistrement…');
+    await expect.poll(() => mark(back), soon).not.toBe(mine);
+    expect(await back.state()).toBe('Enregistrement…');
+    await back.page.evaluate(() => window.dispatchEvent(new Event('storage-opens')));
+    await expect.poll(back.state, soon).toBe('Enregistré');
+    expect(await mark(back)).toBe(mine);
+    expect(await mark(await seat(world))).toBe(mine);
+  });
+
+  it('does not pass for saved under a link that may only read, and is sent once a better one is back', async () => {
+    const world = await startWorld();
+    const { alice, cable, mine } = await leaveUnsent(world);
+    const address = `${cable.address}/t/${world.id}/deploiement`;
+    const reading = await reopen(alice, `${address}#cle=${world.tokens.reader}`);
+    await expect
+      .poll(reading.state, soon)
+      .toBe('Non enregistré : ce lien ne permet que de lire. 1 modification gardée sur cet appareil.');
+    expect(await mark(await seat(world))).not.toBe(mine);
+    await reading.page.close({ runBeforeUnload: false });
+    const writing = await reopen(alice, `${address}#cle=${world.tokens.editor}`);
+    await expect.poll(writing.state, soon).toBe('Enregistré');
+    expect(await mark(await seat(world))).toBe(mine);
+  });
+});
+
+describe('a server that does not know the plan, for a while', () => {
+  it('says that access is refused, and this device keeps what was not saved', async () => {
+    const [world, other] = await Promise.all([startWorld(), startWorld()]);
+    const cable = await layCable(world.address);
+    onTestFinished(() => cable.close());
+    const alice = await seat({ ...world, address: cable.address });
+    cable.cut();
+    await plan(alice);
+    await expect.poll(alice.state, soon).toContain('1 modification gardée');
+    const mine = await mark(alice);
+    cable.lead(other.address);
+    cable.mend();
+    await expect.poll(alice.state, { ...soon, timeout: 30_000 }).toContain('Accès refusé');
+    await alice.page.close({ runBeforeUnload: false });
+    cable.lead(world.address);
+    const back = await reopen(alice, `${cable.address}/t/${world.id}/deploiement`);
+    await expect.poll(back.state, soon).toBe('Enregistré');
+    expect(await mark(back)).toBe(mine);
   });
 });

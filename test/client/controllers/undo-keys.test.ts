@@ -16,7 +16,7 @@ class UndoHost extends LitElement {
   }
 
   override render(): unknown {
-    return html`<button>Ailleurs</button><input aria-label="Recherche" /><textarea aria-label="Notes"></textarea
+    return html`<button>Ailleurs</button><input type="checkbox" aria-label="Tous" /><input class="text" aria-label="Recherche" /><textarea aria-label="Notes"></textarea
       ><live-title .text=${'Loisirs'}></live-title>`;
   }
 }
@@ -39,12 +39,18 @@ describe('UndoKeys', () => {
   });
 
   it('leaves a field whose words are not the plan’s yet its own undo', async () => {
-    for (const field of ['input', 'textarea']) {
+    for (const field of ['.text', 'textarea']) {
       standOn(field);
       await type('Caf');
       await press('Control+z', 'Control+y');
     }
     expect(host.done).to.deep.equal([]);
+  });
+
+  it('takes back what a box that was just ticked has done', async () => {
+    standOn('[type="checkbox"]');
+    await press('Control+z');
+    expect(host.done).to.deep.equal(['undo']);
   });
 
   it('takes back the plan’s words in a title that is being edited', async () => {

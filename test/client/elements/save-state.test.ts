@@ -21,7 +21,12 @@ const states: readonly (readonly [Status, string, string])[] = [
   ],
   [{ is: 'not-saved', pending: 2 }, disk, '--danger'],
   [
-    { is: 'refused', reason: 'deleted' },
+    { is: 'unsendable', pending: 1, kept: 'device' },
+    'Non enregistré : ce lien ne permet que de lire. 1 modification gardée sur cet appareil.',
+    '--danger',
+  ],
+  [
+    { is: 'refused', reason: 'deleted', pending: 0 },
     'Accès refusé : ce plan a été supprimé. Demandez à votre coordinateur s’il a été déplacé.',
     '--danger',
   ],

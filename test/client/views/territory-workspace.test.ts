@@ -91,6 +91,15 @@ describe('<territory-workspace>', () => {
     );
   });
 
+  it('offers to give up what the server refuses as too big, and only then', async () => {
+    expectNone('button', 'Repartir du plan enregistré');
+    facts.status = { is: 'refused', reason: 'too-big', pending: 1 };
+    tell();
+    await rendered();
+    byRole('button', 'Repartir du plan enregistré');
+    await expectAccessible(document.documentElement);
+  });
+
   it('says that one may only read, and offers nothing to edit', async () => {
     facts.mayEdit = false;
     tell();
@@ -125,6 +134,18 @@ describe('<territory-workspace>', () => {
       );
       await click(byRole('button', 'Annuler'));
       byRole('button', /^Créer des structures Petite Enfance/, byRole('article', 'Action 5'));
+    });
+
+    it('closes a dialog whose action somebody deletes, for good', async () => {
+      await chooseInMenu('Action 6', 'Déplacer…');
+      byRole('dialog', 'Déplacer');
+      bob.delete(leisure);
+      await rendered();
+      expectNone('dialog');
+      bob.undo();
+      await rendered();
+      byRole('article', 'Action 6');
+      expectNone('dialog');
     });
 
     it('chooses who carries an action, a new actor included, in the open dialog', async () => {
