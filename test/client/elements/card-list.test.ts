@@ -8,7 +8,7 @@ import { expectAccessible } from '../axe.ts';
 import { expectSame } from '../expect.ts';
 import { allByRole, byRole, inside } from '../find.ts';
 import { type Intent, listen } from '../intents.ts';
-import { clear, create, drag, rendered, show, until } from '../page.ts';
+import { clear, create, rendered, show } from '../page.ts';
 import { axisOf, leisure, nurseries, openPennes, trainings, years } from '../pennes.ts';
 import { guest } from './grid.ts';
 
@@ -123,17 +123,6 @@ describe('<card-list>', () => {
     list.readOnly = true;
     await rendered();
     expect(over('dragover', leisure, 'upper').defaultPrevented).to.equal(false);
-  });
-
-  it('moves a card by mouse to another place', async () => {
-    const marked = (): boolean => card(itemId('a07')).parentElement?.className === 'before';
-    const below = inside(card(leisure), '.foot');
-    // The browser starts dragging at the first move, and tells the others in its own time.
-    await drag(inside(card(trainings), '.number'), inside(card(nurseries), '.foot'), below, below, () =>
-      until(marked, 'the mark of the place'),
-    );
-    await until(() => heard.length > 0, 'the drop');
-    expect(heard).to.deep.equal([{ type: 'item-move', item: trainings, parent, before: itemId('a07') }]);
   });
 
   it('shows others on the card they are on, and never oneself', async () => {
