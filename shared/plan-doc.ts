@@ -9,9 +9,11 @@
  * are comparable among all items of a kind, not only among siblings; sorted by (order, id) with `<` they give the order
  * of the file the plan came from. `title` is a `Y.Text`. `number` is there only when it is fixed.
  *
- * What a deletion takes is written on the deleted item alone: `deleted: {at, took}` lists the items that were under it
- * when it was deleted. Those are hidden as long as they are still under it; an item somebody else was adding or moving
- * is not in the list, or no longer under it, and shows under « À classer ». Restoring removes the one key.
+ * What a deletion takes is written on the deleted item alone: `deleted: {id, at, took}` lists the items that were under
+ * it when it was deleted. Those are hidden as long as they are still under it; an item somebody else was adding or moving
+ * is not in the list, or no longer under it, and shows under « À classer ». Restoring removes the one key; restoring an
+ * item that was taken leaves the deletion as it is and writes `freed/<deletion id>` on the item, so that two people may
+ * bring back two of them at once.
  *
  * An action is born with its nested types and keeps them for life: `pilots`, `porteurs`, `themes`, `alsoUnder`
  * (id → order key, so that both the set and its order merge), `marks` (`"year/actor"` or `"year/*"` → order key) and
@@ -50,11 +52,13 @@ export type RowKind = (typeof rowKinds)[number];
 
 /** What a deleted item says: when (milliseconds since 1970), and which items went with it. */
 export interface Deletion {
+  readonly id: string;
   readonly at: number;
   readonly took: readonly string[];
 }
 
 export const everyoneKey = '*';
+export const freedPrefix = 'freed/';
 
 export function rootsOf(doc: Y.Doc): Roots {
   return {
@@ -64,6 +68,11 @@ export function rootsOf(doc: Y.Doc): Roots {
     items: doc.getMap('items'),
     rows: doc.getMap('rows'),
   };
+}
+
+/** The key by which an item says that a deletion does not hold it any more. */
+export function freedKey(deletion: string): string {
+  return `${freedPrefix}${deletion}`;
 }
 
 export function markKey(year: string | number, actor: string): string {

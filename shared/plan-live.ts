@@ -7,6 +7,8 @@ import { compareOrder, type Ordered } from './plan-order.ts';
 export interface ItemEntry {
   readonly item: Item;
   readonly deletion: Deletion | undefined;
+  /** Ids of deletions that took it along and do not hold it any more. */
+  readonly freed: readonly string[];
 }
 
 /** Every readable item by id. */
@@ -34,7 +36,8 @@ export function takersOf(entry: ItemEntry, entries: ItemEntries): readonly ItemE
   const takers: ItemEntry[] = [];
   let above = parentOf(entry, entries);
   for (let depth = 0; above && depth < LEVELS; depth++) {
-    if (above.deletion?.took.includes(entry.item.id)) takers.push(above);
+    const { deletion } = above;
+    if (deletion?.took.includes(entry.item.id) && !entry.freed.includes(deletion.id)) takers.push(above);
     above = parentOf(above, entries);
   }
   return takers;

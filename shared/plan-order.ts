@@ -4,6 +4,9 @@ import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 /** Far beyond what inserting at one place all day gives; the library recurses on each character. */
 const LONGEST_KEY = 2000;
 
+/** The library's digits but the first, zero. */
+const DIGITS = '123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
 export interface Ordered {
   readonly id: string;
   readonly order: string;
@@ -47,7 +50,21 @@ export function placeAt(sorted: readonly Ordered[], index: number): Placement {
   const rekeyed = sorted
     .slice(start, end)
     .map(({ id }, position) => ({ id, order: keys[position] ?? order }));
-  return { order, rekeyed };
+  return { order: rekeyed.length === 0 ? unlike(order, ceiling) : order, rekeyed };
+}
+
+/**
+ * Two people who insert at one place at once must not get one key: making room between the two later would write their
+ * places again, over a move that somebody makes of one of them meanwhile.
+ */
+function unlike(order: string, ceiling: string | null): string {
+  const longer = order + randomDigits();
+  return ceiling === null || longer < ceiling ? longer : order;
+}
+
+/** Three digits of the library's alphabet; a key may not end with its zero. */
+function randomDigits(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(3)), byte => DIGITS.charAt(byte % 61)).join('');
 }
 
 function isAbove(key: string | undefined, floor: string | null): boolean {

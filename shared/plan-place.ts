@@ -1,6 +1,13 @@
 /** Where an item may stand and how it gets there: parents, siblings, order keys. Writing it down is `Plan`'s. */
 import type { Item, ItemId } from './model.ts';
-import { compareItems, type ItemEntries, isLive, orderedItem } from './plan-live.ts';
+import {
+  compareItems,
+  type ItemEntries,
+  type ItemEntry,
+  isLive,
+  orderedItem,
+  takersOf,
+} from './plan-live.ts';
 import { type Placement, placeAt } from './plan-order.ts';
 
 export type ItemKind = Item['kind'];
@@ -60,6 +67,19 @@ export function idsUnder(id: ItemId, items: readonly Item[]): readonly ItemId[] 
   return items
     .filter(item => item.place.parent === id && holds(holder.kind, item.kind))
     .flatMap(item => [item.id, ...idsUnder(item.id, items)]);
+}
+
+/** What is to come back with a hidden item: each item, with the deletion that took it along. */
+export function releasesFor(
+  hidden: ItemEntry,
+  entries: ItemEntries,
+): readonly { readonly id: ItemId; readonly deletion: string }[] {
+  const items = [...entries.values()].map(({ item }) => item);
+  const back = [hidden.item.id, ...idsUnder(hidden.item.id, items)];
+  const deletions = takersOf(hidden, entries).flatMap(({ deletion }) => deletion ?? []);
+  return deletions.flatMap(({ id: deletion, took }) =>
+    back.filter(id => took.includes(id)).map(id => ({ id, deletion })),
+  );
 }
 
 /** What is left « À classer » stands under nothing, whatever its place says. */

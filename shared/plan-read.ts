@@ -23,7 +23,7 @@ import {
   type Theme,
   themeId,
 } from './model.ts';
-import { type Deletion, everyoneKey, rootsOf } from './plan-doc.ts';
+import { type Deletion, everyoneKey, freedPrefix, rootsOf } from './plan-doc.ts';
 import { type ItemEntry, liveItems } from './plan-live.ts';
 import { readAnnexes } from './plan-read-rows.ts';
 import { settle } from './plan-settle.ts';
@@ -72,7 +72,7 @@ export function readItem(id: string, value: unknown, knownSheet?: Sheet): ItemEn
     fixedNumber: typeof number === 'string' ? number.trim() : undefined,
   };
   const item = readKind(value, base, knownSheet);
-  return item && { item, deletion: readDeletion(value.get('deleted')) };
+  return item && { item, deletion: readDeletion(value.get('deleted')), freed: readFreed(value) };
 }
 
 export function readTerritory(meta: Y.Map<unknown>): Territory {
@@ -177,9 +177,15 @@ function readPlace(value: unknown): Place | undefined {
 function readDeletion(value: unknown): Deletion | undefined {
   if (!isRecord(value)) return undefined;
   return {
+    id: string(value.id),
     at: numberOrNull(value.at) ?? 0,
     took: list(value.took).filter(id => typeof id === 'string'),
   };
+}
+
+function readFreed(value: Y.Map<unknown>): readonly string[] {
+  const keys = [...value.keys()].filter(key => key.startsWith(freedPrefix) && value.get(key) === true);
+  return keys.sort().map(key => key.slice(freedPrefix.length));
 }
 
 function readPeriod(value: unknown): Period {

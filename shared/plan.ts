@@ -14,16 +14,23 @@ import {
   type ThemeId,
   themeId,
 } from './model.ts';
-import { type Deletion, isMarkYear, type Roots, rootsOf, textOf } from './plan-doc.ts';
-import { isLive, takersOf } from './plan-live.ts';
-import { findRoom, type ItemKind, idsUnder, liveItem, mayStand, type Spot, stands } from './plan-place.ts';
+import { type Deletion, freedKey, isMarkYear, type Roots, rootsOf, textOf } from './plan-doc.ts';
+import { Gestures } from './plan-gestures.ts';
+import { isLive } from './plan-live.ts';
+import {
+  findRoom,
+  type ItemKind,
+  idsUnder,
+  liveItem,
+  mayStand,
+  releasesFor,
+  type Spot,
+  stands,
+} from './plan-place.ts';
 import { PlanReader } from './plan-reader.ts';
 import { reviseText } from './plan-text.ts';
 import { yearOrNull } from './plan-values.ts';
 import { append, has, include, newActionTypes, randomId, toggleMark, writeMark } from './plan-write.ts';
-
-/** Milliseconds after which typing on in the same title is another gesture. */
-const TYPING_PAUSE = 2000;
 
 /** Origin of what undo never takes back: creating a record, which others may fill at once. */
 const creation = Symbol('creation');
@@ -36,19 +43,16 @@ export interface MarkChange {
 }
 
 /**
- * Each command is one transaction with this plan as its origin, so that undo takes back only what was done here.
- * A command on something that is gone, or of another kind than it expects, does nothing.
+ * Each command is one gesture, so that undo takes back only what was done here. A command on something that is gone, or of another kind than it expects, does nothing.
  */
 export class Plan {
   readonly #doc: Y.Doc;
   readonly #roots: Roots;
   readonly #reader: PlanReader;
-  readonly #undo: Y.UndoManager;
+  readonly #gestures: Gestures;
   readonly #listeners = new Set<() => void>();
   readonly #newId: () => string;
   readonly #now: () => number;
-  /** The gesture under way, when it may go on: renaming one title takes many keystrokes and is undone as one. */
-  #gesture = '';
 
   /** @param options for tests: where ids and times come from */
   constructor(doc: Y.Doc, options: { newId?: () => string; now?: () => number } = {}) {
@@ -57,10 +61,7 @@ export class Plan {
     this.#newId = options.newId ?? randomId;
     this.#now = options.now ?? Date.now;
     this.#reader = new PlanReader(this.#roots);
-    this.#undo = new Y.UndoManager(Object.values(this.#roots), {
-      trackedOrigins: new Set([this]),
-      captureTimeout: TYPING_PAUSE,
-    });
+    this.#gestures = new Gestures(doc, Object.values(this.#roots));
     doc.on('afterTransaction', this.#onTransaction);
   }
 
@@ -77,7 +78,7 @@ export class Plan {
   /** Frees what the plan holds. The document is its owner's to destroy. */
   destroy(): void {
     this.#doc.off('afterTransaction', this.#onTransaction);
-    this.#undo.destroy();
+    this.#gestures.destroy();
     this.#reader.destroy();
     this.#listeners.clear();
   }
@@ -90,7 +91,7 @@ export class Plan {
     const isKnown = period.from === from && period.to === to;
     // Readers know no other years: the period would be lost instead of set.
     const isPeriod = yearOrNull(from) !== null && yearOrNull(to) !== null && from <= to;
-    if (isPeriod && !isKnown) this.#transact('period', () => this.#roots.meta.set('period', { from, to }));
+    if (isPeriod && !isKnown) this.#gestures.make(() => this.#roots.meta.set('period', { from, to }));
   }
 
   // ITEMS
@@ -113,7 +114,7 @@ export class Plan {
     const text = this.#liveEntry(id)?.get('title');
     const next = title.toWellFormed();
     if (!(text instanceof Y.Text) || text.toString() === next) return;
-    this.#transact(`rename ${id}`, () => reviseText(text, next));
+    this.#gestures.goOn(`rename ${id}`, () => reviseText(text, next));
   }
 
   /** Puts an item under `parent`, before the sibling `before` or last. A parent it cannot have is refused. */
@@ -124,7 +125,7 @@ export class Plan {
     const spot = { parent, before };
     // Dropped where it was: writing it would override somebody else's move for nothing.
     if (!stands(item, spot, entries))
-      this.#transact('move', () => this.#entry(id)?.set('place', this.#makeRoom(id, item.kind, spot)));
+      this.#gestures.make(() => this.#entry(id)?.set('place', this.#makeRoom(id, item.kind, spot)));
     return true;
   }
 
@@ -134,8 +135,8 @@ export class Plan {
     if (!entry) return;
     const { axes, orientations, actions } = this.snapshot;
     const took = idsUnder(id, [...axes, ...orientations, ...actions]);
-    const deletion: Deletion = { at: this.#now(), took };
-    this.#transact('delete', () => entry.set('deleted', deletion));
+    const deletion: Deletion = { id: this.#newId(), at: this.#now(), took };
+    this.#gestures.make(() => entry.set('deleted', deletion));
   }
 
   /** Brings a deleted item back with what went with it, at the place it had. */
@@ -143,14 +144,10 @@ export class Plan {
     const { entries } = this.#reader;
     const known = entries.get(id);
     if (!known || isLive(known, entries)) return;
-    const items = [...entries.values()].map(({ item }) => item);
-    const back = new Set<string>([id, ...idsUnder(id, items)]);
-    this.#transact('restore', () => {
+    const releases = releasesFor(known, entries);
+    this.#gestures.make(() => {
       this.#entry(id)?.delete('deleted');
-      for (const { item, deletion } of takersOf(known, entries)) {
-        const took = deletion?.took.filter(other => !back.has(other));
-        if (took) this.#entry(item.id)?.set('deleted', { ...deletion, took });
-      }
+      for (const release of releases) this.#entry(release.id)?.set(freedKey(release.deletion), true);
     });
   }
 
@@ -158,13 +155,13 @@ export class Plan {
   fixNumber(id: ItemId, number: string): void {
     const entry = this.#liveEntry(id);
     const fixed = number.trim().toWellFormed();
-    if (entry && entry.get('number') !== fixed) this.#transact('number', () => entry.set('number', fixed));
+    if (entry && entry.get('number') !== fixed) this.#gestures.make(() => entry.set('number', fixed));
   }
 
   /** Lets the number follow from the place again. */
   releaseNumber(id: ItemId): void {
     const entry = this.#liveEntry(id);
-    if (entry?.has('number')) this.#transact('number', () => entry.delete('number'));
+    if (entry?.has('number')) this.#gestures.make(() => entry.delete('number'));
   }
 
   // MARKS
@@ -175,12 +172,12 @@ export class Plan {
    */
   toggleMark(action: ItemId, year: number, actor: ActorId | '*'): void {
     const marks = this.#nested(action, 'marks');
-    if (marks && isMarkYear(year)) this.#transact('mark', () => toggleMark(marks, year, actor));
+    if (marks && isMarkYear(year)) this.#gestures.make(() => toggleMark(marks, year, actor));
   }
 
   /** Sets many cells in one gesture. */
   setMarks(changes: readonly MarkChange[]): void {
-    this.#transact('marks', () => {
+    this.#gestures.make(() => {
       for (const { action, year, mark } of changes) {
         const marks = this.#nested(action, 'marks');
         if (marks && isMarkYear(year)) writeMark(marks, year, mark);
@@ -222,22 +219,23 @@ export class Plan {
   // UNDO
 
   get canUndo(): boolean {
-    return this.#undo.canUndo();
+    return this.#gestures.canUndo;
   }
 
   get canRedo(): boolean {
-    return this.#undo.canRedo();
+    return this.#gestures.canRedo;
   }
 
-  /** Takes back the last gesture made through this plan, and nobody else's. False when there was none. */
+  /**
+   * Takes back the last gesture made through this plan, and nobody else's. False when there was none, or when others
+   * have since changed all it did.
+   */
   undo(): boolean {
-    this.#gesture = '';
-    return this.#undo.undo() !== null;
+    return this.#gestures.undo();
   }
 
   redo(): boolean {
-    this.#gesture = '';
-    return this.#undo.redo() !== null;
+    return this.#gestures.redo();
   }
 
   // HELPERS
@@ -247,12 +245,6 @@ export class Plan {
     for (const listener of this.#listeners) listener();
   };
 
-  #transact(gesture: string, change: () => void): void {
-    if (gesture !== this.#gesture) this.#undo.stopCapturing();
-    this.#gesture = gesture.startsWith('rename') ? gesture : '';
-    this.#doc.transact(change, this);
-  }
-
   /**
    * An item is created deleted, which undo does not see, then shown: undoing the addition deletes the item again
    * instead of destroying what others have written in it since.
@@ -260,14 +252,14 @@ export class Plan {
   #add(kind: ItemKind, parent: ItemId | null, title: string, before: ItemId | null): ItemId | undefined {
     if (!mayStand(kind, parent, this.#reader.entries)) return undefined;
     const id = itemId(this.#newId());
-    const deletion: Deletion = { at: this.#now(), took: [] };
+    const deletion: Deletion = { id, at: this.#now(), took: [] };
     this.#doc.transact(() => {
       const place = this.#makeRoom(id, kind, { parent, before });
       const nested = kind === 'action' ? newActionTypes() : {};
       const fields = { kind, place, title: textOf(title), deleted: deletion, ...nested };
       this.#roots.items.set(id, new Y.Map(Object.entries(fields)));
     }, creation);
-    this.#transact('add', () => this.#entry(id)?.delete('deleted'));
+    this.#gestures.make(() => this.#entry(id)?.delete('deleted'));
     return id;
   }
 
@@ -285,7 +277,7 @@ export class Plan {
   #setMember(action: ItemId, field: ActionRole | 'themes', member: string, on: boolean): void {
     const set = this.#nested(action, field);
     if (!set || has(set, member) === on) return;
-    this.#transact(field, () => {
+    this.#gestures.make(() => {
       if (on) include(set, member);
       else set.delete(member);
     });

@@ -106,7 +106,10 @@ export class TerritoryWorkspace extends LitElement {
   }
 
   #onUndo(): void {
-    if (!this.#plan.value?.undo()) this.#say('Rien à annuler : seules vos modifications peuvent l’être.');
+    if (!this.#plan.value?.undo())
+      this.#say(
+        'Rien à annuler : seules vos modifications peuvent l’être, tant que personne ne les a changées.',
+      );
   }
 
   #onRedo(): void {

@@ -145,6 +145,22 @@ describe('a deleted axis', () => {
   });
 });
 
+describe('a deleted axis of which two people want something back', () => {
+  inBothOrders('[D4] gives each what they asked for', ({ alice, bob, merge }) => {
+    alice.delete(childhood);
+    merge();
+    alice.restore(nursery);
+    bob.restore(toys);
+    const plan = merge();
+    expect(new Set(childrenOf(plan, null))).toEqual(new Set([nursery, toys, forum]));
+    bob.undo();
+    expect(new Set(childrenOf(merge(), null))).toEqual(new Set([nursery, forum]));
+    alice.restore(childhood);
+    expect(childrenOf(merge(), care)).toEqual([nursery, network]);
+    expect(childrenOf(bob.snapshot, support)).toEqual([toys]);
+  });
+});
+
 describe('a deleted orientation', () => {
   inBothOrders('[D4] stays deleted when someone moves it to another axis', ({ alice, bob, merge }) => {
     alice.delete(care);
@@ -173,6 +189,19 @@ describe('the same place', () => {
     const between = created(alice.addAction(care, 'C', second));
     expect(childrenOf(merge(), care)).toEqual([nursery, first, between, second, network]);
   });
+
+  inBothOrders(
+    '[D1] lets one move a newcomer away while the other inserts beside it',
+    ({ alice, bob, merge }) => {
+      const ids = [created(alice.addAction(care, 'A')), created(bob.addAction(care, 'B'))];
+      const [first, second] = childrenOf(merge(), care)?.filter(id => ids.includes(id)) ?? [];
+      const between = created(alice.addAction(care, 'C', second));
+      bob.move(created(second), dialogue);
+      bob.move(created(first), dialogue);
+      expect(childrenOf(merge(), care)).toEqual([nursery, network, between]);
+      expect(childrenOf(bob.snapshot, dialogue)).toEqual([cafe, second, first]);
+    },
+  );
 
   inBothOrders('[D1] takes two that are moved there, then a third between them', ({ alice, bob, merge }) => {
     alice.move(cafe, care, network);

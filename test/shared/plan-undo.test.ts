@@ -147,6 +147,21 @@ describe('undo among others', () => {
   });
 
   inBothOrders(
+    '[D9] stops at a gesture that others have overridden, and goes no further back',
+    ({ alice, bob, merge }) => {
+      alice.setActor(nursery, 'pilots', septemes, true);
+      alice.move(toys, dialogue);
+      merge();
+      bob.move(toys, care);
+      const before = merge();
+      expect(alice.undo()).toBe(false);
+      expect(merge()).toEqual(before);
+      expect(alice.undo()).toBe(true);
+      expect(actionIn(merge(), nursery).pilots).not.toContain(septemes);
+    },
+  );
+
+  inBothOrders(
     '[D9] of an added axis leaves « À classer » what others have put in it',
     ({ alice, bob, merge }) => {
       const axis = created(alice.addAxis('Jeunesse'));
