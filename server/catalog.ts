@@ -16,6 +16,8 @@ const schema = v.object({
       name: v.string(),
       createdAt: v.string(),
       example: v.boolean(),
+      /** Names the plan's history. Whoever puts back an older one changes it, and browsers drop their copies. */
+      epoch: v.string(),
       /** Set for good when the territory is deleted, so that no late client brings it back. */
       deletedAt: v.nullable(v.string()),
     }),
@@ -89,7 +91,7 @@ export class Catalog {
       createdAt,
     }));
     await this.#update(content => {
-      content.territories.push({ id, name, createdAt, example, deletedAt: null });
+      content.territories.push({ id, name, createdAt, example, epoch: id, deletedAt: null });
       content.links.push(...links);
     });
     for (const link of links) this.#links.set(link.hash, link);

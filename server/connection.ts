@@ -39,12 +39,24 @@ interface Behind {
   progressAt: number;
 }
 
+export interface ConnectionOptions {
+  readonly socket: WebSocket;
+  readonly room: Room;
+  readonly link: Link;
+  /** Names the history of the plan: a client's copy of another one is void. */
+  readonly epoch: string;
+  readonly logger: Logger;
+  /** Called once, when the socket has closed, however it did. */
+  readonly onGone: () => void;
+}
+
 export class Connection implements Seat {
   readonly link: string;
   readonly role: Link['role'];
   readonly #socket: WebSocket;
   readonly #room: Room;
   readonly #throttle: Throttle;
+  readonly #epoch: string;
   readonly #logger: Logger;
   readonly #onGone: () => void;
   #behind: Behind | undefined;
@@ -56,12 +68,12 @@ export class Connection implements Seat {
   #lastHeard = Date.now();
   #lastPing = Date.now();
 
-  /** @param onGone called once, when the socket has closed, however it did */
-  constructor(socket: WebSocket, room: Room, link: Link, logger: Logger, onGone: () => void) {
+  constructor({ socket, room, link, epoch, logger, onGone }: ConnectionOptions) {
     this.link = link.hash;
     this.role = link.role;
     this.#socket = socket;
     this.#room = room;
+    this.#epoch = epoch;
     this.#logger = logger;
     this.#onGone = onGone;
     this.#throttle = new Throttle(socket);
@@ -106,7 +118,7 @@ export class Connection implements Seat {
   tellDurable(): void {
     const notice = {
       role: this.role,
-      epoch: this.#room.territory,
+      epoch: this.#epoch,
       schema: SCHEMA_VERSION,
       serverTime: Date.now(),
       durable: this.#room.isDurable,

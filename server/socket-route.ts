@@ -49,9 +49,10 @@ export function socketRoute({ catalog, rooms, logger, publicUrl }: SocketRouteOp
         clearTimeout(giveUp);
         if (!(raw instanceof WebSocket)) throw new Error('socket-route: not a socket of ws');
         // The territory may have been deleted, or the room put away, while the handshake went on.
-        if (!catalog.territory(territory)) raw.close(close.deleted);
+        const { epoch } = catalog.territory(territory) ?? {};
+        if (epoch === undefined) raw.close(close.deleted);
         else if (room.doc.isDestroyed) raw.close(close.tryLater);
-        else return void new Connection(raw, room, link, logger, release);
+        else return void new Connection({ socket: raw, room, link, epoch, logger, onGone: release });
         release();
       },
     };

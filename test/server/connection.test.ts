@@ -67,7 +67,14 @@ async function setup(): Promise<{
   const room = await Room.open('carros', log, logger);
   const socket = new StillSocket();
   const link = { hash: 'h', territory: 'carros', role: 'editor', label: '', createdAt: '' } as const;
-  const connection = new Connection(socket as unknown as WebSocket, room, link, logger, () => undefined);
+  const connection = new Connection({
+    socket: socket as unknown as WebSocket,
+    room,
+    link,
+    epoch: 'carros',
+    logger,
+    onGone: () => undefined,
+  });
   const write = (bytes: number): void => {
     room.doc.getMap('essai').set('texte', 'x'.repeat(bytes));
     connection.endTurn();

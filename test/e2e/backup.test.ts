@@ -1,0 +1,70 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { launchBrowser, type Person, sitDown } from './browser.ts';
+import { type RunningServer, startServer } from './server.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const soon = { timeout: 30_000, interval: 50 };
+const after = 'Après la sauvegarde';
+
+/** Alice, whose page has what was edited after a copy of the data folder was taken; the server is stopped. */
+async function setup(): Promise<{ server: RunningServer; alice: Person; putBack: () => Promise<void> }> {
+  const server = await startServer();
+  const copy = await mkdtemp(join(tmpdir(), 'tablee-backup-'));
+  onTestFinished(async () => {
+    await server.stop();
+    await rm(copy, { recursive: true });
+  });
+  await server.kill('SIGTERM');
+  await cp(server.folder, copy, { recursive: true });
+  await server.restart();
+  const alice = await sitDown(browser, server.links.get('L’Union') ?? '');
+  onTestFinished(() => alice.context.close());
+  await alice.page.getByRole('button', { name: 'Ajouter : enjeu' }).click();
+  await alice.page.keyboard.type(after);
+  await alice.page.keyboard.press('Enter');
+  await expect.poll(alice.state, soon).toBe('Enregistré');
+  await server.kill('SIGTERM');
+  const putBack = async (): Promise<void> => {
+    await rm(server.folder, { recursive: true });
+    await cp(copy, server.folder, { recursive: true });
+  };
+  return { server, alice, putBack };
+}
+
+const axes = ({ page }: Person): Promise<string[]> => page.locator('axis-column h2 .text').allInnerTexts();
+
+describe('a data folder put back from a copy', () => {
+  it('is completed by the browsers that have what came later', async () => {
+    const { server, alice, putBack } = await setup();
+    await putBack();
+    await server.restart();
+    await expect.poll(alice.state, soon).toBe('Enregistré');
+    const bob = await sitDown(browser, server.links.get('L’Union') ?? '');
+    onTestFinished(() => bob.context.close());
+    expect(await axes(bob)).toContain(after);
+  });
+
+  it('stays as it was copied when the epoch of the territory was changed', async () => {
+    const { server, alice, putBack } = await setup();
+    await putBack();
+    const file = join(server.folder, 'catalog.json');
+    const catalog = JSON.parse(await readFile(file, 'utf8'));
+    for (const territory of catalog.territories) territory.epoch = 'reprise du 24 novembre';
+    await writeFile(file, JSON.stringify(catalog));
+    await server.restart();
+    await expect.poll(() => axes(alice), soon).not.toContain(after);
+    await expect.poll(alice.state, soon).toBe('Enregistré');
+    const bob = await sitDown(browser, server.links.get('L’Union') ?? '');
+    onTestFinished(() => bob.context.close());
+    expect(await axes(bob)).toHaveLength(8);
+  });
+});
