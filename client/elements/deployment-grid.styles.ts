@@ -78,6 +78,7 @@ export const gridStyles = css`
     background: color-mix(in srgb, var(--paper) 55%, var(--surface));
   }
   .ac th {
+    position: relative;
     padding: 7px 12px;
     line-height: 1.3;
     overflow-wrap: anywhere;

@@ -28,9 +28,19 @@ export function renderActionRow(row: ActionRowInputs): TemplateResult {
   const { action, number, rank, years, readOnly, cursor } = row;
   const bars = barsOf(action, years, row.actors);
   const title = action.title.trim() || 'Sans titre';
+  const company = companyIn(row.peers, null);
   return html`<tr class="ac" style="--hue: ${axisHue(rank)}" aria-rowindex=${row.rowIndex} data-action=${action.id}>
-    <th scope="row" data-column="0" tabindex=${cursor === 0 ? 0 : -1} title=${title}>
+    <th
+      scope="row"
+      class=${company.frame}
+      style=${company.style}
+      data-column="0"
+      tabindex=${cursor === 0 ? 0 : -1}
+      title=${title}
+      aria-description=${company.description}
+    >
       <span class="clamp">${number === null ? nothing : html`<span class="no">${number}</span>`}${title}</span>
+      ${company.tag}
     </th>
     ${renderPeople(row, 1)} ${renderPeople(row, 2)}
     ${years.map((year, index) => renderYear(row, year, index + FIRST_YEAR, bars[index] ?? [], readOnly))}
@@ -91,28 +101,50 @@ function renderYear(
   bars: readonly Bar[],
   readOnly: boolean,
 ): TemplateResult {
-  const here = peers.filter(peer => peer.year === year);
-  const [peer] = here;
+  const company = companyIn(peers, year);
   const isPainted = painted?.columns.includes(column) === true;
   const classes = [
     'c',
     readOnly ? '' : 'can',
     selected.includes(column) ? 'selected' : '',
     isPainted ? (painted.on ? 'preview-on' : 'preview-off') : '',
-    peer ? 'peer' : '',
+    company.frame,
   ].join(' ');
   return html`<td
     class=${classes}
-    style=${peer ? `--peer: ${peer.color}` : ''}
+    style=${company.style}
     data-column=${column}
     tabindex=${cursor === column ? 0 : -1}
     aria-label=${describeMark(year, markAt(action, year), actors)}
-    aria-description=${peer ? `Ici : ${here.map(signature).join(', ')}` : nothing}
+    aria-description=${company.description}
     aria-selected=${selected.includes(column) ? 'true' : 'false'}
   >
     <div class="lanes" aria-hidden="true">${bars.map(bar => renderBar(bar, actors))}</div>
-    ${peer ? html`<span class="tag" data-names=${here.map(signature).join(', ')}></span>` : nothing}
+    ${company.tag}
   </td>`;
+}
+
+interface Company {
+  readonly frame: string;
+  readonly style: string;
+  readonly description: string | typeof nothing;
+  readonly tag: TemplateResult | typeof nothing;
+}
+
+const alone: Company = { frame: '', style: '', description: nothing, tag: nothing };
+
+/** How a cell shows the others who are on it; those who are on the action and on no year are at its title. */
+function companyIn(peers: readonly Peer[], year: number | null): Company {
+  const here = peers.filter(peer => peer.year === year);
+  const [first] = here;
+  if (!first) return alone;
+  const names = here.map(signature).join(', ');
+  return {
+    frame: 'peer',
+    style: `--peer: ${first.color}`,
+    description: `Ici : ${names}`,
+    tag: html`<span class="tag" data-names=${names}></span>`,
+  };
 }
 
 function renderBar({ actor, on, starts, ends }: Bar, actors: readonly Actor[]): TemplateResult {

@@ -90,8 +90,18 @@ describe('<deployment-grid> while others work in it', () => {
       expect(cellOf(grid, leisure, 2024).ariaDescription).to.equal('Ici : Nadia · Septèmes, Quelqu’un');
     });
 
-    it('nowhere when it is oneself, or on no year', async () => {
-      grid.peers = [guest(leisure, 2024, { isMe: true }), guest(nurseries, null)];
+    it('at the title of the action they are on, when it is on no year, without hiding a word', async () => {
+      grid.peers = [guest(nurseries, null)];
+      await rendered();
+      const title = cellOf(grid, nurseries, 0);
+      expect(title.ariaDescription).to.equal('Ici : Nadia · Septèmes');
+      const [tag, words] = ['.tag', '.clamp'].map(part => title.querySelector(part)?.getBoundingClientRect());
+      expect(tag?.bottom).to.be.at.most(words?.top ?? 0);
+      expect(grid.renderRoot.querySelectorAll('.tag')).to.have.length(1);
+    });
+
+    it('nowhere when it is oneself', async () => {
+      grid.peers = [guest(leisure, 2024, { isMe: true })];
       await rendered();
       expectSame([grid.renderRoot.querySelector('.tag')], [null]);
     });
