@@ -6,6 +6,15 @@ export function tidyName(name: string): string {
   return name.trim().toWellFormed() || 'Sans nom';
 }
 
+/** A name without case, accents or spaces around it, to be compared with what people type. */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .trim();
+}
+
 /** Equal but for case and accents. */
 export function sameName(a: string, b: string): boolean {
   return a.localeCompare(b, 'fr', { sensitivity: 'base' }) === 0;

@@ -227,6 +227,12 @@ export interface PlanSnapshot {
 
 export const noMark: Mark = Object.freeze({ everyone: false, actors: Object.freeze([]) });
 
+export const everyoneMark: Mark = Object.freeze({ everyone: true, actors: Object.freeze([]) });
+
+export function isPlanned({ everyone, actors }: Mark): boolean {
+  return everyone || actors.length > 0;
+}
+
 export function markAt(action: Action, year: number): Mark {
   return action.marks[String(year)] ?? noMark;
 }

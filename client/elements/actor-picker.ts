@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { sameName } from '../../shared/actor-names.ts';
+import { foldName, sameName } from '../../shared/actor-names.ts';
 import { type Action, type ActionRole, type Actor, type ActorKind, actorKinds } from '../../shared/model.ts';
 import { ActorCreateEvent, ActorToggleEvent, DismissEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
@@ -173,16 +173,9 @@ export class ActorPicker extends LitElement {
 }
 
 function matches({ name, label, short }: Actor, wanted: string): boolean {
-  const words = fold(wanted).split(' ').filter(Boolean);
-  const text = fold(`${name} ${label} ${short}`);
+  const words = foldName(wanted).split(' ').filter(Boolean);
+  const text = foldName(`${name} ${label} ${short}`);
   return words.every(word => text.includes(word));
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
 }
 
 declare global {

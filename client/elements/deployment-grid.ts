@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Action, Actor } from '../../shared/model.ts';
+import { type Action, type Actor, isPlanned } from '../../shared/model.ts';
 import { type DeploymentRow, yearTotals } from '../../shared/views/deployment.ts';
 import type { Peer } from '../peers.ts';
 import { controls } from '../styles/controls.ts';
@@ -10,7 +10,7 @@ import { gridStyles } from './deployment-grid.styles.ts';
 import { type ActionRowInputs, renderActionRow, renderGroupRow } from './deployment-row.ts';
 import { type Cell, FIRST_YEAR } from './grid-cursor.ts';
 import { GridHands, type Stroke } from './grid-hands.ts';
-import { isPlanned, strokeOver } from './grid-strokes.ts';
+import { strokeOver } from './grid-strokes.ts';
 import './period-form.ts';
 import './who-picker.ts';
 

@@ -59,7 +59,7 @@ export function renderGroupRow(
 }
 
 /** What a cell says aloud: « 2024 : Les Pennes et Septèmes ». */
-export function describeMark(year: number, mark: Mark, actors: readonly Actor[]): string {
+function describeMark(year: number, mark: Mark, actors: readonly Actor[]): string {
   if (mark.everyone) return `${year} : tous`;
   const labels = actors.filter(actor => mark.actors.includes(actor.id)).map(actor => actor.label);
   return `${year} : ${labels.length === 0 ? 'non planifié' : labels.join(' et ')}`;

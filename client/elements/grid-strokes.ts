@@ -1,9 +1,12 @@
 /** Painting years alike and typing abbreviations: what a gesture over one row of the grid comes to. */
+import { foldName } from '../../shared/actor-names.ts';
 import {
   type Action,
   type Actor,
   type ActorId,
+  everyoneMark,
   type ItemId,
+  isPlanned,
   type Mark,
   markAt,
   noMark,
@@ -14,8 +17,6 @@ import type { CellMark } from '../events.ts';
 /** Milliseconds within which letters make one abbreviation. */
 const TYPING_PAUSE = 700;
 
-const everyone: Mark = Object.freeze({ everyone: true, actors: [] });
-
 /**
  * Makes the years of a stroke alike: like its first one when that is planned, for everyone otherwise. A stroke over
  * years that are all alike already clears them.
@@ -25,13 +26,9 @@ export function strokeOver(action: Action, years: readonly number[]): readonly C
   const [first] = years;
   if (first === undefined) return [];
   const start = markAt(action, first);
-  const brush = isPlanned(start) ? start : everyone;
+  const brush = isPlanned(start) ? start : everyoneMark;
   const mark = years.every(year => isSame(markAt(action, year), brush)) ? noMark : brush;
   return years.map(year => ({ action: action.id, year, mark }));
-}
-
-export function isPlanned({ everyone: all, actors }: Mark): boolean {
-  return all || actors.length > 0;
 }
 
 function isSame(a: Mark, b: Mark): boolean {
@@ -53,20 +50,20 @@ export class Abbreviations {
   type(letter: string, action: Action, year: number, actors: readonly Actor[]): boolean {
     clearTimeout(this.#timer);
     const known = [...candidates(action, actors), ...actors];
-    const begins = (text: string): boolean => known.some(({ short }) => fold(short).startsWith(text));
-    const longer = this.#typed + fold(letter);
-    this.#typed = begins(longer) ? longer : fold(letter);
+    const begins = (text: string): boolean => known.some(({ short }) => foldName(short).startsWith(text));
+    const longer = this.#typed + foldName(letter);
+    this.#typed = begins(longer) ? longer : foldName(letter);
     if (!begins(this.#typed)) {
       this.#typed = '';
       return false;
     }
     const settle = (): void => {
-      const actor = known.find(({ short }) => fold(short) === this.#typed);
+      const actor = known.find(({ short }) => foldName(short) === this.#typed);
       this.#typed = '';
       if (actor) this.#onActor(action.id, year, actor.id);
     };
     const mayGoOn = known.some(
-      ({ short }) => fold(short).startsWith(this.#typed) && fold(short) !== this.#typed,
+      ({ short }) => foldName(short).startsWith(this.#typed) && foldName(short) !== this.#typed,
     );
     if (mayGoOn) this.#timer = setTimeout(settle, TYPING_PAUSE);
     else settle();
@@ -77,11 +74,4 @@ export class Abbreviations {
     clearTimeout(this.#timer);
     this.#typed = '';
   }
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
 }

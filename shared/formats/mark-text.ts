@@ -1,7 +1,7 @@
 /** A mark as conventions print it in a table cell, and read back: `X`, `x(L)`, `x(L, S)`, nothing. */
-import { type Actor, type ActorId, type Mark, noMark } from '../model.ts';
+import { foldName } from '../actor-names.ts';
+import { type Actor, type ActorId, everyoneMark, type Mark, noMark } from '../model.ts';
 
-const everyone: Mark = Object.freeze({ everyone: true, actors: Object.freeze([]) });
 const plainCross = /^(x|✓|✔|✗|×|1|oui|tous|toutes)$/i;
 const crossFor = /^x{0,2}\s*\((.*)\)$/i;
 /** Between names; a space may also be part of one. */
@@ -20,9 +20,9 @@ export function printMark(mark: Mark, actors: readonly Actor[]): string {
 export function parseMark(text: string, actors: readonly Actor[]): Mark | undefined {
   const cell = text.trim();
   if (cell === '' || cell === '-' || cell === '–') return noMark;
-  if (plainCross.test(cell)) return everyone;
+  if (plainCross.test(cell)) return everyoneMark;
   const communes = actors.filter(actor => actor.kind === 'commune');
-  if (/^xx$/i.test(cell)) return communes.length === 2 ? byName(communes) : everyone;
+  if (/^xx$/i.test(cell)) return communes.length === 2 ? byName(communes) : everyoneMark;
   const named = crossFor.exec(cell)?.[1]?.trim() ?? cell;
   const whole = findActor(named, actors);
   if (whole) return byName([whole]);
@@ -45,14 +45,8 @@ function byName(actors: readonly Actor[]): Mark {
 }
 
 function findActor(word: string, actors: readonly Actor[]): Actor | undefined {
-  const wanted = fold(word);
-  return actors.find(({ short, label, name }) => [short, label, name].some(text => fold(text) === wanted));
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-    .trim();
+  const wanted = foldName(word);
+  return actors.find(({ short, label, name }) =>
+    [short, label, name].some(text => foldName(text) === wanted),
+  );
 }

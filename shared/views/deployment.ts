@@ -4,7 +4,7 @@ import {
   type Actor,
   type ActorId,
   type Axis,
-  type ItemId,
+  isPlanned,
   markAt,
   type Orientation,
   type PlanSnapshot,
@@ -88,12 +88,7 @@ export function barsOf(
 
 /** How many actions are planned in each year. */
 export function yearTotals(actions: readonly Action[], years: readonly number[]): readonly number[] {
-  return years.map(year => actions.filter(action => isPlanned(action, year)).length);
-}
-
-export function isPlanned(action: Action, year: number): boolean {
-  const mark = markAt(action, year);
-  return mark.everyone || mark.actors.length > 0;
+  return years.map(year => actions.filter(action => isPlanned(markAt(action, year))).length);
 }
 
 /** Whom « Qui ? » offers: the action's porteurs first, then the communes, each once. */
@@ -102,9 +97,4 @@ export function candidates(action: Action, actors: readonly Actor[]): readonly A
   const porteurs = action.porteurs.flatMap(id => byId.get(id) ?? []);
   const communes = actors.filter(actor => actor.kind === 'commune' && !action.porteurs.includes(actor.id));
   return [...porteurs, ...communes];
-}
-
-/** The row an action has in the grid, for those who follow a link to it. */
-export function rowOf(rows: readonly DeploymentRow[], id: ItemId): number {
-  return rows.findIndex(row => row.is === 'action' && row.action.id === id);
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type ActorId, actorId, itemId, type Mark, yearsOf } from '../../../shared/model.ts';
+import {
+  type ActorId,
+  actorId,
+  isPlanned,
+  itemId,
+  type Mark,
+  markAt,
+  yearsOf,
+} from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { readPlan } from '../../../shared/plan-read.ts';
 import {
@@ -8,8 +16,6 @@ import {
   candidates,
   type DeploymentRow,
   deploymentRows,
-  isPlanned,
-  rowOf,
   yearTotals,
 } from '../../../shared/views/deployment.ts';
 import { actionIn, created, seededDoc, setup } from '../replicas.ts';
@@ -85,13 +91,6 @@ describe('rows', () => {
     ]);
   });
 
-  it('are found by the action that a link names', () => {
-    const rows = deploymentRows(setup().alice.snapshot);
-    expect(rowOf(rows, nursery)).toBe(2);
-    expect(rowOf(rows, itemId('nulle-part'))).toBe(-1);
-    expect(rowOf(rows, childhood)).toBe(-1);
-  });
-
   it('are those of the real plan: 3 enjeux, 8 orientations, 24 actions', () => {
     const kinds = deploymentRows(example).map(row => row.is);
     expect(
@@ -164,7 +163,7 @@ describe('totals', () => {
     expect(total(alice)).toBe(2);
     alice.toggleMark(nursery, 2024, '*');
     expect(total(alice)).toBe(1);
-    expect(isPlanned(actionIn(alice.snapshot, nursery), 2024)).toBe(false);
+    expect(isPlanned(markAt(actionIn(alice.snapshot, nursery), 2024))).toBe(false);
   });
 });
 
