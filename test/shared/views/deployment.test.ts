@@ -23,7 +23,6 @@ import {
   caf,
   cafe,
   care,
-  childhood,
   dialogue,
   forum,
   nursery,
