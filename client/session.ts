@@ -8,7 +8,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { AccessRole } from '../shared/model.ts';
 import { Plan } from '../shared/plan.ts';
-import { close, message, type Notice, SYNC_PATH } from '../shared/protocol.ts';
+import { closeCode, messageType, type Notice, SYNC_PATH } from '../shared/protocol.ts';
 import { Backlog } from './backlog.ts';
 import { LocalCopy } from './local-copy.ts';
 import { Presence } from './presence.ts';
@@ -114,9 +114,9 @@ export class Session {
     this.#provider.on('status', () => this.#refresh());
     this.#provider.on('sync', synced => this.#onSync(synced));
     this.#provider.on('connection-close', event => this.#onClose(event?.code));
-    this.#provider.messageHandlers[message.barrier] = (_encoder, decoder) =>
+    this.#provider.messageHandlers[messageType.barrier] = (_encoder, decoder) =>
       this.#onAnswer(readVarUint(decoder));
-    this.#provider.messageHandlers[message.notice] = (_encoder, decoder) =>
+    this.#provider.messageHandlers[messageType.notice] = (_encoder, decoder) =>
       this.#onNotice(JSON.parse(readVarString(decoder)));
     window.addEventListener('online', this.#onOnline);
     window.addEventListener('offline', this.#onOffline);
@@ -185,7 +185,7 @@ export class Session {
     if (this.#copy.mayHoldUnsent || this.#isUnsendable) return;
     if (!ws || !synced || ws.readyState !== WebSocket.OPEN) return;
     const encoder = createEncoder();
-    writeVarUint(encoder, message.barrier);
+    writeVarUint(encoder, messageType.barrier);
     writeVarUint(encoder, this.#backlog.ask());
     ws.send(toUint8Array(encoder));
     this.#askedAt = Date.now();
@@ -245,15 +245,15 @@ const erasesCopy: Readonly<Record<Refusal, boolean>> = {
 
 function refusalOf(code: number): Refusal | undefined {
   switch (code) {
-    case close.signInNeeded:
+    case closeCode.signInNeeded:
       return 'sign-in';
-    case close.noAccess:
+    case closeCode.noAccess:
       return 'no-access';
-    case close.deleted:
+    case closeCode.deleted:
       return 'deleted';
-    case close.badFrame:
+    case closeCode.badFrame:
       return 'bad-frame';
-    case close.tooBig:
+    case closeCode.tooBig:
       return 'too-big';
     default:
       return undefined;

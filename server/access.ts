@@ -1,7 +1,7 @@
 /** Who may enter, as what: tokens, roles, and where a request carries them. */
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { close } from '../shared/protocol.ts';
+import { closeCode } from '../shared/protocol.ts';
 import type { Catalog, Link } from './catalog.ts';
 import { hashToken } from './tokens.ts';
 
@@ -9,21 +9,21 @@ import { hashToken } from './tokens.ts';
 const COOKIE_AGE = 400 * 24 * 60 * 60;
 
 /** Why somebody is not let in, with the code that closes a socket for it. */
-export type Denial = typeof close.signInNeeded | typeof close.noAccess | typeof close.deleted;
+export type Denial = typeof closeCode.signInNeeded | typeof closeCode.noAccess | typeof closeCode.deleted;
 
 /** A refusal that may be shown as it is. */
 export const denialTexts: Readonly<Record<Denial, string>> = {
-  [close.signInNeeded]:
+  [closeCode.signInNeeded]:
     'Il faut un lien valable pour ouvrir ce plan. Reprenez celui que vous avez reçu, en entier, ou demandez-en un autre à votre coordinateur.',
-  [close.noAccess]: 'Ce lien n’ouvre pas ce plan. Demandez-en un nouveau à votre coordinateur.',
-  [close.deleted]: 'Ce plan n’existe pas ou a été supprimé. Vérifiez l’adresse avec votre coordinateur.',
+  [closeCode.noAccess]: 'Ce lien n’ouvre pas ce plan. Demandez-en un nouveau à votre coordinateur.',
+  [closeCode.deleted]: 'Ce plan n’existe pas ou a été supprimé. Vérifiez l’adresse avec votre coordinateur.',
 };
 
 export function authorize(catalog: Catalog, territory: string, token: string | undefined): Link | Denial {
-  if (!catalog.territory(territory)) return close.deleted;
+  if (!catalog.territory(territory)) return closeCode.deleted;
   const link = token === undefined ? undefined : catalog.linkOf(hashToken(token));
-  if (!link) return close.signInNeeded;
-  return link.territory === territory ? link : close.noAccess;
+  if (!link) return closeCode.signInNeeded;
+  return link.territory === territory ? link : closeCode.noAccess;
 }
 
 export function isDenial(entry: Link | Denial): entry is Denial {

@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import * as v from 'valibot';
 import { parseTerritoryFile, TerritoryFileError } from '../shared/formats/territory-file.ts';
 import { accessRoles } from '../shared/model.ts';
-import { close, MAX_FRAME_BYTES, SYNC_PATH } from '../shared/protocol.ts';
+import { closeCode, MAX_FRAME_BYTES, SYNC_PATH } from '../shared/protocol.ts';
 import { authorize, bearerIn, denialTexts, giveCookie, isDenial, isOurOrigin, tokenIn } from './access.ts';
 import type { Catalog, Link } from './catalog.ts';
 import type { Example } from './examples.ts';
@@ -30,7 +30,11 @@ export interface AppOptions {
   readonly examples: () => readonly Example[];
 }
 
-const denialStatus = { [close.signInNeeded]: 401, [close.noAccess]: 403, [close.deleted]: 404 } as const;
+const denialStatus = {
+  [closeCode.signInNeeded]: 401,
+  [closeCode.noAccess]: 403,
+  [closeCode.deleted]: 404,
+} as const;
 
 /** Bytes: a link's key and a territory's id, and nothing else. */
 const MAX_ENTRY = 4 * 1024;
@@ -152,7 +156,7 @@ function addAdminRoutes(app: Hono, { catalog, territories, adminToken, publicUrl
   app.delete('/api/territories/:id', async c => {
     requireAdmin(c);
     const id = c.req.param('id');
-    if (!catalog.territory(id)) throw new HTTPException(404, { message: denialTexts[close.deleted] });
+    if (!catalog.territory(id)) throw new HTTPException(404, { message: denialTexts[closeCode.deleted] });
     await territories.remove(id);
     return c.body(null, 204);
   });

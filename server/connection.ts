@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { SCHEMA_VERSION } from '../shared/plan-doc.ts';
-import { close, MAX_FRAME_BYTES, mayEdit } from '../shared/protocol.ts';
+import { closeCode, MAX_FRAME_BYTES, mayEdit } from '../shared/protocol.ts';
 import type { Link } from './catalog.ts';
 import {
   BadFrame,
@@ -167,11 +167,11 @@ export class Connection implements Seat {
     try {
       work();
     } catch (error) {
-      if (error instanceof BadFrame) this.hangUp(close.badFrame, 'Message illisible');
-      else if (error instanceof PlanTooBig) this.hangUp(close.tooBig, 'Ce plan est trop volumineux');
+      if (error instanceof BadFrame) this.hangUp(closeCode.badFrame, 'Message illisible');
+      else if (error instanceof PlanTooBig) this.hangUp(closeCode.tooBig, 'Ce plan est trop volumineux');
       else {
         this.#logger.error({ error }, 'a frame could not be handled');
-        this.hangUp(close.serverError, 'Erreur du serveur');
+        this.hangUp(closeCode.serverError, 'Erreur du serveur');
       }
     }
   }
@@ -244,7 +244,7 @@ export class Connection implements Seat {
       behind.progressAt = Date.now();
     }
     const isStuck = Date.now() - behind.progressAt > NO_PROGRESS_AFTER || bytes > 2 * MAX_FRAME_BYTES;
-    if (isStuck) this.hangUp(close.tryLater, 'Connexion trop lente');
+    if (isStuck) this.hangUp(closeCode.tryLater, 'Connexion trop lente');
   }
 
   #stopCatchingUp(): void {

@@ -8,7 +8,7 @@ import {
   writeVarUint,
   writeVarUint8Array,
 } from 'lib0/encoding';
-import { message, type Notice } from '../shared/protocol.ts';
+import { messageType, type Notice } from '../shared/protocol.ts';
 
 /** A frame that cannot be read. Its sender is at fault, and nobody else is touched. */
 export class BadFrame extends Error {
@@ -74,7 +74,7 @@ export function presenceFrame(entries: readonly PresenceEntry[]): Uint8Array {
     }
   });
   return encode(encoder => {
-    writeVarUint(encoder, message.awareness);
+    writeVarUint(encoder, messageType.awareness);
     writeVarUint8Array(encoder, payload);
   });
 }
@@ -84,14 +84,14 @@ export const silence: Uint8Array = presenceFrame([]);
 
 export function barrierFrame(n: number): Uint8Array {
   return encode(encoder => {
-    writeVarUint(encoder, message.barrier);
+    writeVarUint(encoder, messageType.barrier);
     writeVarUint(encoder, n);
   });
 }
 
 export function noticeFrame(notice: Notice): Uint8Array {
   return encode(encoder => {
-    writeVarUint(encoder, message.notice);
+    writeVarUint(encoder, messageType.notice);
     writeVarString(encoder, JSON.stringify(notice));
   });
 }
@@ -108,18 +108,18 @@ export function permissionDeniedFrame(reason: string): Uint8Array {
 function readFrame(frame: Uint8Array): Frame {
   const decoder = createDecoder(frame);
   switch (readVarUint(decoder)) {
-    case message.sync: {
+    case messageType.sync: {
       const step = readVarUint(decoder);
       const payload = readVarUint8Array(decoder);
       if (step === sync.step1) return { is: 'state-vector', stateVector: atMost(MAX_STATE_VECTOR, payload) };
       if (step === sync.step2 || step === sync.update) return { is: 'update', update: payload };
       throw new Error(`sync step ${step}`);
     }
-    case message.awareness:
+    case messageType.awareness:
       return { is: 'presence', entries: readEntries(atMost(MAX_PRESENCE, readVarUint8Array(decoder))) };
     case QUERY_PRESENCE:
       return { is: 'presence-query' };
-    case message.barrier:
+    case messageType.barrier:
       return { is: 'barrier', n: readVarUint(decoder) };
     default:
       return { is: 'unknown' };
@@ -141,7 +141,7 @@ function readEntries(payload: Uint8Array): readonly PresenceEntry[] {
 
 function syncFrame(step: number, payload: Uint8Array): Uint8Array {
   return encode(encoder => {
-    writeVarUint(encoder, message.sync);
+    writeVarUint(encoder, messageType.sync);
     writeVarUint(encoder, step);
     writeVarUint8Array(encoder, payload);
   });

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { pino, stdSerializers } from 'pino';
-import { close } from '../shared/protocol.ts';
+import { closeCode } from '../shared/protocol.ts';
 import { createApp } from './app.ts';
 import { CatalogDamaged, openCatalog } from './catalog.ts';
 import { BadSetting, type Environment, readEnvironment } from './environment.ts';
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
     if (isLeaving) return;
     isLeaving = true;
     door.close();
-    const isSaved = await rooms.close(close.restart, PATIENCE);
+    const isSaved = await rooms.close(closeCode.restart, PATIENCE);
     await Promise.race([log.close(), delay(PATIENCE)]);
     process.exit(isSaved ? 0 : 1);
   };

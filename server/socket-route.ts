@@ -4,7 +4,7 @@ import type { MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
 import { WebSocket } from 'ws';
-import { close } from '../shared/protocol.ts';
+import { closeCode } from '../shared/protocol.ts';
 import { authorize, denialTexts, isDenial, isOurOrigin, tokenIn } from './access.ts';
 import type { Catalog } from './catalog.ts';
 import { Connection } from './connection.ts';
@@ -38,9 +38,9 @@ export function socketRoute({ catalog, rooms, logger, publicUrl }: SocketRouteOp
     try {
       reservation = await rooms.enter(territory);
     } catch (error) {
-      if (error instanceof RoomFull) return refuse(close.tryLater, 'Trop de personnes sur ce plan');
+      if (error instanceof RoomFull) return refuse(closeCode.tryLater, 'Trop de personnes sur ce plan');
       logger.error({ territory, error }, 'a plan cannot be loaded');
-      return refuse(close.serverError, 'Ce plan ne peut pas être lu : prévenez votre administrateur');
+      return refuse(closeCode.serverError, 'Ce plan ne peut pas être lu : prévenez votre administrateur');
     }
     const { room, release } = reservation;
     const giveUp = setTimeout(release, HANDSHAKE_TIMEOUT);
@@ -50,8 +50,8 @@ export function socketRoute({ catalog, rooms, logger, publicUrl }: SocketRouteOp
         if (!(raw instanceof WebSocket)) throw new Error('socket-route: not a socket of ws');
         // The territory may have been deleted, or the room put away, while the handshake went on.
         const { epoch } = catalog.territory(territory) ?? {};
-        if (epoch === undefined) raw.close(close.deleted);
-        else if (room.doc.isDestroyed) raw.close(close.tryLater);
+        if (epoch === undefined) raw.close(closeCode.deleted);
+        else if (room.doc.isDestroyed) raw.close(closeCode.tryLater);
         else return void new Connection({ socket: raw, room, link, epoch, logger, onGone: release });
         release();
       },

@@ -4,7 +4,7 @@ import { exportTerritory } from '../shared/formats/territory-file.ts';
 import type { TerritoryFile } from '../shared/formats/territory-schema.ts';
 import type { AccessRole } from '../shared/model.ts';
 import { readPlan } from '../shared/plan-read.ts';
-import { close } from '../shared/protocol.ts';
+import { closeCode } from '../shared/protocol.ts';
 import type { Catalog, TerritoryOptions } from './catalog.ts';
 import type { PlanLog } from './plan-log.ts';
 import { seedRecord } from './plan-store.ts';
@@ -57,7 +57,7 @@ export class Territories {
   /** The tombstone comes first: whoever reconnects while the rest goes away finds the door closed. */
   async remove(id: string): Promise<void> {
     await this.#catalog.removeTerritory(id);
-    await this.#rooms.remove(id, close.deleted);
+    await this.#rooms.remove(id, closeCode.deleted);
     await this.#log.drop(id);
   }
 }

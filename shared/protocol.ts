@@ -15,7 +15,7 @@ import type { AccessRole } from './model.ts';
 
 export const SYNC_PATH = '/sync';
 
-export const message = { sync: 0, awareness: 1, barrier: 100, notice: 101 } as const;
+export const messageType = { sync: 0, awareness: 1, barrier: 100, notice: 101 } as const;
 
 export interface Notice {
   readonly role: AccessRole;
@@ -31,7 +31,7 @@ export interface Notice {
 }
 
 /** 4400 to 4499 are final: y-websocket stops retrying. The others are transient and it tries again. */
-export const close = {
+export const closeCode = {
   badFrame: 4400,
   signInNeeded: 4401,
   noAccess: 4403,

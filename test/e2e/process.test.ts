@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import { close } from '../../shared/protocol.ts';
+import { closeCode } from '../../shared/protocol.ts';
 import { closing, opening } from '../server/wire.ts';
 import { type RunningServer, startServer } from './server.ts';
 
@@ -60,7 +60,7 @@ describe('the server as a process', () => {
     await opening(socket);
     const closed = closing(socket);
     expect(await server.kill(signal)).toBe(0);
-    expect((await closed).code).toBe(close.restart);
+    expect((await closed).code).toBe(closeCode.restart);
   });
 
   it('refuses to share a data folder, and says so', async () => {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { close } from '../../shared/protocol.ts';
+import { closeCode } from '../../shared/protocol.ts';
 import { adminToken, createWorld, readExample, type World } from './world.ts';
 
 let world: World;
@@ -153,22 +153,22 @@ describe('the socket’s door', () => {
 
   it('closes with 4401 without a key or with a wrong one, and says why', async () => {
     const none = new WebSocket(`${world.address.replace('http', 'ws')}/sync/${world.id}`);
-    expect((await closing(none)).code).toBe(close.signInNeeded);
+    expect((await closing(none)).code).toBe(closeCode.signInNeeded);
     const wrong = await closing(world.socket('x'.repeat(43)));
-    expect(wrong.code).toBe(close.signInNeeded);
+    expect(wrong.code).toBe(closeCode.signInNeeded);
     expect(wrong.reason).toMatch(/lien/);
   });
 
   it('closes with 4403 with the key of another territory', async () => {
     const other = await world.territories.create(await readExample('l-union'));
-    expect((await closing(world.socket(other.tokens.editor))).code).toBe(close.noAccess);
+    expect((await closing(world.socket(other.tokens.editor))).code).toBe(closeCode.noAccess);
   });
 
   it.each(['inconnu', '..%2f..%2fetc', '00000000-0000-4000-8000-000000000000', '__proto__'])(
     'closes with 4404 for %s',
     async id => {
       const socket = new WebSocket(`${world.address.replace('http', 'ws')}/sync/${id}?cle=x`);
-      expect((await closing(socket)).code).toBe(close.deleted);
+      expect((await closing(socket)).code).toBe(closeCode.deleted);
     },
   );
 

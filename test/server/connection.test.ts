@@ -6,7 +6,7 @@ import { Connection } from '../../server/connection.ts';
 import { parseFrame, presenceFrame } from '../../server/frames.ts';
 import { MemoryPlanLog } from '../../server/plan-log.ts';
 import { Room } from '../../server/room.ts';
-import { close } from '../../shared/protocol.ts';
+import { closeCode } from '../../shared/protocol.ts';
 import { barrier, syncFrame } from './wire.ts';
 import { logger } from './world.ts';
 
@@ -139,7 +139,7 @@ describe('a connection that does not drain', () => {
     vi.advanceTimersByTime(29_000);
     expect(socket.closed).toEqual([]);
     vi.advanceTimersByTime(2_000);
-    expect(socket.closed).toEqual([close.tryLater]);
+    expect(socket.closed).toEqual([closeCode.tryLater]);
   });
 });
 

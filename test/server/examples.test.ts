@@ -7,7 +7,7 @@ import { listExamples, seedExamples } from '../../server/examples.ts';
 import { MemoryPlanLog } from '../../server/plan-log.ts';
 import { Rooms } from '../../server/rooms.ts';
 import { Territories } from '../../server/territories.ts';
-import { close } from '../../shared/protocol.ts';
+import { closeCode } from '../../shared/protocol.ts';
 import { logger, readExample } from './world.ts';
 
 async function setup(): Promise<{ catalog: Catalog; territories: Territories; seed: () => Promise<void> }> {
@@ -17,7 +17,7 @@ async function setup(): Promise<{ catalog: Catalog; territories: Territories; se
   const rooms = new Rooms({ log, logger });
   const territories = new Territories({ catalog, rooms, log });
   onTestFinished(async () => {
-    await rooms.close(close.restart, 0);
+    await rooms.close(closeCode.restart, 0);
     await rm(folder, { recursive: true });
   });
   return { catalog, territories, seed: () => seedExamples(territories, catalog, 'secret') };

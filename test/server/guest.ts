@@ -3,7 +3,7 @@ import { readVarString, readVarUint } from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { message, type Notice } from '../../shared/protocol.ts';
+import { messageType, type Notice } from '../../shared/protocol.ts';
 import { barrier } from './wire.ts';
 
 export class Guest {
@@ -26,9 +26,9 @@ export class Guest {
     });
     this.synced = new Promise(resolve => this.provider.on('sync', isSynced => isSynced && resolve()));
     this.closed = new Promise(resolve => this.provider.on('closed', resolve));
-    this.provider.messageHandlers[message.barrier] = (_encoder, decoder) =>
+    this.provider.messageHandlers[messageType.barrier] = (_encoder, decoder) =>
       this.#onAnswer(readVarUint(decoder));
-    this.provider.messageHandlers[message.notice] = (_encoder, decoder) => {
+    this.provider.messageHandlers[messageType.notice] = (_encoder, decoder) => {
       this.notices.push(JSON.parse(readVarString(decoder)));
     };
   }

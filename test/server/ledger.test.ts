@@ -3,7 +3,7 @@ import { Health } from '../../server/health.ts';
 import { Ledger } from '../../server/ledger.ts';
 import { MemoryPlanLog } from '../../server/plan-log.ts';
 import { Rooms } from '../../server/rooms.ts';
-import { close } from '../../shared/protocol.ts';
+import { closeCode } from '../../shared/protocol.ts';
 import { TroubledLog } from './troubled-log.ts';
 import { logger } from './world.ts';
 
@@ -82,6 +82,6 @@ describe('the health of a server', () => {
     release();
     await vi.advanceTimersByTimeAsync(0);
     expect(await health.check()).toBe(true);
-    await rooms.close(close.restart, 0);
+    await rooms.close(closeCode.restart, 0);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { MemoryPlanLog } from '../../server/plan-log.ts';
 import { Room } from '../../server/room.ts';
-import { close } from '../../shared/protocol.ts';
+import { closeCode } from '../../shared/protocol.ts';
 import { startTroubledWorld } from './troubled-log.ts';
 import { closing } from './wire.ts';
 import { logger, nameIn, readExample, readLog, startWorld } from './world.ts';
@@ -89,7 +89,7 @@ describe('the life of a room', () => {
   it('[S4] trap « stored poison »: a plan that cannot be loaded closes with 1011, keeps no room, and is tried again', async () => {
     const { join, tokens, socket, trouble, rooms } = await startTroubledWorld();
     trouble.isUnreadable = true;
-    expect((await closing(socket(tokens.editor))).code).toBe(close.serverError);
+    expect((await closing(socket(tokens.editor))).code).toBe(closeCode.serverError);
     expect(rooms.openCount).toBe(0);
     trouble.isUnreadable = false;
     const alice = await join(tokens.editor);
@@ -105,7 +105,7 @@ describe('the life of a room', () => {
     const { join, tokens, socket } = await startWorld({ maxSeats: 1 });
     await join(tokens.editor);
     const raw = socket(tokens.editor);
-    expect((await closing(raw)).code).toBe(close.tryLater);
+    expect((await closing(raw)).code).toBe(closeCode.tryLater);
   });
 
   it('a territory deleted while people write leaves nothing behind', async () => {
@@ -116,7 +116,7 @@ describe('the life of a room', () => {
     alice.name = 'Écrit pendant la suppression';
     await vi.waitFor(() => expect(bob.name).toBe('Écrit pendant la suppression'));
     const removal = territories.remove(id);
-    expect((await alice.closed).code).toBe(close.deleted);
+    expect((await alice.closed).code).toBe(closeCode.deleted);
     release();
     await removal;
     expect(await log.read(id)).toEqual({ snapshot: undefined, records: [], damaged: 0 });
@@ -126,9 +126,9 @@ describe('the life of a room', () => {
     const { join, tokens, territories, id, log } = await startWorld();
     const alice = await join(tokens.editor);
     await territories.remove(id);
-    expect((await alice.closed).code).toBe(close.deleted);
+    expect((await alice.closed).code).toBe(closeCode.deleted);
     const late = await join(tokens.coordinator, { wait: false });
-    expect((await late.closed).code).toBe(close.deleted);
+    expect((await late.closed).code).toBe(closeCode.deleted);
     expect((await log.read(id)).records).toEqual([]);
   });
 
@@ -140,8 +140,8 @@ describe('the life of a room', () => {
     const release = trouble.hold();
     alice.name = 'Jamais écrit';
     await vi.waitFor(() => expect(bob.name).toBe('Jamais écrit'));
-    expect(await rooms.close(close.restart, 50)).toBe(false);
-    expect(await code).toBe(close.restart);
+    expect(await rooms.close(closeCode.restart, 50)).toBe(false);
+    expect(await code).toBe(closeCode.restart);
     release();
   });
 
@@ -152,8 +152,8 @@ describe('the life of a room', () => {
     const bob = await join(tokens.editor);
     alice.name = 'Dernier mot';
     await vi.waitFor(() => expect(bob.name).toBe('Dernier mot'));
-    expect(await rooms.close(close.restart, 1000)).toBe(true);
-    expect(await code).toBe(close.restart);
+    expect(await rooms.close(closeCode.restart, 1000)).toBe(true);
+    expect(await code).toBe(closeCode.restart);
     expect(nameIn(await readLog(log, id))).toBe('Dernier mot');
   });
 });

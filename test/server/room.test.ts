@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { close } from '../../shared/protocol.ts';
+import { closeCode } from '../../shared/protocol.ts';
 import { startTroubledWorld } from './troubled-log.ts';
 import { barrier, closing, frameType, opening, syncFrame } from './wire.ts';
 import { nameIn, readLog, startWorld } from './world.ts';
@@ -190,7 +190,7 @@ describe('bad frames', () => {
     const closed = closing(raw);
     await opening(raw);
     raw.send(frame);
-    expect((await closed).code).toBe(close.badFrame);
+    expect((await closed).code).toBe(closeCode.badFrame);
     await alice.save('Toujours là');
   });
 
@@ -214,7 +214,7 @@ describe('bad frames', () => {
     const closed = closing(raw);
     await opening(raw);
     raw.send(Buffer.alloc(8 * 1024 * 1024 + 1));
-    expect((await closed).code).toBe(close.tooBig);
+    expect((await closed).code).toBe(closeCode.tooBig);
   });
 
   it('refuses what would make the plan larger than 6 MiB with 1009, and takes what makes it smaller', async () => {
@@ -226,7 +226,7 @@ describe('bad frames', () => {
     const closed = closing(raw);
     await opening(raw);
     for (const n of [1, 2, 3]) raw.send(syncFrame([0, 2], large(n)));
-    expect((await closed).code).toBe(close.tooBig);
+    expect((await closed).code).toBe(closeCode.tooBig);
     const trial = alice.doc.getMap('essai');
     await vi.waitFor(() => expect([...trial.keys()]).toEqual(['gros 1', 'gros 2']));
     trial.delete('gros 1');

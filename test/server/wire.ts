@@ -2,11 +2,11 @@
 import { createDecoder, readVarUint } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import type { WebSocket } from 'ws';
-import { message } from '../../shared/protocol.ts';
+import { messageType } from '../../shared/protocol.ts';
 
 export function barrier(n: number): Uint8Array<ArrayBuffer> {
   const encoder = createEncoder();
-  writeVarUint(encoder, message.barrier);
+  writeVarUint(encoder, messageType.barrier);
   writeVarUint(encoder, n);
   return new Uint8Array(toUint8Array(encoder));
 }

@@ -15,7 +15,7 @@ import { Rooms, type RoomsOptions } from '../../server/rooms.ts';
 import { Territories } from '../../server/territories.ts';
 import { parseTerritoryFile } from '../../shared/formats/territory-file.ts';
 import type { TerritoryFile } from '../../shared/formats/territory-schema.ts';
-import { close } from '../../shared/protocol.ts';
+import { closeCode } from '../../shared/protocol.ts';
 import { Guest } from './guest.ts';
 
 export const adminToken = 'administration-des-essais';
@@ -86,7 +86,7 @@ export async function createWorld({ wrapLog, publicUrl, ...options }: WorldOptio
     },
     stop: async () => {
       for (const guest of guests) guest.leave();
-      await rooms.close(close.restart, 200);
+      await rooms.close(closeCode.restart, 200);
       door.close();
       await disk.close();
       await rm(folder, { recursive: true, force: true });
