@@ -3,7 +3,8 @@ import * as Y from 'yjs';
 import { type Annexes, actorId, type CooperationRole } from './model.ts';
 import type { RowKind } from './plan-doc.ts';
 import { fragmentLines } from './plan-text.ts';
-import { numberOrNull, readOrdered, readSet, string, stringOrNull } from './plan-values.ts';
+import { readOrdered, readSet } from './plan-values.ts';
+import { numberOrNull, string, stringOrNull } from './values.ts';
 
 export function readAnnexes(rows: Y.Map<unknown>): Annexes {
   return {

@@ -8,14 +8,12 @@ import {
   actorId,
   actorKinds,
   type Item,
-  type ItemId,
   itemId,
   levelStyles,
   type Marks,
   numberings,
   type Period,
   type Place,
-  type PlanSnapshot,
   type PreviousPeriod,
   type Sheet,
   sectionIds,
@@ -23,40 +21,11 @@ import {
   type Theme,
   themeId,
 } from './model.ts';
-import { type Deletion, everyoneKey, freedPrefix, rootsOf } from './plan-doc.ts';
-import { type ItemEntry, liveItems } from './plan-live.ts';
-import { readAnnexes } from './plan-read-rows.ts';
-import { settle } from './plan-settle.ts';
+import { type Deletion, everyoneKey, freedPrefix } from './plan-doc.ts';
+import type { ItemEntry } from './plan-live.ts';
 import { fragmentLines } from './plan-text.ts';
-import {
-  isRecord,
-  list,
-  numberOrNull,
-  oneOf,
-  readOrdered,
-  readSet,
-  string,
-  stringOrNull,
-  yearOrNull,
-} from './plan-values.ts';
-
-/** The whole document at once, for programs that read it once. The client reads through `Plan`, piece by piece. */
-export function readPlan(doc: Y.Doc): PlanSnapshot {
-  const { meta, actors, themes, items, rows } = rootsOf(doc);
-  const entries = new Map<string, ItemEntry>();
-  for (const [id, value] of items) {
-    const entry = readItem(id, value);
-    if (entry) entries.set(id, entry);
-  }
-  const snapshot: PlanSnapshot = {
-    territory: readTerritory(meta),
-    actors: readActors(actors),
-    themes: readThemes(themes),
-    ...liveItems(entries),
-    annexes: readAnnexes(rows),
-  };
-  return settle(snapshot, undefined);
-}
+import { readOrdered, readSet } from './plan-values.ts';
+import { isRecord, list, numberOrNull, oneOf, string, stringOrNull, yearOrNull } from './values.ts';
 
 /** Undefined when the entry is not an item. A sheet known to be unchanged is passed to keep its identity. */
 export function readItem(id: string, value: unknown, knownSheet?: Sheet): ItemEntry | undefined {
@@ -112,11 +81,10 @@ export function readThemes(themes: Y.Map<unknown>): readonly Theme[] {
   });
 }
 
-function readKind(
-  value: Y.Map<unknown>,
-  base: { id: ItemId; place: Place; title: string; fixedNumber: string | undefined },
-  knownSheet: Sheet | undefined,
-): Item | undefined {
+/** What axes, orientations and actions have in common. */
+type ItemBase = Pick<Item, 'id' | 'place' | 'title' | 'fixedNumber'>;
+
+function readKind(value: Y.Map<unknown>, base: ItemBase, knownSheet: Sheet | undefined): Item | undefined {
   switch (value.get('kind')) {
     case 'axis':
       return { kind: 'axis', ...base };
@@ -129,11 +97,7 @@ function readKind(
   }
 }
 
-function readAction(
-  value: Y.Map<unknown>,
-  base: { id: ItemId; place: Place; title: string; fixedNumber: string | undefined },
-  knownSheet: Sheet | undefined,
-): Action {
+function readAction(value: Y.Map<unknown>, base: ItemBase, knownSheet: Sheet | undefined): Action {
   return {
     kind: 'action',
     ...base,

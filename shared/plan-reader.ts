@@ -1,41 +1,43 @@
 /** Keeps a snapshot of a document up to date by reading again only the records a change touched. */
 import type * as Y from 'yjs';
 import type { PlanSnapshot, Sheet } from './model.ts';
-import type { Roots } from './plan-doc.ts';
+import { type Roots, rootsOf } from './plan-doc.ts';
 import { type ItemEntries, type ItemEntry, liveItems } from './plan-live.ts';
 import { readActors, readItem, readTerritory, readThemes } from './plan-read.ts';
 import { readAnnexes } from './plan-read-rows.ts';
 import { settle } from './plan-settle.ts';
 
-type RootName = keyof Roots;
+/** The roots that are read whole. */
+const wholeRoots = ['meta', 'actors', 'themes', 'rows'] as const;
+type WholeRoot = (typeof wholeRoots)[number];
+
+/** The whole document at once, for programs that read it once. */
+export function readPlan(doc: Y.Doc): PlanSnapshot {
+  const reader = new PlanReader(rootsOf(doc));
+  try {
+    return reader.snapshot;
+  } finally {
+    reader.destroy();
+  }
+}
 
 export class PlanReader {
   readonly #roots: Roots;
   readonly #entries = new Map<string, ItemEntry>();
-  readonly #staleRoots = new Set<RootName>();
+  readonly #staleRoots = new Set<WholeRoot>(wholeRoots);
   /** Items to read again; true when their sheet changed too. */
   readonly #staleItems = new Map<string, boolean>();
   readonly #stops: (() => void)[] = [];
   /** Items were read again since the last snapshot. */
-  #itemsChanged = false;
+  #itemsChanged = true;
   #snapshot: PlanSnapshot;
 
   constructor(roots: Roots) {
     this.#roots = roots;
     for (const id of roots.items.keys()) this.#staleItems.set(id, true);
-    this.#readStaleItems();
-    this.#itemsChanged = false;
-    const first: PlanSnapshot = {
-      territory: readTerritory(roots.meta),
-      actors: readActors(roots.actors),
-      themes: readThemes(roots.themes),
-      ...liveItems(this.#entries),
-      annexes: readAnnexes(roots.rows),
-    };
-    this.#snapshot = settle(first, undefined);
-    for (const name of ['meta', 'actors', 'themes', 'rows'] as const)
-      this.#observe(roots[name], () => this.#staleRoots.add(name));
+    for (const name of wholeRoots) this.#observe(roots[name], () => this.#staleRoots.add(name));
     this.#observe(roots.items, events => this.#markItems(events));
+    this.#snapshot = this.#refresh(undefined);
   }
 
   /** Every readable item, deleted or not, by id. */
@@ -45,7 +47,7 @@ export class PlanReader {
   }
 
   get snapshot(): PlanSnapshot {
-    if (this.isStale) this.#snapshot = this.#refresh();
+    if (this.isStale) this.#snapshot = this.#refresh(this.#snapshot);
     return this.#snapshot;
   }
 
@@ -77,23 +79,24 @@ export class PlanReader {
     }
   }
 
-  #refresh(): PlanSnapshot {
+  #refresh(before: PlanSnapshot | undefined): PlanSnapshot {
     const { meta, actors, themes, rows } = this.#roots;
-    const stale = new Set(this.#staleRoots);
-    this.#staleRoots.clear();
-    const before = this.#snapshot;
     this.#readStaleItems();
-    const itemsChanged = this.#itemsChanged;
-    this.#itemsChanged = false;
+    const known = (name: WholeRoot): PlanSnapshot | undefined =>
+      this.#staleRoots.has(name) ? undefined : before;
+    const items = this.#itemsChanged ? undefined : before;
+    const { axes, orientations, actions } = items ?? liveItems(this.#entries);
     const next: PlanSnapshot = {
-      territory: stale.has('meta') ? readTerritory(meta) : before.territory,
-      actors: stale.has('actors') ? readActors(actors) : before.actors,
-      themes: stale.has('themes') ? readThemes(themes) : before.themes,
-      ...(itemsChanged
-        ? liveItems(this.#entries)
-        : { axes: before.axes, orientations: before.orientations, actions: before.actions }),
-      annexes: stale.has('rows') ? readAnnexes(rows) : before.annexes,
+      territory: known('meta')?.territory ?? readTerritory(meta),
+      actors: known('actors')?.actors ?? readActors(actors),
+      themes: known('themes')?.themes ?? readThemes(themes),
+      axes,
+      orientations,
+      actions,
+      annexes: known('rows')?.annexes ?? readAnnexes(rows),
     };
+    this.#itemsChanged = false;
+    this.#staleRoots.clear();
     return settle(next, before);
   }
 

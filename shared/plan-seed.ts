@@ -17,7 +17,7 @@ import {
   textOf,
 } from './plan-doc.ts';
 import { firstOrders } from './plan-order.ts';
-import { readPlan } from './plan-read.ts';
+import { readPlan } from './plan-reader.ts';
 import { bulletsFragment } from './plan-text.ts';
 import { fixNumbers, levelSequence } from './views/numbers.ts';
 import { actionRuns } from './views/outline.ts';

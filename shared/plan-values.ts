@@ -1,6 +1,7 @@
-/** The small total readers the others are made of: a value of the expected shape, or its absence. */
+/** Total readers of the two shapes a document is made of: records in their order, and ordered sets. */
 import * as Y from 'yjs';
 import { compareOrder, type Ordered } from './plan-order.ts';
+import { string } from './values.ts';
 
 /** The records of a flat map in their order; entries that `read` does not recognise are left out. */
 export function readOrdered<T extends object>(
@@ -22,34 +23,4 @@ export function readSet(value: unknown): readonly string[] {
   const members: Ordered[] = [];
   for (const [id, order] of value) if (order) members.push({ id, order: string(order) });
   return members.sort(compareOrder).map(({ id }) => id);
-}
-
-export function string(value: unknown, otherwise = ''): string {
-  return typeof value === 'string' ? value : otherwise;
-}
-
-export function stringOrNull(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
-export function numberOrNull(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
-}
-
-/** A year of a plan's time. Another number would make lists of years that no memory holds. */
-export function yearOrNull(value: unknown): number | null {
-  const year = numberOrNull(value);
-  return year !== null && Number.isInteger(year) && year >= 1900 && year <= 2100 ? year : null;
-}
-
-export function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | undefined {
-  return allowed.find(one => one === value);
-}
-
-export function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

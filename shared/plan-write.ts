@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import type { Mark } from './model.ts';
 import { everyoneKey, markKey, sheetMap } from './plan-doc.ts';
 import { orderAfter } from './plan-order.ts';
-import { string } from './plan-values.ts';
+import { string } from './values.ts';
 
 /** Born with the action, so that no two people create one at once and lose a side. */
 export function newActionTypes(): Record<string, Y.Map<unknown>> {

@@ -29,8 +29,8 @@ import {
 } from './plan-place.ts';
 import { PlanReader } from './plan-reader.ts';
 import { reviseText } from './plan-text.ts';
-import { yearOrNull } from './plan-values.ts';
 import { append, has, include, newActionTypes, randomId, toggleMark, writeMark } from './plan-write.ts';
+import { yearOrNull } from './values.ts';
 
 /** Origin of what undo never takes back: creating a record, which others may fill at once. */
 const creation = Symbol('creation');

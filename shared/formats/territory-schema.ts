@@ -1,6 +1,7 @@
 /** The territory file's shape (format `tablee.territory`, version 1), as docs/territory-file.md tells it. */
 import * as v from 'valibot';
 import { actionOrigins, actorKinds, numberings, type SectionId, sectionIds } from '../model.ts';
+import { EARLIEST_YEAR, LATEST_YEAR } from '../values.ts';
 
 const text = v.pipe(
   v.string('un texte est attendu'),
@@ -15,11 +16,12 @@ const id = v.pipe(
     'un identifiant n’a que des minuscules sans accent, des chiffres et des tirets',
   ),
 );
+const outOfTime = `année hors de ${EARLIEST_YEAR}–${LATEST_YEAR}`;
 const year = v.pipe(
   v.number('une année est attendue'),
   v.integer('une année entière est attendue'),
-  v.minValue(1900, 'année hors de 1900–2100'),
-  v.maxValue(2100, 'année hors de 1900–2100'),
+  v.minValue(EARLIEST_YEAR, outOfTime),
+  v.maxValue(LATEST_YEAR, outOfTime),
 );
 /** Checked before the record is read: `v.record` takes a list for an empty record and drops keys like `__proto__`. */
 const years = v.custom<Readonly<Record<string, unknown>>>(

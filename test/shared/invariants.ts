@@ -4,7 +4,7 @@ import type * as Y from 'yjs';
 import type { PlanSnapshot } from '../../shared/model.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { compareOrder } from '../../shared/plan-order.ts';
-import { readPlan } from '../../shared/plan-read.ts';
+import { readPlan } from '../../shared/plan-reader.ts';
 import { actionRuns, actionsInOrder, outlineOf } from '../../shared/views/outline.ts';
 
 export function expectSoundPlan(plan: Plan, doc: Y.Doc): void {

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { exportTerritory } from '../../shared/formats/territory-file.ts';
 import { type Action, type PlanSnapshot, sectionIds } from '../../shared/model.ts';
 import { Plan } from '../../shared/plan.ts';
-import { readPlan } from '../../shared/plan-read.ts';
+import { readPlan } from '../../shared/plan-reader.ts';
 import { barsOf, deploymentRows } from '../../shared/views/deployment.ts';
 import { destinationsFor } from '../../shared/views/destinations.ts';
 import { outlineOf } from '../../shared/views/outline.ts';

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { exportTerritory, parseTerritoryFile } from '../../shared/formats/territory-file.ts';
 import { numberings } from '../../shared/model.ts';
 import { Plan } from '../../shared/plan.ts';
-import { readPlan } from '../../shared/plan-read.ts';
+import { readPlan } from '../../shared/plan-reader.ts';
 import { effort } from './effort.ts';
 import { expectKeptIdentity, expectSoundPlan, liveIds } from './invariants.ts';
 import { anyCommand, type Command, type Pool, run, smallPool } from './random-commands.ts';

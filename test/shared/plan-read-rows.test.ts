@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Annexes } from '../../shared/model.ts';
 import { rowKinds } from '../../shared/plan-doc.ts';
-import { readPlan } from '../../shared/plan-read.ts';
+import { readPlan } from '../../shared/plan-reader.ts';
 import { put } from './foreign-values.ts';
 import { copyOf, openPlan, seededDoc } from './replicas.ts';
 import { pennes, septemes, smallTerritory } from './territories.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { Plan } from '../../shared/plan.ts';
-import { readPlan } from '../../shared/plan-read.ts';
+import { readPlan } from '../../shared/plan-reader.ts';
 import { bulletsFragment } from '../../shared/plan-text.ts';
 import { put } from './foreign-values.ts';
 import { expectFrozen } from './invariants.ts';

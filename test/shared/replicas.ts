@@ -5,7 +5,7 @@ import { exportTerritory } from '../../shared/formats/territory-file.ts';
 import type { TerritoryFile } from '../../shared/formats/territory-schema.ts';
 import type { Action, Item, ItemId, PlanSnapshot } from '../../shared/model.ts';
 import { Plan } from '../../shared/plan.ts';
-import { readPlan } from '../../shared/plan-read.ts';
+import { readPlan } from '../../shared/plan-reader.ts';
 import { seedTerritory } from '../../shared/plan-seed.ts';
 import { outlineOf } from '../../shared/views/outline.ts';
 import { smallTerritory } from './territories.ts';

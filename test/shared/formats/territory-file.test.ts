@@ -4,7 +4,7 @@ import { exportTerritory, parseTerritoryFile } from '../../../shared/formats/ter
 import type { TerritoryFile } from '../../../shared/formats/territory-schema.ts';
 import { actorId, type ItemId, itemId, numberings } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
-import { readPlan } from '../../../shared/plan-read.ts';
+import { readPlan } from '../../../shared/plan-reader.ts';
 import { effort } from '../effort.ts';
 import { copyOf, created, openPlan, seededDoc, setup } from '../replicas.ts';
 import {

@@ -9,7 +9,7 @@ import {
   yearsOf,
 } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
-import { readPlan } from '../../../shared/plan-read.ts';
+import { readPlan } from '../../../shared/plan-reader.ts';
 import {
   type Bar,
   barsOf,

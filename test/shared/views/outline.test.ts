@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { itemId, type Numbering, type PlanSnapshot } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
-import { readPlan } from '../../../shared/plan-read.ts';
+import { readPlan } from '../../../shared/plan-reader.ts';
 import { actionsInOrder, nameOf, outlineOf } from '../../../shared/views/outline.ts';
 import { created, itemIn, openPlan, seededDoc, setup } from '../replicas.ts';
 import {

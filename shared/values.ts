@@ -1,0 +1,37 @@
+/** Total readers of what nobody vouches for: a value of the expected shape, or its absence. */
+
+/** The years that a plan may speak of. */
+export const EARLIEST_YEAR = 1900;
+export const LATEST_YEAR = 2100;
+
+export function string(value: unknown, otherwise = ''): string {
+  return typeof value === 'string' ? value : otherwise;
+}
+
+export function stringOrNull(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+export function numberOrNull(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+/** A year of a plan's time. Another number would make lists of years that no memory holds. */
+export function yearOrNull(value: unknown): number | null {
+  const year = numberOrNull(value);
+  return year !== null && Number.isInteger(year) && year >= EARLIEST_YEAR && year <= LATEST_YEAR
+    ? year
+    : null;
+}
+
+export function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | undefined {
+  return allowed.find(one => one === value);
+}
+
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
