@@ -1,6 +1,7 @@
 /** Tells the others who we are and where we work, and knows the same of them. Nothing of it enters the plan. */
 import type { Awareness } from 'y-protocols/awareness';
-import { type ItemId, itemId } from '../shared/model.ts';
+import { type ItemId, itemId, MAX_NAME_LENGTH } from '../shared/model.ts';
+import { isRecord, string } from '../shared/values.ts';
 import { colorOf, type Peer } from './peers.ts';
 
 export interface Identity {
@@ -96,11 +97,7 @@ function readPeer(id: number, state: unknown, isMe: boolean): Peer {
 
 function readIdentity(user: Readonly<Record<string, unknown>>): Identity {
   return {
-    name: typeof user.name === 'string' ? user.name.slice(0, 80) : '',
-    institution: typeof user.institution === 'string' ? user.institution.slice(0, 80) : '',
+    name: string(user.name).slice(0, MAX_NAME_LENGTH),
+    institution: string(user.institution).slice(0, MAX_NAME_LENGTH),
   };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -4,11 +4,12 @@
  */
 import { readVarString, readVarUint } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
+import * as v from 'valibot';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { AccessRole } from '../shared/model.ts';
 import { Plan } from '../shared/plan.ts';
-import { closeCode, messageType, type Notice, SYNC_PATH } from '../shared/protocol.ts';
+import { closeCode, messageType, type Notice, noticeSchema, SYNC_PATH } from '../shared/protocol.ts';
 import { Backlog } from './backlog.ts';
 import { LocalCopy } from './local-copy.ts';
 import { Presence } from './presence.ts';
@@ -117,7 +118,7 @@ export class Session {
     this.#provider.messageHandlers[messageType.barrier] = (_encoder, decoder) =>
       this.#onAnswer(readVarUint(decoder));
     this.#provider.messageHandlers[messageType.notice] = (_encoder, decoder) =>
-      this.#onNotice(JSON.parse(readVarString(decoder)));
+      this.#hearNotice(readVarString(decoder));
     window.addEventListener('online', this.#onOnline);
     window.addEventListener('offline', this.#onOffline);
   }
@@ -153,6 +154,12 @@ export class Session {
     this.#backlog.acknowledge(upTo);
     this.#copy.pending = this.#backlog.pending;
     this.#refresh();
+  }
+
+  /** A notice that this page cannot read is another version's: what it told before still holds. */
+  #hearNotice(text: string): void {
+    const notice = v.safeParse(v.pipe(v.string(), v.parseJson(), noticeSchema), text);
+    if (notice.success) this.#onNotice(notice.output);
   }
 
   #onNotice(notice: Notice): void {

@@ -2,12 +2,13 @@
  * Who is in a room and where, in memory only. Speaks y-protocols' awareness messages, but trusts nobody: a connection
  * speaks for one client id, its own, and the server keeps the clocks.
  */
+import { MAX_NAME_LENGTH } from '../shared/model.ts';
+import { isRecord } from '../shared/values.ts';
 import { type PresenceEntry, presenceFrame } from './frames.ts';
 
 /** In UTF-16 units. */
 const MAX_STATE_LENGTH = 16 * 1024;
 const MAX_DEPTH = 8;
-const MAX_NAME = 80;
 
 export interface Speaker {
   /** Identifies the link it came by: the same person who comes back before the server saw them leave. */
@@ -134,15 +135,11 @@ function readState(text: string, { role }: Speaker): string | null | undefined {
 }
 
 function nameIn(value: unknown): string {
-  return typeof value === 'string' ? value.trim().slice(0, MAX_NAME) : '';
+  return typeof value === 'string' ? value.trim().slice(0, MAX_NAME_LENGTH) : '';
 }
 
 /** Looks no further down than it must: a hostile state may be nested as deep as it is long. */
 function isDeeperThan(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some(inside => isDeeperThan(levels - 1, inside));
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

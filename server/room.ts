@@ -4,7 +4,7 @@
  */
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
-import { MAX_FRAME_BYTES } from '../shared/protocol.ts';
+import { MAX_PLAN_BYTES } from '../shared/protocol.ts';
 import { answerFrame, BadFrame, type PresenceEntry, updateFrame } from './frames.ts';
 import { Ledger } from './ledger.ts';
 import type { PlanLog } from './plan-log.ts';
@@ -14,9 +14,6 @@ import type { Seat } from './seat.ts';
 
 /** Milliseconds: presence is told at most 20 times a second. */
 const PRESENCE_PERIOD = 50;
-
-/** Bytes a plan may take: well under what one frame can hold, so that whoever has it all can always give it back. */
-const MAX_PLAN_BYTES = 0.75 * MAX_FRAME_BYTES;
 
 /** The plan has no room for an update: it is refused as a frame that is too big would be. */
 export class PlanTooBig extends Error {

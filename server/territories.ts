@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { exportTerritory } from '../shared/formats/territory-file.ts';
 import type { TerritoryFile } from '../shared/formats/territory-schema.ts';
 import type { AccessRole } from '../shared/model.ts';
-import { readPlan } from '../shared/plan-read.ts';
+import { readPlan } from '../shared/plan-reader.ts';
 import { closeCode } from '../shared/protocol.ts';
 import type { Catalog, TerritoryOptions } from './catalog.ts';
 import type { PlanLog } from './plan-log.ts';

@@ -225,6 +225,9 @@ export interface PlanSnapshot {
   readonly annexes: Annexes;
 }
 
+/** The longest name or institution of a person, in UTF-16 units. */
+export const MAX_NAME_LENGTH = 80;
+
 export const noMark: Mark = Object.freeze({ everyone: false, actors: Object.freeze([]) });
 
 export const everyoneMark: Mark = Object.freeze({ everyone: true, actors: Object.freeze([]) });

@@ -1,24 +1,15 @@
 /** Shared texts: titles (`Y.Text`) and boxes of paragraphs and bullets (`Y.XmlFragment`, in the shape Tiptap edits). */
 import * as Y from 'yjs';
+import { findChange } from './text-change.ts';
 
 /** Nesting beyond what any editor makes is not read: a hostile document would exhaust the stack. */
 const DEEPEST = 64;
 
 /** Turns a title into `next` by touching only what differs, so that what others type elsewhere in it stays. */
 export function reviseText(text: Y.Text, next: string): void {
-  const current = text.toString();
-  const shortest = Math.min(current.length, next.length);
-  let start = 0;
-  while (start < shortest && current[start] === next[start]) start++;
-  let end = 0;
-  while (end < shortest - start && current.at(-1 - end) === next.at(-1 - end)) end++;
-  // A character outside the basic plane is two units: never leave half of one.
-  if (start > 0 && isHighSurrogate(current, start - 1)) start--;
-  if (end > 0 && isLowSurrogate(current, current.length - end)) end--;
-  const removed = current.length - end - start;
-  if (removed > 0) text.delete(start, removed);
-  const inserted = next.slice(start, next.length - end);
-  if (inserted !== '') text.insert(start, inserted);
+  const { start, endBefore, endAfter } = findChange(text.toString(), next);
+  if (endBefore > start) text.delete(start, endBefore - start);
+  if (endAfter > start) text.insert(start, next.slice(start, endAfter));
 }
 
 /** A bullet list with one item per string; a line break inside a string becomes a hard break. Empty for no string. */
@@ -82,14 +73,4 @@ function inlineText(node: unknown, depth = 0): string {
     .toArray()
     .map(child => inlineText(child, depth + 1))
     .join('');
-}
-
-function isHighSurrogate(text: string, index: number): boolean {
-  const unit = text.charCodeAt(index);
-  return unit >= 0xd800 && unit <= 0xdbff;
-}
-
-function isLowSurrogate(text: string, index: number): boolean {
-  const unit = text.charCodeAt(index);
-  return unit >= 0xdc00 && unit <= 0xdfff;
 }

@@ -11,24 +11,26 @@
  * - `notice` `[101, json]`: the server tells what it knows (`Notice`, as a varstring), at the start and each time it
  *   changes. A client that does not know the type only logs it.
  */
-import type { AccessRole } from './model.ts';
+import * as v from 'valibot';
+import { type AccessRole, accessRoles } from './model.ts';
 
 export const SYNC_PATH = '/sync';
 
 export const messageType = { sync: 0, awareness: 1, barrier: 100, notice: 101 } as const;
 
-export interface Notice {
-  readonly role: AccessRole;
+export const noticeSchema = v.object({
+  role: v.picklist(accessRoles),
   /** Identity of the territory's history. It changes when the history is replaced: a local copy is then void. */
-  readonly epoch: string;
-  readonly schema: number;
+  epoch: v.string(),
+  schema: v.number(),
   /** Milliseconds since 1970, by the server's clock. */
-  readonly serverTime: number;
+  serverTime: v.number(),
   /** False while the server cannot write to its disk: nothing is acknowledged until it is true again. */
-  readonly durable: boolean;
+  durable: v.boolean(),
   /** True once the server has ignored an edit of this connection because its role may not write. */
-  readonly editIgnored: boolean;
-}
+  editIgnored: v.boolean(),
+});
+export type Notice = Readonly<v.InferOutput<typeof noticeSchema>>;
 
 /** 4400 to 4499 are final: y-websocket stops retrying. The others are transient and it tries again. */
 export const closeCode = {
@@ -42,8 +44,11 @@ export const closeCode = {
   tryLater: 1013,
 } as const;
 
-/** The largest frame the server accepts, in bytes. It bounds a territory's size too. */
+/** The largest frame the server accepts, in bytes. */
 export const MAX_FRAME_BYTES = 8 * 1024 * 1024;
+
+/** Bytes a plan may take: well under what one frame can hold, so that whoever has it all can always give it back. */
+export const MAX_PLAN_BYTES = 0.75 * MAX_FRAME_BYTES;
 
 export function mayEdit(role: AccessRole): boolean {
   return role !== 'reader';

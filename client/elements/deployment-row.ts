@@ -1,7 +1,8 @@
 /** The rows of the deployment grid as templates. Cells tell their action and column to the grid, which listens for all. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Action, type Actor, type ActorId, type Mark, markAt } from '../../shared/model.ts';
-import { type Bar, barsOf, type DeploymentRow } from '../../shared/views/deployment.ts';
+import { type Bar, barsOf, type DeploymentRow, namesIn } from '../../shared/views/deployment.ts';
+import { shownTitle } from '../../shared/views/outline.ts';
 import { type Peer, signature } from '../peers.ts';
 import { actorHue, axisHue } from '../styles/controls.ts';
 import { FIRST_YEAR } from './grid-cursor.ts';
@@ -27,7 +28,7 @@ export interface ActionRowInputs {
 export function renderActionRow(row: ActionRowInputs): TemplateResult {
   const { action, number, rank, years, readOnly, cursor } = row;
   const bars = barsOf(action, years, row.actors);
-  const title = action.title.trim() || 'Sans titre';
+  const title = shownTitle(action.title);
   const company = companyIn(row.peers, null);
   return html`<tr class="ac" style="--hue: ${axisHue(rank)}" aria-rowindex=${row.rowIndex} data-action=${action.id}>
     <th
@@ -60,9 +61,7 @@ export function renderGroupRow(
 
 /** What a cell says aloud: « 2024 : Les Pennes et Septèmes ». */
 function describeMark(year: number, mark: Mark, actors: readonly Actor[]): string {
-  if (mark.everyone) return `${year} : tous`;
-  const labels = actors.filter(actor => mark.actors.includes(actor.id)).map(actor => actor.label);
-  return `${year} : ${labels.length === 0 ? 'non planifié' : labels.join(' et ')}`;
+  return `${year} : ${mark.everyone ? 'tous' : namesIn(mark, actors) || 'non planifié'}`;
 }
 
 function describeGroup(row: Exclude<DeploymentRow, { is: 'action' }>): {
@@ -72,7 +71,7 @@ function describeGroup(row: Exclude<DeploymentRow, { is: 'action' }>): {
 } {
   if (row.is === 'unfiled') return { kind: 'ax', text: 'À classer', hue: axisHue(-1) };
   const title = row.is === 'axis' ? row.axis.title : row.orientation.title;
-  const text = `${row.number === null ? '' : `${row.number}. `}${title.trim() || 'Sans titre'}`;
+  const text = `${row.number === null ? '' : `${row.number}. `}${shownTitle(title)}`;
   return { kind: row.is === 'axis' ? 'ax' : 'or', text, hue: axisHue(row.rank) };
 }
 

@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Actor } from '../../shared/model.ts';
+import { type Actor, MAX_NAME_LENGTH } from '../../shared/model.ts';
 import { IdentityEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
 import './modal-dialog.ts';
@@ -46,7 +46,7 @@ export class IdentityDialog extends LitElement {
           name="name"
           .value=${this.name}
           autocomplete="given-name"
-          maxlength="80"
+          maxlength=${MAX_NAME_LENGTH}
           autofocus
         />
         <label for="institution">Vous venez de</label>
@@ -57,7 +57,7 @@ export class IdentityDialog extends LitElement {
           .value=${this.institution}
           list="actors"
           autocomplete="organization"
-          maxlength="80"
+          maxlength=${MAX_NAME_LENGTH}
         />
         <datalist id="actors">${this.actors.map(({ label }) => html`<option value=${label}></option>`)}</datalist>
       </form>

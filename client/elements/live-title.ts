@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { ItemId } from '../../shared/model.ts';
+import { findChange } from '../../shared/text-change.ts';
 import { ItemRenameEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
 
@@ -175,15 +176,11 @@ export class LiveTitle extends LitElement {
 
 /** Tells where a position in one text is in the other, when what differs between them is one stretch. */
 export function caretMover(before: string, after: string): (position: number) => number {
-  const shortest = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shortest && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < shortest - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const { start, endBefore, endAfter } = findChange(before, after);
   return position => {
     if (position <= start) return position;
-    if (position >= before.length - end) return position + after.length - before.length;
-    return Math.min(position, after.length - end);
+    if (position >= endBefore) return position + endAfter - endBefore;
+    return Math.min(position, endAfter);
   };
 }
 

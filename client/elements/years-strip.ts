@@ -1,6 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type Action, type Actor, markAt } from '../../shared/model.ts';
+import { type Action, type Actor, isPlanned, markAt } from '../../shared/model.ts';
+import { namesIn } from '../../shared/views/deployment.ts';
 
 /** The years of an action at a glance: full for everyone, half for some by name, empty for nobody. */
 @customElement('years-strip')
@@ -41,16 +42,14 @@ export class YearsStrip extends LitElement {
 
   #fill(year: number): string {
     if (!this.action) return '';
-    const { everyone, actors } = markAt(this.action, year);
-    return everyone ? 'all' : actors.length > 0 ? 'some' : '';
+    const mark = markAt(this.action, year);
+    return mark.everyone ? 'all' : isPlanned(mark) ? 'some' : '';
   }
 
   #describe(year: number): string {
-    if (!this.action) return '';
-    const { everyone, actors } = markAt(this.action, year);
-    if (everyone) return String(year);
-    const labels = this.actors.filter(({ id }) => actors.includes(id)).map(({ label }) => label);
-    return labels.length === 0 ? '' : `${year} (${labels.join(' et ')})`;
+    const mark = this.action && markAt(this.action, year);
+    if (!mark || !isPlanned(mark)) return '';
+    return mark.everyone ? String(year) : `${year} (${namesIn(mark, this.actors)})`;
   }
 }
 

@@ -1,7 +1,13 @@
 /** Reads a territory file with a clear refusal in French, and writes one from a snapshot. Bytes and disks are others' work. */
 import * as v from 'valibot';
 import type { Action, ActorId, ItemId, PlanSnapshot, Sheet, ThemeId } from '../model.ts';
-import { actionsInOrder, type NumberedAction, type Outline, outlineOf } from '../views/outline.ts';
+import {
+  actionsInOrder,
+  type NumberedAction,
+  type Outline,
+  outlineOf,
+  shownTitle,
+} from '../views/outline.ts';
 import { findBrokenReference } from './territory-references.ts';
 import { type TerritoryFile, territoryFileSchema } from './territory-schema.ts';
 
@@ -61,11 +67,11 @@ export function exportTerritory(plan: PlanSnapshot): TerritoryFile {
     axes: outline.axes.map(({ axis, number, orientations }) => ({
       id: axis.id,
       number,
-      title: titled(axis.title),
+      title: shownTitle(axis.title),
       orientations: orientations.map(({ orientation, number: own }) => ({
         id: orientation.id,
         number: own,
-        title: titled(orientation.title),
+        title: shownTitle(orientation.title),
       })),
     })),
     actions: inFileOrder(plan, outline).map(({ action, number }) =>
@@ -153,7 +159,7 @@ function exportAction(
   return {
     id: action.id,
     number,
-    title: titled(action.title),
+    title: shownTitle(action.title),
     axis,
     orientation,
     alsoUnder: action.alsoUnder.filter(id => id !== orientation && where.get(id)?.orientation === id),
@@ -195,11 +201,6 @@ function exportSheet(sheet: Sheet): TerritoryFile['actions'][number]['sheet'] {
     partners: [...sheet.partners],
     indicators: [...sheet.indicators],
   };
-}
-
-/** The format wants a title; people may have emptied one. */
-function titled(title: string): string {
-  return title.trim() === '' ? 'Sans titre' : title;
 }
 
 /** What the schema leaves to be said: a field that misses or is not known, and the plain types. */

@@ -5,6 +5,7 @@ import {
   type ActorId,
   type Axis,
   isPlanned,
+  type Mark,
   markAt,
   type Orientation,
   type PlanSnapshot,
@@ -84,6 +85,13 @@ export function barsOf(
       ends: !byName(index + 1, actor),
     }));
   });
+}
+
+const lists = new Intl.ListFormat('fr');
+
+/** Those a mark names, as one says it: « Les Pennes et Septèmes ». Empty when it names nobody. */
+export function namesIn(mark: Mark, actors: readonly Actor[]): string {
+  return lists.format(actors.filter(({ id }) => mark.actors.includes(id)).map(({ label }) => label));
 }
 
 /** How many actions are planned in each year. */

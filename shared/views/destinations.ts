@@ -1,6 +1,6 @@
 /** Where an item may be moved, as a list to choose from. */
 import type { Item, ItemId } from '../model.ts';
-import type { Outline } from './outline.ts';
+import { findItem, itemName, type Outline } from './outline.ts';
 
 /** A parent an item may have, with those already there, in order. The root of the plan is `null`. */
 export interface Destination {
@@ -20,24 +20,10 @@ export interface Movable {
 
 /** The item of this id as people know it, or undefined when it is gone. */
 export function findMovable(outline: Outline, id: ItemId): Movable | undefined {
-  const orientations = [
-    ...outline.axes.flatMap(entry => entry.orientations),
-    ...outline.unfiled.orientations,
-  ];
-  const actions = [
-    ...outline.axes.flatMap(entry => entry.actions),
-    ...orientations.flatMap(entry => entry.actions),
-    ...outline.unfiled.actions,
-  ];
-  const numbered = [
-    ...outline.axes.map(({ axis, number }) => ({ item: axis, number })),
-    ...orientations.map(({ orientation, number }) => ({ item: orientation, number })),
-    ...actions.map(({ action, number }) => ({ item: action, number })),
-  ];
-  const found = numbered.find(({ item }) => item.id === id);
+  const found = findItem(outline, id);
   if (!found) return undefined;
   const { kind, place, title } = found.item;
-  return { kind, id, parent: place.parent, name: numberedTitle(found.number, title) };
+  return { kind, id, parent: place.parent, name: itemName(found.number, title) };
 }
 
 export function destinationsFor(outline: Outline, kind: Item['kind']): readonly Destination[] {
@@ -46,7 +32,7 @@ export function destinationsFor(outline: Outline, kind: Item['kind']): readonly 
     return [{ parent: null, title: 'Le plan', depth: 0, siblings }];
   }
   return outline.axes.flatMap(({ axis, number, actions, orientations }) => {
-    const title = numberedTitle(number, axis.title);
+    const title = itemName(number, axis.title);
     if (kind === 'orientation') {
       const siblings = orientations.map(entry => sibling(entry.orientation, entry.number));
       return [{ parent: axis.id, title, depth: 0, siblings }];
@@ -60,7 +46,7 @@ export function destinationsFor(outline: Outline, kind: Item['kind']): readonly 
       },
       ...orientations.map(entry => ({
         parent: entry.orientation.id,
-        title: numberedTitle(entry.number, entry.orientation.title),
+        title: itemName(entry.number, entry.orientation.title),
         depth: 1,
         siblings: entry.actions.map(inside => sibling(inside.action, inside.number)),
       })),
@@ -69,10 +55,5 @@ export function destinationsFor(outline: Outline, kind: Item['kind']): readonly 
 }
 
 function sibling(item: Item, number: string | null): { id: ItemId; title: string } {
-  return { id: item.id, title: numberedTitle(number, item.title) };
-}
-
-function numberedTitle(number: string | null, title: string): string {
-  const shown = title.trim() || 'Sans titre';
-  return number === null ? shown : `${number} · ${shown}`;
+  return { id: item.id, title: itemName(number, item.title) };
 }

@@ -66,20 +66,33 @@ export function actionsInOrder(outline: Outline): readonly NumberedAction[] {
   ];
 }
 
-/** The number and title of an item, as people call it: « 12 · Café des parents ». */
-export function nameOf(outline: Outline, id: ItemId): string | undefined {
-  for (const { axis, number, orientations } of outline.axes) {
-    if (axis.id === id) return join(number, axis.title);
-    const found = orientations.find(({ orientation }) => orientation.id === id);
-    if (found) return join(found.number, found.orientation.title);
-  }
-  const action = actionsInOrder(outline).find(entry => entry.action.id === id);
-  if (action) return join(action.number, action.action.title);
-  return outline.unfiled.orientations.find(entry => entry.orientation.id === id)?.orientation.title;
+/** The item of this id with its number, wherever it stands. */
+export function findItem(
+  outline: Outline,
+  id: ItemId,
+): { readonly item: Item; readonly number: string | null } | undefined {
+  const orientations = [...outline.axes.flatMap(axis => axis.orientations), ...outline.unfiled.orientations];
+  const items = [
+    ...outline.axes.map(({ axis, number }) => ({ item: axis, number })),
+    ...orientations.map(({ orientation, number }) => ({ item: orientation, number })),
+    ...actionsInOrder(outline).map(({ action, number }) => ({ item: action, number })),
+  ];
+  return items.find(({ item }) => item.id === id);
 }
 
-function join(number: string | null, title: string): string {
-  return number === null ? title : `${number} · ${title}`;
+/** How people call an item: « 12 · Café des parents ». Undefined when it is gone. */
+export function nameOf(outline: Outline, id: ItemId): string | undefined {
+  const found = findItem(outline, id);
+  return found && itemName(found.number, found.item.title);
+}
+
+export function itemName(number: string | null, title: string): string {
+  return number === null ? shownTitle(title) : `${number} · ${shownTitle(title)}`;
+}
+
+/** A title may have been emptied: something must be there to be seen and clicked. */
+export function shownTitle(title: string): string {
+  return title.trim() === '' ? 'Sans titre' : title;
 }
 
 /** Actions that are numbered together, in order, and the sequence they follow. */
