@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
 import { parseTerritoryFile, TerritoryFileError } from '../shared/formats/territory-file.ts';
@@ -13,6 +14,7 @@ import type { Catalog, Link } from './catalog.ts';
 import type { Example } from './examples.ts';
 import { Health } from './health.ts';
 import { type PlanLog, PlanLogFailed } from './plan-log.ts';
+import { PlanTooBig } from './room.ts';
 import { RoomFull, type Rooms } from './rooms.ts';
 import { socketRoute } from './socket-route.ts';
 import { serveClient } from './static-files.ts';
@@ -199,15 +201,13 @@ async function readJson(c: Context): Promise<unknown> {
   }
 }
 
-function describeError(error: Error): { status: 400 | 401 | 403 | 404 | 413 | 500 | 503; message: string } {
+function describeError(error: Error): { status: ContentfulStatusCode; message: string } {
+  if (error instanceof HTTPException) return { status: error.status, message: error.message };
   if (error instanceof TerritoryFileError) return { status: 400, message: error.message };
+  if (error instanceof PlanTooBig)
+    return { status: 413, message: 'Ce plan est trop volumineux : retirez-en une partie, puis réessayez.' };
   if (error instanceof RoomFull)
     return { status: 503, message: 'Trop de personnes sont sur ce plan. Réessayez dans un instant.' };
-  if (error instanceof HTTPException) {
-    const { status, message } = error;
-    if (status === 400 || status === 401 || status === 403 || status === 404 || status === 413)
-      return { status, message };
-  }
   if (isDiskTrouble(error))
     return {
       status: 503,

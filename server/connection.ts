@@ -81,10 +81,11 @@ export class Connection implements Seat {
     socket.on('pong', () => {
       this.#lastHeard = Date.now();
     });
-    socket.on('error', () => socket.terminate());
+    // ws closes by itself after an error, and is still to send why: to terminate here would take its words away.
+    socket.on('error', () => undefined);
     socket.once('close', () => this.#onClose());
     room.join(this);
-    this.tellDurable();
+    this.tellNotice();
     // A reader has nothing to give: it is not asked for what the server lacks.
     if (mayEdit(this.role)) this.deliver(stateVectorFrame(room.stateVector()));
     this.#tellPresence();
@@ -115,7 +116,7 @@ export class Connection implements Seat {
     };
   }
 
-  tellDurable(): void {
+  tellNotice(): void {
     const notice = {
       role: this.role,
       epoch: this.#epoch,
@@ -218,7 +219,7 @@ export class Connection implements Seat {
     if (this.#editIgnored) return;
     this.#editIgnored = true;
     this.deliver(permissionDeniedFrame('Ce lien ne permet que de lire le plan.'));
-    this.tellDurable();
+    this.tellNotice();
   }
 
   #tellPresence(): void {

@@ -22,7 +22,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     host: env.HOST || '127.0.0.1',
     dataDir: env.DATA_DIR || './data',
     publicUrl: readPublicUrl(env.PUBLIC_URL),
-    adminToken: readAdminToken(env.ADMIN_TOKEN),
+    adminToken: env.ADMIN_TOKEN || undefined,
     examples: env.TABLEE_EXAMPLES !== '0',
   };
 }
@@ -42,10 +42,4 @@ function readPublicUrl(text: string | undefined): string | undefined {
       `PUBLIC_URL doit être une adresse comme https://plan.exemple.fr, et non « ${text} ».`,
     );
   return url.origin;
-}
-
-function readAdminToken(text: string | undefined): string | undefined {
-  if (text !== undefined && text !== '' && text.length < 16)
-    throw new BadSetting('ADMIN_TOKEN doit compter au moins 16 caractères.');
-  return text || undefined;
 }

@@ -40,7 +40,7 @@ export class Ledger {
   #unwritten: Uint8Array[] = [];
   /** How many updates have come, and how many of them are on disk. */
   #received = 0;
-  #durable = 0;
+  #written = 0;
   #writing: Promise<void> | undefined;
   #retryTimer: NodeJS.Timeout | undefined;
   #retryDelay = FIRST_RETRY;
@@ -67,7 +67,7 @@ export class Ledger {
 
   /** True when the log has confirmed everything. */
   get isSettled(): boolean {
-    return this.#durable === this.#received;
+    return this.#written === this.#received;
   }
 
   /** How many updates have come. */
@@ -136,7 +136,7 @@ export class Ledger {
   #onWritten(upTo: number): void {
     this.#endWrite();
     this.#retryDelay = FIRST_RETRY;
-    this.#durable = upTo;
+    this.#written = upTo;
     this.#records++;
     this.#setDurable(true);
     const answered = this.#barriers.filter(({ after }) => after <= upTo);

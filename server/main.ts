@@ -18,11 +18,20 @@ import { Territories } from './territories.ts';
 /** Milliseconds that each of the three last things asked of the disk may take. Whoever stops us counts to five seconds. */
 const PATIENCE = 1_500;
 
+/** Characters under which a password can be guessed. */
+const SHORT_PASSWORD = 16;
+
 // Standard output is for the person who starts the server; what happens afterwards goes to standard error.
 const logger = pino(
   { level: process.env.LOG_LEVEL ?? 'info', serializers: { error: stdSerializers.err } },
   pino.destination(2),
 );
+
+/** Nothing can be saved any more: whoever watches over this process starts another. */
+function onDeath(error: Error): never {
+  logger.fatal({ error }, 'the writer of the log has died');
+  process.exit(1);
+}
 
 async function main(): Promise<void> {
   // Plans, links and secrets are for this user alone, whatever the folder lets others see.
@@ -30,12 +39,14 @@ async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
   const folder = resolve(environment.dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const log = await openSqlitePlanLog(join(folder, 'plans.sqlite'));
+  const log = await openSqlitePlanLog(join(folder, 'plans.sqlite'), { onDeath });
   const catalog = await openCatalog(join(folder, 'catalog.json'));
   const admin = environment.adminToken
     ? { value: environment.adminToken, isNew: false }
     : await keepSecret(folder, 'admin-token');
   const { value: secret } = await keepSecret(folder, 'secret');
+  if (admin.value.length < SHORT_PASSWORD)
+    logger.warn('ADMIN_TOKEN is short: whoever guesses it may delete every plan');
 
   const rooms = new Rooms({ log, logger });
   const territories = new Territories({ catalog, rooms, log });

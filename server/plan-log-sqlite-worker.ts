@@ -121,15 +121,9 @@ class LogFile {
         .prepare('SELECT seq, crc, bytes FROM record WHERE territory = ? ORDER BY seq')
         .all(territory)
         .map(readRow);
-      const isEmpty = snapshots.length === 0 && rows.length === 0;
-      // Without a snapshot the first record is the beginning of the plan: what comes after means nothing alone.
-      const [first] = rows;
-      const hasBeginning = isEmpty || (first?.seq === 1 && first.isWhole);
-      const starts = [...snapshots.filter(row => row.isWhole), ...(hasBeginning ? ['the first record'] : [])];
-      const start = starts[generation];
-      if (start === undefined)
-        return { is: 'damaged', text: `plan-log: the beginning of ${territory} cannot be read` };
-      const snapshot = typeof start === 'string' ? undefined : start;
+      const start = startsOf(snapshots, rows)[generation];
+      if (!start) return { is: 'damaged', text: `plan-log: the beginning of ${territory} cannot be read` };
+      const { snapshot } = start;
       const records = rows.filter(row => row.seq > (snapshot?.seq ?? 0));
       const lost = records.filter(row => !row.isWhole).length;
       const badSnapshots = snapshot ? snapshots.indexOf(snapshot) : snapshots.length;
@@ -145,6 +139,17 @@ class LogFile {
       return failure(error);
     }
   }
+}
+
+/**
+ * What a plan may be built up from, the newest first: each snapshot that is whole, then nothing, when the records go
+ * back to the first. Without that one, what comes after means nothing.
+ */
+function startsOf(snapshots: readonly Row[], rows: readonly Row[]): readonly { readonly snapshot?: Row }[] {
+  const [first] = rows;
+  const isEmpty = snapshots.length === 0 && rows.length === 0;
+  const goesBack = isEmpty || (first?.seq === 1 && first.isWhole);
+  return [...snapshots.filter(row => row.isWhole).map(snapshot => ({ snapshot })), ...(goesBack ? [{}] : [])];
 }
 
 interface Row {

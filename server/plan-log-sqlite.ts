@@ -15,6 +15,13 @@ export class PlanLogInUse extends Error {
 /** SQLite's `SQLITE_BUSY`: the file is locked by another process. */
 const BUSY = 5;
 
+export interface SqliteOptions {
+  /** For tests: run at opening, such as `max_page_count = 40`. */
+  readonly pragmas?: readonly string[];
+  /** Called when the writer has died: every call is then rejected, until another process opens the file. */
+  readonly onDeath?: (error: Error) => void;
+}
+
 interface Waiting {
   readonly call: LogCall;
   readonly resolve: (plan: StoredPlan) => void;
@@ -26,10 +33,12 @@ const nothing: StoredPlan = { snapshot: undefined, records: [], damaged: 0 };
 /**
  * Holds the file for itself alone until closed: a second log on the same file is refused, which is what keeps two
  * servers off one data folder. The system lets go of it when the process dies, however it dies.
- * @param pragmas for tests: statements run at opening, such as `max_page_count = 40`
  * @throws PlanLogInUse
  */
-export async function openSqlitePlanLog(file: string, pragmas: readonly string[] = []): Promise<PlanLog> {
+export async function openSqlitePlanLog(
+  file: string,
+  { pragmas = [], onDeath = () => undefined }: SqliteOptions = {},
+): Promise<PlanLog> {
   // A channel of our own: Node itself speaks on a worker's default one when it watches files.
   const { port1: near, port2: far } = new MessageChannel();
   const worker = new Worker(new URL('./plan-log-sqlite-worker.ts', import.meta.url), {
@@ -41,7 +50,7 @@ export async function openSqlitePlanLog(file: string, pragmas: readonly string[]
     once(near, 'message'),
     once(worker, 'exit').then(() => []),
   ]);
-  if (opening?.is === 'done') return new SqlitePlanLog(worker, near);
+  if (opening?.is === 'done') return new SqlitePlanLog(worker, near, onDeath);
   await worker.terminate();
   if (opening?.is === 'failed' && opening.code === BUSY) throw new PlanLogInUse(file);
   throw new Error(`plan-log: ${file}: ${opening?.text ?? 'the writer did not start'}`);
@@ -54,11 +63,14 @@ class SqlitePlanLog implements PlanLog {
   #underWay: Waiting[] = [];
   #dead: Error | undefined;
 
-  constructor(worker: Worker, port: MessagePort) {
+  constructor(worker: Worker, port: MessagePort, onDeath: (error: Error) => void) {
     this.#worker = worker;
     this.#port = port;
     port.on('message', (answers: readonly Answer[]) => this.#onAnswers(answers));
-    worker.on('error', error => this.#onDeath(error));
+    worker.on('error', error => {
+      this.#bury(error);
+      onDeath(error);
+    });
   }
 
   read(territory: string, generation = 0): Promise<StoredPlan> {
@@ -86,11 +98,10 @@ class SqlitePlanLog implements PlanLog {
   }
 
   #call(call: LogCall): Promise<StoredPlan> {
+    if (this.#dead) return Promise.reject(this.#dead);
     return new Promise((resolve, reject) => {
-      if (this.#dead) return reject(this.#dead);
       this.#waiting.push({ call, resolve, reject });
       this.#pump();
-      return undefined;
     });
   }
 
@@ -113,7 +124,7 @@ class SqlitePlanLog implements PlanLog {
     this.#pump();
   }
 
-  #onDeath(error: Error): void {
+  #bury(error: Error): void {
     this.#dead = new PlanLogFailed(`plan-log: the writer stopped: ${error.message}`);
     for (const { reject } of [...this.#underWay, ...this.#waiting]) reject(this.#dead);
     this.#underWay = [];

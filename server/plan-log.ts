@@ -1,4 +1,4 @@
-/** Where plans are kept: the port, and an implementation in memory for tests where the disk is not the point. */
+/** Where plans are kept: the port. plan-log-sqlite.ts is what stands behind it. */
 
 export interface StoredPlan {
   /** A whole state of the document, to be applied before the records. */
@@ -35,36 +35,4 @@ export class PlanLogFailed extends Error {
 /** The log holds something of the territory, but its beginning is lost or unreadable. */
 export class PlanLogDamaged extends PlanLogFailed {
   override readonly name = 'PlanLogDamaged';
-}
-
-export class MemoryPlanLog implements PlanLog {
-  readonly #plans = new Map<string, { snapshot: Uint8Array | undefined; records: Uint8Array[] }>();
-
-  async read(territory: string, generation = 0): Promise<StoredPlan> {
-    if (generation > 0) throw new PlanLogDamaged(`plan-log: ${territory} has no earlier generation`);
-    const { snapshot, records } = this.#plan(territory);
-    return { snapshot, records: [...records], damaged: 0 };
-  }
-
-  async append(territory: string, record: Uint8Array): Promise<void> {
-    this.#plan(territory).records.push(record);
-  }
-
-  async compact(territory: string, snapshot: Uint8Array): Promise<void> {
-    this.#plans.set(territory, { snapshot, records: [] });
-  }
-
-  async drop(territory: string): Promise<void> {
-    this.#plans.delete(territory);
-  }
-
-  async close(): Promise<void> {
-    this.#plans.clear();
-  }
-
-  #plan(territory: string): { snapshot: Uint8Array | undefined; records: Uint8Array[] } {
-    const known = this.#plans.get(territory) ?? { snapshot: undefined, records: [] };
-    this.#plans.set(territory, known);
-    return known;
-  }
 }

@@ -4,6 +4,8 @@
  */
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
+import type { PlanSnapshot } from '../shared/model.ts';
+import { readPlan } from '../shared/plan-reader.ts';
 import { MAX_PLAN_BYTES } from '../shared/protocol.ts';
 import { answerFrame, BadFrame, type PresenceEntry, updateFrame } from './frames.ts';
 import { Ledger } from './ledger.ts';
@@ -45,7 +47,7 @@ export class Room {
       ...held,
       pack: () => packDoc(territory, doc, logger),
       onDurable: () => {
-        for (const seat of this.seats) seat.tellDurable();
+        for (const seat of this.seats) seat.tellNotice();
       },
     });
     this.#sizeAtMost = held.snapshotBytes + held.recordBytes;
@@ -67,8 +69,18 @@ export class Room {
     return this.#ledger.isSettled;
   }
 
+  /** True once the room was put away: nobody may join it any more. */
+  get isClosed(): boolean {
+    return this.doc.isDestroyed;
+  }
+
+  /** The plan as it stands. */
+  snapshot(): PlanSnapshot {
+    return readPlan(this.doc);
+  }
+
   join(seat: Seat): void {
-    if (this.doc.isDestroyed) throw new Error(`room: ${this.territory} was joined after it was closed`);
+    if (this.isClosed) throw new Error(`room: ${this.territory} was joined after it was closed`);
     this.seats.add(seat);
   }
 

@@ -8,8 +8,8 @@ export interface Seat extends Speaker {
   deliverPresence(frame: Uint8Array): void;
   /** All of this turn has been delivered: the time to answer, and to look at how far behind the seat is. */
   endTurn(): void;
-  /** The disk has failed, or works again. */
-  tellDurable(): void;
+  /** What the seat is told at the start has changed: the disk has failed, say, or works again. */
+  tellNotice(): void;
   acknowledge(n: number): void;
   hangUp(code: number): void;
   /** Called every few seconds. */

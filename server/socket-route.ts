@@ -51,7 +51,7 @@ export function socketRoute({ catalog, rooms, logger, publicUrl }: SocketRouteOp
         // The territory may have been deleted, or the room put away, while the handshake went on.
         const { epoch } = catalog.territory(territory) ?? {};
         if (epoch === undefined) raw.close(closeCode.deleted);
-        else if (room.doc.isDestroyed) raw.close(closeCode.tryLater);
+        else if (room.isClosed) raw.close(closeCode.tryLater);
         else return void new Connection({ socket: raw, room, link, epoch, logger, onGone: release });
         release();
       },

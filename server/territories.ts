@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { exportTerritory } from '../shared/formats/territory-file.ts';
 import type { TerritoryFile } from '../shared/formats/territory-schema.ts';
 import type { AccessRole } from '../shared/model.ts';
-import { readPlan } from '../shared/plan-reader.ts';
-import { closeCode } from '../shared/protocol.ts';
+import { closeCode, MAX_PLAN_BYTES } from '../shared/protocol.ts';
 import type { Catalog, TerritoryOptions } from './catalog.ts';
 import type { PlanLog } from './plan-log.ts';
 import { seedRecord } from './plan-store.ts';
+import { PlanTooBig } from './room.ts';
 import type { Rooms } from './rooms.ts';
 
 export interface NewTerritory {
@@ -29,13 +29,16 @@ export class Territories {
   /**
    * Resolves when the plan and its links are on disk: the plan first, so that a crash in between leaves nothing listed
    * that cannot be opened.
+   * @throws PlanTooBig when nothing could be added to the plan
    * @param coordinatorToken for examples, whose link must be told again at each start
    */
   async create(
     file: TerritoryFile,
     { id = randomUUID(), example = false, coordinatorToken }: Partial<TerritoryOptions> = {},
   ): Promise<NewTerritory> {
-    await this.#log.append(id, seedRecord(file));
+    const record = seedRecord(file);
+    if (record.length > MAX_PLAN_BYTES) throw new PlanTooBig(`territories: ${file.territory.name}`);
+    await this.#log.append(id, record);
     try {
       return await this.#catalog.addTerritory(file.territory.name, { id, example, coordinatorToken });
     } catch (error) {
@@ -48,7 +51,7 @@ export class Territories {
   async export(id: string): Promise<TerritoryFile> {
     const { room, release } = await this.#rooms.enter(id);
     try {
-      return exportTerritory(readPlan(room.doc));
+      return exportTerritory(room.snapshot());
     } finally {
       release();
     }

@@ -74,7 +74,6 @@ describe('the server as a process', () => {
   it.each([
     ['PORT', 'quatre', 'PORT doit être un nombre'],
     ['PUBLIC_URL', 'plan.exemple.fr', 'PUBLIC_URL doit être une adresse'],
-    ['ADMIN_TOKEN', 'court', 'ADMIN_TOKEN doit compter au moins 16'],
   ])('does not start with a wrong %s, and says what is wrong', async (name, value, message) => {
     const folder = await mkdtemp(join(tmpdir(), 'tablee-process-'));
     onTestFinished(() => rm(folder, { recursive: true }));

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { closeCode } from '../../shared/protocol.ts';
+import { closing } from './wire.ts';
 import { adminToken, createWorld, readExample, type World } from './world.ts';
 
 let world: World;
@@ -72,6 +73,14 @@ describe('territories', () => {
     const answer = await refusal(await post('/api/territories', JSON.stringify(file), bearer(adminToken)));
     expect(answer.message).toContain('actions.2.pilots');
     expect(answer.message).toContain('inconnu');
+  });
+
+  it('are not created larger than a plan may be: nothing could be added to them', async () => {
+    const file = await readExample('l-union');
+    const quirks = Array.from({ length: 70 }, (_, n) => `${n} ${'x'.repeat(100_000)}`);
+    const response = await post('/api/territories', JSON.stringify({ ...file, quirks }), bearer(adminToken));
+    expect(response.status).toBe(413);
+    expect((await response.json()).error.message).toContain('trop volumineux');
   });
 
   it('are not created from a body over 8 MiB', async () => {
@@ -145,12 +154,6 @@ describe('entering', () => {
 });
 
 describe('the socket’s door', () => {
-  const closing = (socket: WebSocket): Promise<{ code: number; reason: string }> =>
-    new Promise((resolve, reject) => {
-      socket.once('close', (code, reason) => resolve({ code, reason: reason.toString() }));
-      socket.once('error', reject);
-    });
-
   it('closes with 4401 without a key or with a wrong one, and says why', async () => {
     const none = new WebSocket(`${world.address.replace('http', 'ws')}/sync/${world.id}`);
     expect((await closing(none)).code).toBe(closeCode.signInNeeded);

@@ -4,9 +4,9 @@ import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { Connection } from '../../server/connection.ts';
 import { parseFrame, presenceFrame } from '../../server/frames.ts';
-import { MemoryPlanLog } from '../../server/plan-log.ts';
 import { Room } from '../../server/room.ts';
 import { closeCode } from '../../shared/protocol.ts';
+import { MemoryPlanLog } from './memory-plan-log.ts';
 import { barrier, syncFrame } from './wire.ts';
 import { logger } from './world.ts';
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { type Catalog, openCatalog } from '../../server/catalog.ts';
 import { listExamples, seedExamples } from '../../server/examples.ts';
-import { MemoryPlanLog } from '../../server/plan-log.ts';
 import { Rooms } from '../../server/rooms.ts';
 import { Territories } from '../../server/territories.ts';
 import { closeCode } from '../../shared/protocol.ts';
+import { MemoryPlanLog } from './memory-plan-log.ts';
 import { logger, readExample } from './world.ts';
 
 async function setup(): Promise<{ catalog: Catalog; territories: Territories; seed: () => Promise<void> }> {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Health } from '../../server/health.ts';
 import { Ledger } from '../../server/ledger.ts';
-import { MemoryPlanLog } from '../../server/plan-log.ts';
 import { Rooms } from '../../server/rooms.ts';
 import { closeCode } from '../../shared/protocol.ts';
+import { MemoryPlanLog } from './memory-plan-log.ts';
 import { TroubledLog } from './troubled-log.ts';
 import { logger } from './world.ts';
 

@@ -53,10 +53,25 @@ export function describePlanLog(name: string, setup: () => Promise<LogSetup>): v
       expect(records).toEqual([]);
     });
 
-    it('has no earlier generation than the first', async () => {
+    it('gives the generation before on demand, and has none before that', async () => {
       const { log } = world;
       await log.append('a', bytes('1'));
-      await expect(log.read('a', 1)).rejects.toBeInstanceOf(PlanLogDamaged);
+      await log.compact('a', bytes('s1'));
+      await log.append('a', bytes('2'));
+      await log.compact('a', bytes('s2'));
+      await log.append('a', bytes('3'));
+      const { snapshot, records } = await log.read('a', 1);
+      expect(texts([snapshot ?? bytes('none'), ...records])).toEqual(['s1', '2', '3']);
+      await expect(log.read('a', 2)).rejects.toBeInstanceOf(PlanLogDamaged);
+    });
+
+    it('has everything again once it was closed and opened', async () => {
+      await world.log.append('a', bytes('1'));
+      await world.log.compact('a', bytes('state'));
+      await world.log.append('a', bytes('2'));
+      const log = await world.reopen();
+      const { snapshot, records } = await log.read('a');
+      expect(texts([snapshot ?? bytes('none'), ...records])).toEqual(['state', '2']);
     });
 
     it('forgets a dropped territory and no other', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { MemoryPlanLog, PlanLogDamaged, type StoredPlan } from '../../server/plan-log.ts';
+import { PlanLogDamaged, type StoredPlan } from '../../server/plan-log.ts';
 import { loadDoc, packDoc } from '../../server/plan-store.ts';
 import { Room } from '../../server/room.ts';
+import { MemoryPlanLog } from './memory-plan-log.ts';
 import { logger, nameIn } from './world.ts';
 
 /** A log that has these generations, the newest first. */

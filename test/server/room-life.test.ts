@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { MemoryPlanLog } from '../../server/plan-log.ts';
 import { Room } from '../../server/room.ts';
 import { closeCode } from '../../shared/protocol.ts';
+import { MemoryPlanLog } from './memory-plan-log.ts';
 import { startTroubledWorld } from './troubled-log.ts';
 import { closing } from './wire.ts';
 import { logger, nameIn, readExample, readLog, startWorld } from './world.ts';

@@ -207,14 +207,16 @@ describe('bad frames', () => {
     raw.close();
   });
 
-  it('closes a socket whose frame is larger than 8 MiB with 1009', async () => {
+  it('closes a socket whose frame is larger than 8 MiB with 1009, which a client can act on', async () => {
     const { tokens, socket } = await startWorld();
-    const raw = socket(tokens.editor);
-    raw.on('error', () => undefined);
-    const closed = closing(raw);
-    await opening(raw);
-    raw.send(Buffer.alloc(8 * 1024 * 1024 + 1));
-    expect((await closed).code).toBe(closeCode.tooBig);
+    for (let n = 0; n < 20; n++) {
+      const raw = socket(tokens.editor);
+      raw.on('error', () => undefined);
+      const closed = closing(raw);
+      await opening(raw);
+      raw.send(Buffer.alloc(8 * 1024 * 1024 + 1));
+      expect((await closed).code).toBe(closeCode.tooBig);
+    }
   });
 
   it('refuses what would make the plan larger than 6 MiB with 1009, and takes what makes it smaller', async () => {
