@@ -25,6 +25,10 @@ export class AccessError extends Error {
   }
 }
 
+/** Said when something between the browser and Tablée has answered in its place. */
+const foreign =
+  'Ce n’est pas Tablée qui a répondu. Si votre réseau demande de se connecter, faites-le, puis réessayez.';
+
 const access = v.object({ id: v.string(), name: v.string(), role: v.picklist(accessRoles) });
 const examples = v.array(v.object({ id: v.string(), name: v.string(), link: v.string() }));
 const failure = v.object({ error: v.object({ message: v.string() }) });
@@ -35,31 +39,33 @@ export function keyIn(hash: string): string | undefined {
 }
 
 /** @throws AccessError */
-export async function enter(territory: string, cle: string): Promise<Access> {
+export function enter(territory: string, cle: string): Promise<Access> {
   const body = JSON.stringify({ territory, cle });
   const headers = { 'content-type': 'application/json' };
-  return v.parse(access, await ask('/api/enter', { method: 'POST', body, headers }));
+  return ask('/api/enter', access, { method: 'POST', body, headers });
 }
 
 /** @throws AccessError */
-export async function currentAccess(territory: string): Promise<Access> {
-  return v.parse(access, await ask(`/api/territories/${territory}`));
+export function currentAccess(territory: string): Promise<Access> {
+  return ask(`/api/territories/${territory}`, access);
 }
 
 /** @throws AccessError */
-export async function listExamples(): Promise<readonly Example[]> {
-  return v.parse(examples, await ask('/api/examples'));
+export function listExamples(): Promise<readonly Example[]> {
+  return ask('/api/examples', examples);
 }
 
-async function ask(path: string, init?: RequestInit): Promise<unknown> {
+/** What answers may be a proxy's own page: nothing but what the schema expects is taken for an answer. */
+async function ask<T>(path: string, schema: v.GenericSchema<unknown, T>, init?: RequestInit): Promise<T> {
   const response = await fetch(path, init).catch(() => undefined);
   if (!response)
     throw new AccessError(0, 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez.');
   const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return answer;
-  const told = v.safeParse(failure, answer);
-  throw new AccessError(
-    response.status,
-    told.success ? told.output.error.message : 'Le serveur n’a pas pu répondre. Réessayez dans un instant.',
-  );
+  if (!response.ok) {
+    const told = v.safeParse(failure, answer);
+    throw new AccessError(response.status, told.success ? told.output.error.message : foreign);
+  }
+  const told = v.safeParse(schema, answer);
+  if (!told.success) throw new AccessError(502, foreign);
+  return told.output;
 }

@@ -9,11 +9,12 @@ class IntentEvent extends Event {
 
 /** Flip one mark: an actor's, or everyone's when `actor` is `'*'`. */
 export class MarkToggleEvent extends IntentEvent {
+  static readonly type = 'mark-toggle';
   readonly action: ItemId;
   readonly year: number;
   readonly actor: ActorId | '*';
   constructor(action: ItemId, year: number, actor: ActorId | '*') {
-    super('mark-toggle');
+    super(MarkToggleEvent.type);
     this.action = action;
     this.year = year;
     this.actor = actor;
@@ -28,18 +29,20 @@ export interface CellMark {
 
 /** Set whole cells at once: a stroke over years, a pasted block, a cleared selection. One gesture, one undo. */
 export class MarksSetEvent extends IntentEvent {
+  static readonly type = 'marks-set';
   readonly cells: readonly CellMark[];
   constructor(cells: readonly CellMark[]) {
-    super('marks-set');
+    super(MarksSetEvent.type);
     this.cells = cells;
   }
 }
 
 export class ItemRenameEvent extends IntentEvent {
+  static readonly type = 'item-rename';
   readonly item: ItemId;
   readonly title: string;
   constructor(item: ItemId, title: string) {
-    super('item-rename');
+    super(ItemRenameEvent.type);
     this.item = item;
     this.title = title;
   }
@@ -47,11 +50,12 @@ export class ItemRenameEvent extends IntentEvent {
 
 /** Add an item as the last child of `parent` (null: an axis of the plan, or an action « À classer »). */
 export class ItemAddEvent extends IntentEvent {
+  static readonly type = 'item-add';
   readonly kind: 'axis' | 'orientation' | 'action';
   readonly parent: ItemId | null;
   readonly title: string;
   constructor(kind: 'axis' | 'orientation' | 'action', parent: ItemId | null, title: string) {
-    super('item-add');
+    super(ItemAddEvent.type);
     this.kind = kind;
     this.parent = parent;
     this.title = title;
@@ -59,20 +63,22 @@ export class ItemAddEvent extends IntentEvent {
 }
 
 export class ItemDeleteEvent extends IntentEvent {
+  static readonly type = 'item-delete';
   readonly item: ItemId;
   constructor(item: ItemId) {
-    super('item-delete');
+    super(ItemDeleteEvent.type);
     this.item = item;
   }
 }
 
 /** Put an item under `parent`, just before the sibling `before`, or last when `before` is null. */
 export class ItemMoveEvent extends IntentEvent {
+  static readonly type = 'item-move';
   readonly item: ItemId;
   readonly parent: ItemId | null;
   readonly before: ItemId | null;
   constructor(item: ItemId, parent: ItemId | null, before: ItemId | null) {
-    super('item-move');
+    super(ItemMoveEvent.type);
     this.item = item;
     this.parent = parent;
     this.before = before;
@@ -100,12 +106,13 @@ export class ActorsAskEvent extends IntentEvent {
 }
 
 export class ActorToggleEvent extends IntentEvent {
+  static readonly type = 'actor-toggle';
   readonly action: ItemId;
   readonly role: ActionRole;
   readonly actor: ActorId;
   readonly on: boolean;
   constructor(action: ItemId, role: ActionRole, actor: ActorId, on: boolean) {
-    super('actor-toggle');
+    super(ActorToggleEvent.type);
     this.action = action;
     this.role = role;
     this.actor = actor;
@@ -115,12 +122,13 @@ export class ActorToggleEvent extends IntentEvent {
 
 /** Create an actor on the fly and attach it to the action. */
 export class ActorCreateEvent extends IntentEvent {
+  static readonly type = 'actor-create';
   readonly action: ItemId;
   readonly role: ActionRole;
   readonly name: string;
   readonly kind: ActorKind;
   constructor(action: ItemId, role: ActionRole, name: string, kind: ActorKind) {
-    super('actor-create');
+    super(ActorCreateEvent.type);
     this.action = action;
     this.role = role;
     this.name = name;
@@ -130,19 +138,21 @@ export class ActorCreateEvent extends IntentEvent {
 
 /** Let a fixed number follow the place again. */
 export class NumberReleaseEvent extends IntentEvent {
+  static readonly type = 'number-release';
   readonly item: ItemId;
   constructor(item: ItemId) {
-    super('number-release');
+    super(NumberReleaseEvent.type);
     this.item = item;
   }
 }
 
 /** Say which years the convention covers. */
 export class PeriodSetEvent extends IntentEvent {
+  static readonly type = 'period-set';
   readonly from: number;
   readonly to: number;
   constructor(from: number, to: number) {
-    super('period-set');
+    super(PeriodSetEvent.type);
     this.from = from;
     this.to = to;
   }

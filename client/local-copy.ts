@@ -21,6 +21,7 @@ export class LocalCopy {
     this.#territory = territory;
     this.#leftUnsent = this.pending > 0;
     this.#store = new IndexeddbPersistence(`tablee-${territory}`, doc);
+    // y-indexeddb 9 tells only by this promise that storage was refused: `whenSynced` would then never resolve.
     this.loaded = this.#store._db
       .then(database => {
         // A full disk undoes the writing of an edit without a word to who made it.

@@ -7,7 +7,9 @@ export type Route =
   | { readonly is: 'territory'; readonly id: string; readonly screen: Screen }
   | { readonly is: 'unknown' };
 
-const screens: readonly Screen[] = ['plan', 'deploiement'];
+/** The screens of a territory, in the order of their tabs. */
+export const screenTitles: Readonly<Record<Screen, string>> = { plan: 'Plan', deploiement: 'Déploiement' };
+export const screens: readonly Screen[] = ['plan', 'deploiement'];
 
 /** `/t/<id>` alone is the plan: links say no more. */
 export function parseRoute(path: string): Route {

@@ -39,7 +39,7 @@ export class Session {
   readonly #listeners = new Set<() => void>();
   #role: AccessRole;
   #durable = true;
-  #everConnected = false;
+  #hasConnected = false;
   #refusal: Refusal | undefined;
   #status: Status = { is: 'connecting' };
   #barrierTimer: ReturnType<typeof setTimeout> | undefined;
@@ -82,6 +82,11 @@ export class Session {
   /** True once the plan has something to show: the server's state, or this device's copy. */
   get hasPlan(): boolean {
     return this.#provider.synced || this.plan.snapshot.territory.name !== '';
+  }
+
+  /** What an editor's link left here, under a reader's: the server was not told of it, and must not be asked about it. */
+  get #isUnsendable(): boolean {
+    return this.#role === 'reader' && this.#backlog.pending > 0;
   }
 
   /** Gives up what could not be sent. The page is to be reloaded: this session still shows it. */
@@ -132,7 +137,7 @@ export class Session {
 
   #onSync(synced: boolean): void {
     if (synced) {
-      this.#everConnected = true;
+      this.#hasConnected = true;
       this.presence.renew();
       this.#ask();
     }
@@ -166,12 +171,18 @@ export class Session {
     this.#role = notice.role;
     this.#durable = notice.durable;
     if (this.#copy.isVoid(notice.epoch)) {
-      // This device's copy is of a history the server no longer has: joining would bring the old plan back.
-      this.#provider.disconnect();
-      void this.#copy.erase().then(() => location.reload());
+      this.#leaveHistory();
       return;
     }
     this.#copy.epoch = notice.epoch;
+    this.#refresh();
+  }
+
+  /** This device's copy is of a history the server no longer has: to join would bring the old plan back. */
+  #leaveHistory(): void {
+    this.#provider.disconnect();
+    if (this.#backlog.pending === 0) void this.startOver().then(() => location.reload());
+    else this.#refusal = 'replaced';
     this.#refresh();
   }
 
@@ -212,11 +223,6 @@ export class Session {
     this.#provider.connect();
   }
 
-  /** What an editor's link left here, under a reader's: the server was not told of it, and must not be asked about it. */
-  get #isUnsendable(): boolean {
-    return this.#role === 'reader' && this.#backlog.pending > 0;
-  }
-
   #refresh(): void {
     const status = this.#statusNow();
     if (JSON.stringify(status) === JSON.stringify(this.#status)) return;
@@ -228,12 +234,12 @@ export class Session {
     const { pending } = this.#backlog;
     if (this.#refusal) return { is: 'refused', reason: this.#refusal, pending };
     if (!this.#provider.wsconnected) {
-      const isFirst = !this.#everConnected && pending === 0 && this.#provider.wsUnsuccessfulReconnects < 2;
+      const isFirst = !this.#hasConnected && pending === 0 && this.#provider.wsUnsuccessfulReconnects < 2;
       return isFirst ? { is: 'connecting' } : { is: 'offline', pending, kept: this.#copy.kept };
     }
     if (this.#isUnsendable) return { is: 'unsendable', pending, kept: this.#copy.kept };
     if (!this.#durable) return { is: 'not-saved', pending };
-    if (!this.#provider.synced) return { is: 'connecting' };
+    if (!this.#provider.synced) return pending > 0 ? { is: 'saving', pending } : { is: 'connecting' };
     return pending > 0 || !this.#backlog.isSettled ? { is: 'saving', pending } : { is: 'saved' };
   }
 }
@@ -248,6 +254,7 @@ const erasesCopy: Readonly<Record<Refusal, boolean>> = {
   deleted: true,
   'bad-frame': false,
   'too-big': false,
+  replaced: false,
 };
 
 function refusalOf(code: number): Refusal | undefined {

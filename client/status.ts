@@ -1,6 +1,6 @@
 /** What the state line says of a person's work, and the words it says it with. Each state is shown only while true. */
 
-export type Refusal = 'sign-in' | 'no-access' | 'deleted' | 'bad-frame' | 'too-big';
+export type Refusal = 'sign-in' | 'no-access' | 'deleted' | 'bad-frame' | 'too-big' | 'replaced';
 
 /** Where unsent edits are kept: this browser's storage, or only the open page when it has none. */
 export type Kept = 'device' | 'page';
@@ -54,7 +54,17 @@ const refusals: Readonly<Record<Refusal, string>> = {
   'bad-frame': 'cette page n’est plus à jour. Rechargez-la.',
   'too-big':
     'vos modifications dépassent la taille permise. Copiez votre dernier texte ailleurs, puis repartez du plan enregistré.',
+  replaced:
+    'ce plan a été remplacé par une version antérieure. Notez vos dernières modifications, puis repartez du plan enregistré.',
 };
+
+/** Refusals one gets out of by giving up what was not saved. */
+const waysOut: readonly Refusal[] = ['too-big', 'replaced'];
+
+/** True when the person may start again from the plan the server has. */
+export function mayStartOver(status: Status): boolean {
+  return status.is === 'refused' && waysOut.includes(status.reason);
+}
 
 const places: Readonly<Record<Kept, string>> = {
   device: 'sur cet appareil',

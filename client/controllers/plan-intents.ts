@@ -15,18 +15,33 @@ import {
 } from '../events.ts';
 import type { Session } from '../session.ts';
 
-const intents = [
-  'mark-toggle',
-  'marks-set',
-  'item-rename',
-  'item-add',
-  'item-delete',
-  'item-move',
-  'actor-toggle',
-  'actor-create',
-  'number-release',
-  'period-set',
-] as const;
+interface Command {
+  readonly type: string;
+  readonly carryOut: (event: Event, plan: Plan) => void;
+}
+
+interface IntentClass<Intent extends Event> {
+  readonly type: string;
+  new (...fields: never[]): Intent;
+}
+
+/** Every intent that changes the plan, and how. */
+const commands: readonly Command[] = [
+  command(MarkToggleEvent, (plan, { action, year, actor }) => plan.toggleMark(action, year, actor)),
+  command(MarksSetEvent, (plan, { cells }) => plan.setMarks(cells)),
+  command(ItemRenameEvent, (plan, { item, title }) => plan.rename(item, title)),
+  command(ItemAddEvent, add),
+  command(ItemDeleteEvent, (plan, { item }) => plan.delete(item)),
+  command(ItemMoveEvent, (plan, { item, parent, before }) => plan.move(item, parent, before)),
+  command(ActorToggleEvent, (plan, { action, role, actor, on }) => plan.setActor(action, role, actor, on)),
+  command(ActorCreateEvent, (plan, { action, role, name, kind }) =>
+    plan.setActor(action, role, plan.addActor(name, kind), true),
+  ),
+  command(NumberReleaseEvent, (plan, { item }) => plan.releaseNumber(item)),
+  command(PeriodSetEvent, (plan, { from, to }) => plan.setPeriod(from, to)),
+];
+
+const commandsByType = new Map(commands.map(({ type, carryOut }) => [type, carryOut]));
 
 /** Attaches itself to the host; listens while the host is connected. */
 export class PlanIntents implements ReactiveController {
@@ -47,36 +62,32 @@ export class PlanIntents implements ReactiveController {
   }
 
   hostConnected(): void {
-    for (const type of intents) this.#host.addEventListener(type, this.#onIntent);
+    for (const type of commandsByType.keys()) this.#host.addEventListener(type, this.#onIntent);
   }
 
   hostDisconnected(): void {
-    for (const type of intents) this.#host.removeEventListener(type, this.#onIntent);
+    for (const type of commandsByType.keys()) this.#host.removeEventListener(type, this.#onIntent);
   }
 
   readonly #onIntent = (event: Event): void => {
     const session = this.#session();
     if (!session) return;
-    if (session.mayEdit) carryOut(event, session.plan);
+    if (session.mayEdit) commandsByType.get(event.type)?.(event, session.plan);
     else this.#onRefused();
   };
 }
 
-function carryOut(event: Event, plan: Plan): void {
-  if (event instanceof MarkToggleEvent) plan.toggleMark(event.action, event.year, event.actor);
-  else if (event instanceof MarksSetEvent) plan.setMarks(event.cells);
-  else if (event instanceof ItemRenameEvent) plan.rename(event.item, event.title);
-  else if (event instanceof ItemAddEvent) add(event, plan);
-  else if (event instanceof ItemDeleteEvent) plan.delete(event.item);
-  else if (event instanceof ItemMoveEvent) plan.move(event.item, event.parent, event.before);
-  else if (event instanceof ActorToggleEvent) plan.setActor(event.action, event.role, event.actor, event.on);
-  else if (event instanceof ActorCreateEvent)
-    plan.setActor(event.action, event.role, plan.addActor(event.name, event.kind), true);
-  else if (event instanceof NumberReleaseEvent) plan.releaseNumber(event.item);
-  else if (event instanceof PeriodSetEvent) plan.setPeriod(event.from, event.to);
+function command<Intent extends Event>(
+  intent: IntentClass<Intent>,
+  run: (plan: Plan, event: Intent) => unknown,
+): Command {
+  const carryOut = (event: Event, plan: Plan): void => {
+    if (event instanceof intent) run(plan, event);
+  };
+  return { type: intent.type, carryOut };
 }
 
-function add({ kind, parent, title }: ItemAddEvent, plan: Plan): void {
+function add(plan: Plan, { kind, parent, title }: ItemAddEvent): void {
   if (kind === 'axis') plan.addAxis(title);
   else if (kind === 'action') plan.addAction(parent, title);
   else if (parent !== null) plan.addOrientation(parent, title);

@@ -11,26 +11,25 @@ import {
 import { type Peer, signature } from '../peers.ts';
 import { axisHue, controls } from '../styles/controls.ts';
 import { cardStyles } from './action-card.styles.ts';
-import type { MenuChooseEvent, MenuEntry } from './item-menu.ts';
+import { renderBadges } from './actor-badge.ts';
+import { itemEntries, type MenuChooseEvent, type MenuEntry } from './item-menu.ts';
 import type { LiveTitle } from './live-title.ts';
-import './actor-badge.ts';
-import './item-menu.ts';
 import './live-title.ts';
 import './ui-icon.ts';
 import './years-strip.ts';
 
 const entries: readonly MenuEntry[] = [
-  { id: 'rename', text: 'Renommer' },
+  itemEntries.rename,
   { id: 'pilots', text: 'Pilotes…' },
   { id: 'porteurs', text: 'Porteurs…' },
-  { id: 'move', text: 'Déplacer…' },
-  { id: 'delete', text: 'Supprimer', danger: true },
+  itemEntries.move,
+  itemEntries.delete,
 ];
 
 const fixedEntries: readonly MenuEntry[] = [
   ...entries.slice(0, -1),
   { id: 'release', text: 'Numéroter selon la place' },
-  ...entries.slice(-1),
+  itemEntries.delete,
 ];
 
 /** The type under which a dragged card is known to where it may be dropped. */
@@ -116,13 +115,7 @@ export class ActionCard extends LitElement {
 
   #renderActors(role: ActionRole, ids: readonly ActorId[]): TemplateResult | typeof nothing {
     const isPilots = role === 'pilots';
-    const badges = ids.flatMap(id => {
-      const index = this.actors.findIndex(actor => actor.id === id);
-      const actor = this.actors[index];
-      return actor
-        ? html`<actor-badge .actor=${actor} .index=${index} .hollow=${isPilots}></actor-badge>`
-        : [];
-    });
+    const badges = renderBadges(ids, this.actors, isPilots);
     const word = isPilots ? 'Pilotes' : 'Porteurs';
     if (this.readOnly) return badges.length === 0 ? nothing : html`<span class="actors">${badges}</span>`;
     const content =

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Actor } from '../../shared/model.ts';
+import type { Actor, ActorId } from '../../shared/model.ts';
 import { actorHue } from '../styles/controls.ts';
 
 /** An actor in a few letters: round for a commune, square for an institution, hollow where it only pilots. */
@@ -52,6 +52,19 @@ export class ActorBadge extends LitElement {
       >${this.actor.short}</span
     >`;
   }
+}
+
+/** A badge for each of these actors, in their order; an actor that is gone has none. */
+export function renderBadges(
+  ids: readonly ActorId[],
+  actors: readonly Actor[],
+  hollow: boolean,
+): readonly TemplateResult[] {
+  return ids.flatMap(id => {
+    const index = actors.findIndex(actor => actor.id === id);
+    const actor = actors[index];
+    return actor ? html`<actor-badge .actor=${actor} .index=${index} .hollow=${hollow}></actor-badge>` : [];
+  });
 }
 
 declare global {

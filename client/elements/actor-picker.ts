@@ -87,6 +87,11 @@ export class ActorPicker extends LitElement {
   @query('select') private readonly kindField!: HTMLSelectElement | null;
   @query('input.field') private readonly filter!: HTMLInputElement;
 
+  get #heading(): string {
+    const word = this.actorRole === 'pilots' ? 'Pilotes' : 'Porteurs';
+    return this.number === null ? `${word} de l’action` : `${word} de l’action ${this.number}`;
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { action } = this;
     if (!action) return nothing;
@@ -128,11 +133,6 @@ export class ActorPicker extends LitElement {
       ${this.#renderNew()}
       <button class="btn main" slot="actions" @click=${this.#onClose}>Fermer</button>
     </modal-dialog>`;
-  }
-
-  get #heading(): string {
-    const word = this.actorRole === 'pilots' ? 'Pilotes' : 'Porteurs';
-    return this.number === null ? `${word} de l’action` : `${word} de l’action ${this.number}`;
   }
 
   #renderNew(): TemplateResult | typeof nothing {

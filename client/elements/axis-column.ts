@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Actor, ItemId, Theme, Vocabulary } from '../../shared/model.ts';
 import type { NumberedAction, OutlineAxis, OutlineOrientation } from '../../shared/views/outline.ts';
@@ -7,17 +7,12 @@ import { ItemDeleteEvent, MoveAskEvent } from '../events.ts';
 import type { Peer } from '../peers.ts';
 import { axisHue, controls } from '../styles/controls.ts';
 import { columnStyles } from './column.styles.ts';
-import type { MenuChooseEvent, MenuEntry } from './item-menu.ts';
+import { itemEntries, type MenuChooseEvent } from './item-menu.ts';
 import { LiveTitle } from './live-title.ts';
 import './add-field.ts';
 import './card-list.ts';
-import './item-menu.ts';
 
-const entries: readonly MenuEntry[] = [
-  { id: 'rename', text: 'Renommer' },
-  { id: 'move', text: 'Déplacer…' },
-  { id: 'delete', text: 'Supprimer', danger: true },
-];
+const entries = [itemEntries.rename, itemEntries.move, itemEntries.delete];
 
 /** One axis of the board: its orientations and their actions, with room to add at each level. */
 @customElement('axis-column')
@@ -31,14 +26,6 @@ export class AxisColumn extends LitElement {
   @property({ attribute: false }) years: readonly number[] = [];
   @property({ attribute: false }) peers: readonly Peer[] = [];
   @property({ type: Boolean }) readOnly = false;
-
-  @query('h2 live-title') private readonly heading!: LiveTitle | null;
-
-  /** Starts naming the axis. */
-  async editTitle(): Promise<void> {
-    await this.updateComplete;
-    await this.heading?.edit();
-  }
 
   override render(): TemplateResult | typeof nothing {
     if (!this.entry) return nothing;

@@ -3,7 +3,7 @@ import type { ReactiveController } from 'lit';
 import type { Action, ItemId } from '../../shared/model.ts';
 import { MarksSetEvent, NoticeEvent } from '../events.ts';
 import { copyBlock, pasteBlock } from './grid-clipboard.ts';
-import type { GridHost, SelectedCells } from './grid-cursor.ts';
+import type { GridHost, SelectedCells } from './grid-host.ts';
 
 /** What the clipboard works on: the grid's rows and the cells that are selected in them. */
 interface Selectable {

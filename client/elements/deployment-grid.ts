@@ -41,6 +41,10 @@ export class DeploymentGrid extends LitElement {
   #hadFocus = false;
   #pointed: Cell | undefined;
 
+  get #hasFocus(): boolean {
+    return this.shadowRoot?.activeElement?.hasAttribute('data-column') === true;
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     this.#hadFocus = this.#hasFocus;
     if (changed.has('rows'))
@@ -66,10 +70,6 @@ export class DeploymentGrid extends LitElement {
       <p>La grille a une colonne par année de la convention, et ces années ne sont pas encore renseignées.</p>
       ${this.readOnly ? nothing : html`<period-form></period-form>`}
     </div>`;
-  }
-
-  get #hasFocus(): boolean {
-    return this.shadowRoot?.activeElement?.hasAttribute('data-column') === true;
   }
 
   #renderTable(): TemplateResult {

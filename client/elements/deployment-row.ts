@@ -5,8 +5,8 @@ import { type Bar, barsOf, type DeploymentRow, namesIn } from '../../shared/view
 import { shownTitle } from '../../shared/views/outline.ts';
 import { type Peer, signature } from '../peers.ts';
 import { actorHue, axisHue } from '../styles/controls.ts';
+import { renderBadges } from './actor-badge.ts';
 import { FIRST_YEAR } from './grid-cursor.ts';
-import './actor-badge.ts';
 
 /** All a row shows, and nothing else: while these stay, the row is not rendered again. */
 export interface ActionRowInputs {
@@ -77,11 +77,7 @@ function describeGroup(row: Exclude<DeploymentRow, { is: 'action' }>): {
 
 function renderPeople({ action, actors, cursor, readOnly }: ActionRowInputs, column: 1 | 2): TemplateResult {
   const isPilots = column === 1;
-  const badges = (isPilots ? action.pilots : action.porteurs).flatMap(id => {
-    const index = actors.findIndex(actor => actor.id === id);
-    const actor = actors[index];
-    return actor ? html`<actor-badge .actor=${actor} .index=${index} .hollow=${isPilots}></actor-badge>` : [];
-  });
+  const badges = renderBadges(isPilots ? action.pilots : action.porteurs, actors, isPilots);
   const content =
     badges.length > 0 ? badges : html`<span class="none">${readOnly ? '–' : '+ choisir'}</span>`;
   return html`<td

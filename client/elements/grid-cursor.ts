@@ -1,16 +1,8 @@
 /** Where the person is in the deployment grid: a cell known by its action and column, never by its index. Pure. */
-import type { LitElement } from 'lit';
-import type { Action, Actor, ItemId } from '../../shared/model.ts';
+import type { ItemId } from '../../shared/model.ts';
 
 /** Column 0 is the title, 1 the pilots, 2 the porteurs; years follow. */
 export const FIRST_YEAR = 3;
-
-/** What those who work on the grid need of it. */
-export interface GridHost extends LitElement {
-  readonly years: readonly number[];
-  readonly actors: readonly Actor[];
-  readonly readOnly: boolean;
-}
 
 export interface Cell {
   readonly action: ItemId;
@@ -21,12 +13,6 @@ export interface Cell {
 export interface Selection {
   readonly anchor: Cell;
   readonly focus: Cell;
-}
-
-/** The actions and years under a selection, each in order. */
-export interface SelectedCells {
-  readonly actions: readonly Action[];
-  readonly years: readonly number[];
 }
 
 export interface Extent {

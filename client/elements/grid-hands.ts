@@ -6,15 +6,14 @@ import { ClipboardHands } from './clipboard-hands.ts';
 import {
   type Cell,
   FIRST_YEAR,
-  type GridHost,
   isSame,
   isSingle,
   moveBy,
-  type SelectedCells,
   type Selection,
   spanOf,
   survivingCell,
 } from './grid-cursor.ts';
+import type { GridHost, SelectedCells } from './grid-host.ts';
 import { Abbreviations, strokeOver } from './grid-strokes.ts';
 
 const PAGE = 10;
@@ -135,6 +134,13 @@ export class GridHands implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Takes every mark off the selected cells. */
+  clear(): void {
+    const { actions, years } = this.selected;
+    const cells = actions.flatMap(({ id }) => years.map(year => ({ action: id, year, mark: noMark })));
+    if (cells.length > 0 && !this.#host.readOnly) this.#emit(new MarksSetEvent(cells));
+  }
+
   readonly onDismiss = (event: Event): void => {
     event.stopPropagation();
     const { asked } = this;
@@ -238,16 +244,19 @@ export class GridHands implements ReactiveController {
   }
 
   /** With Shift: a step within one row paints, unless a block is already selected; any other extends the selection. */
-  #move(target: Cell, extends_: boolean): void {
+  #move(target: Cell, isExtending: boolean): void {
     const { anchor, focus } = this.#selection ?? { anchor: target, focus: target };
     this.#abbreviations.forget();
-    if (!extends_) this.#endStroke();
+    if (!isExtending) this.#endStroke();
     const paints =
-      extends_ && !this.#host.readOnly && anchor.action === target.action && focus.action === target.action;
+      isExtending &&
+      !this.#host.readOnly &&
+      anchor.action === target.action &&
+      focus.action === target.action;
     const isOnYears = anchor.column >= FIRST_YEAR && target.column >= FIRST_YEAR;
     this.#stroke =
       paints && isOnYears ? { action: target.action, from: anchor.column, to: target.column } : undefined;
-    this.#select({ anchor: extends_ ? anchor : target, focus: target });
+    this.#select({ anchor: isExtending ? anchor : target, focus: target });
     // The cell may have to be rendered with its tab stop first.
     void this.#host.updateComplete.then(() => this.cellAt(target)?.focus());
   }
@@ -259,13 +268,6 @@ export class GridHands implements ReactiveController {
     if (!stroke || !action) return;
     this.#host.requestUpdate();
     if (stroke.from !== stroke.to) this.#emit(new MarksSetEvent(strokeOver(action, this.yearsUnder(stroke))));
-  }
-
-  /** Takes every mark off the selected cells. */
-  clear(): void {
-    const { actions, years } = this.selected;
-    const cells = actions.flatMap(({ id }) => years.map(year => ({ action: id, year, mark: noMark })));
-    if (cells.length > 0 && !this.#host.readOnly) this.#emit(new MarksSetEvent(cells));
   }
 
   #type(letter: string, cell: Cell): boolean {

@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { controls } from '../styles/controls.ts';
+import { controls, placeUnder } from '../styles/controls.ts';
 import './ui-icon.ts';
 
 export interface MenuEntry {
@@ -8,6 +8,13 @@ export interface MenuEntry {
   readonly text: string;
   readonly danger?: boolean;
 }
+
+/** The entries that items have in common, in the order they are shown. */
+export const itemEntries = {
+  rename: { id: 'rename', text: 'Renommer' },
+  move: { id: 'move', text: 'Déplacer…' },
+  delete: { id: 'delete', text: 'Supprimer', danger: true },
+} as const satisfies Readonly<Record<string, MenuEntry>>;
 
 /** The person has chosen an entry of the menu. It does not leave the element that shows the menu. */
 export class MenuChooseEvent extends Event {
@@ -43,18 +50,8 @@ export class ItemMenu extends LitElement {
         color: var(--ink);
       }
       [popover] {
-        position: fixed;
-        inset: auto;
-        margin: 0;
         min-width: 190px;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        box-shadow: var(--shadow);
-        background: var(--surface);
-        color: var(--ink);
         padding: var(--s1);
-        font-size: var(--t-m);
-        font-weight: 400;
       }
       [role='menuitem'] {
         display: block;
@@ -92,6 +89,10 @@ export class ItemMenu extends LitElement {
 
   @query('.more') private readonly button!: HTMLButtonElement;
   @query('[popover]') private readonly list!: HTMLElement;
+
+  get #items(): readonly HTMLElement[] {
+    return [...this.list.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+  }
 
   override focus(): void {
     this.button.focus();
@@ -131,25 +132,14 @@ export class ItemMenu extends LitElement {
       </div>`;
   }
 
-  get #items(): readonly HTMLElement[] {
-    return [...this.list.querySelectorAll<HTMLElement>('[role="menuitem"]')];
-  }
-
   #choose(id: string): void {
     this.list.hidePopover();
     this.button.focus();
     this.dispatchEvent(new MenuChooseEvent(id));
   }
 
-  /** Beside the button and inside the window: anchored popovers are not everywhere yet. */
   readonly #onBeforeToggle = (event: ToggleEvent): void => {
-    if (event.newState !== 'open') return;
-    const { bottom, top, right } = this.button.getBoundingClientRect();
-    const { clientWidth, clientHeight } = document.documentElement;
-    const opensUp = bottom > clientHeight * 0.65;
-    this.list.style.right = `${Math.max(8, clientWidth - right)}px`;
-    this.list.style.top = opensUp ? 'auto' : `${bottom + 4}px`;
-    this.list.style.bottom = opensUp ? `${clientHeight - top + 4}px` : 'auto';
+    if (event.newState === 'open') placeUnder(this.button, this.list);
   };
 
   readonly #onButtonKeydown = (event: KeyboardEvent): void => {

@@ -38,6 +38,10 @@ export class MoveDialog extends LitElement {
   @state() private parentId: ItemId | null = null;
   @state() private beforeId = LAST;
 
+  get #destination(): Destination | undefined {
+    return this.destinations.find(({ parent }) => parent === this.parentId);
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     // The record may be renewed by somebody's edit while the person chooses: only another item starts again.
     if (!changed.has('item') || changed.get('item')?.id === this.item?.id) return;
@@ -67,10 +71,6 @@ export class MoveDialog extends LitElement {
       <button class="btn" slot="actions" @click=${this.#onClose}>Annuler</button>
       <button class="btn main" slot="actions" @click=${this.#onMove}>Déplacer</button>
     </modal-dialog>`;
-  }
-
-  get #destination(): Destination | undefined {
-    return this.destinations.find(({ parent }) => parent === this.parentId);
   }
 
   #renderParents(): TemplateResult {

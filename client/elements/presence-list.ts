@@ -3,7 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { IdentityAskEvent } from '../events.ts';
 import { initials, type Peer, signature } from '../peers.ts';
-import { controls } from '../styles/controls.ts';
+import { controls, placeUnder } from '../styles/controls.ts';
 
 const MAX_FACES = 4;
 
@@ -41,18 +41,10 @@ export class PresenceList extends LitElement {
         margin-left: -8px;
       }
       [popover] {
-        position: fixed;
-        inset: auto;
-        margin: 0;
         width: min(340px, calc(100vw - 24px));
         max-height: 70vh;
         overflow: auto;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        box-shadow: var(--shadow);
         padding: var(--s4);
-        background: var(--surface);
-        color: var(--ink);
       }
       h2 {
         font-size: var(--t-m);
@@ -147,14 +139,8 @@ export class PresenceList extends LitElement {
     this.dispatchEvent(new IdentityAskEvent());
   };
 
-  /** Under the button, inside the window: anchored popovers are not everywhere yet. */
   readonly #onOpen = (event: MouseEvent): void => {
-    const button = event.currentTarget;
-    const { list } = this;
-    if (!(button instanceof HTMLElement) || !list) return;
-    const { bottom, right } = button.getBoundingClientRect();
-    list.style.top = `${bottom + 6}px`;
-    list.style.right = `${Math.max(12, document.documentElement.clientWidth - right)}px`;
+    if (event.currentTarget instanceof HTMLElement && this.list) placeUnder(event.currentTarget, this.list);
   };
 }
 

@@ -1,6 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { describeStatus, type Status } from '../status.ts';
+import { controls } from '../styles/controls.ts';
 import type { IconName } from './ui-icon.ts';
 import './ui-icon.ts';
 
@@ -17,7 +18,9 @@ const icons: Readonly<Record<Status['is'], IconName>> = {
 /** Whether the work is saved, in words, with an icon and a colour that say the same. */
 @customElement('save-state')
 export class SaveState extends LitElement {
-  static override readonly styles = css`
+  static override readonly styles = [
+    controls,
+    css`
     :host {
       display: block;
       font-size: var(--t-s);
@@ -42,29 +45,21 @@ export class SaveState extends LitElement {
     .refused {
       color: var(--danger);
     }
-    .sr {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
-    }
-  `;
+  `,
+  ];
 
   @property({ attribute: false }) status: Status = { is: 'connecting' };
 
+  /** A screen reader is not told of each keystroke's way to the disk, only when that way is blocked or open again. */
+  get #isWorthSaying(): boolean {
+    return this.status.is !== 'saving' && this.status.is !== 'connecting';
+  }
   override render(): TemplateResult {
     const text = describeStatus(this.status);
     return html`<div class="state ${this.status.is}">
         <ui-icon name=${icons[this.status.is]}></ui-icon><span aria-hidden="true">${text}</span>
       </div>
       <div class="sr" role="status">${this.#isWorthSaying ? text : ''}</div>`;
-  }
-
-  /** A screen reader is not told of each keystroke's way to the disk, only when that way is blocked or open again. */
-  get #isWorthSaying(): boolean {
-    return this.status.is !== 'saving' && this.status.is !== 'connecting';
   }
 }
 

@@ -1,18 +1,6 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import {
-  Check,
-  CloudOff,
-  Ellipsis,
-  type IconNode,
-  Pin,
-  Plus,
-  Redo2,
-  TriangleAlert,
-  Undo2,
-  UsersRound,
-  X,
-} from 'lucide';
+import { Check, CloudOff, Ellipsis, type IconNode, Pin, Plus, Redo2, TriangleAlert, Undo2, X } from 'lucide';
 
 const icons = {
   alert: TriangleAlert,
@@ -20,7 +8,6 @@ const icons = {
   close: X,
   more: Ellipsis,
   offline: CloudOff,
-  people: UsersRound,
   pin: Pin,
   plus: Plus,
   redo: Redo2,

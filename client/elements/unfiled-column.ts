@@ -1,20 +1,17 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Actor, Theme, Vocabulary } from '../../shared/model.ts';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Actor, ItemId, Theme, Vocabulary } from '../../shared/model.ts';
 import type { Unfiled } from '../../shared/views/outline.ts';
 import { ItemDeleteEvent, MoveAskEvent } from '../events.ts';
 import type { Peer } from '../peers.ts';
 import { axisHue, controls } from '../styles/controls.ts';
 import { columnStyles } from './column.styles.ts';
-import type { MenuChooseEvent, MenuEntry } from './item-menu.ts';
+import { itemEntries, type MenuChooseEvent } from './item-menu.ts';
 import './card-list.ts';
-import './item-menu.ts';
 import './live-title.ts';
 
-const entries: readonly MenuEntry[] = [
-  { id: 'move', text: 'Déplacer…' },
-  { id: 'delete', text: 'Supprimer', danger: true },
-];
+const entries = [itemEntries.move, itemEntries.delete];
 
 /** « À classer »: what belongs to no axis, or whose axis somebody deleted meanwhile. Nothing of it is lost. */
 @customElement('unfiled-column')
@@ -34,7 +31,9 @@ export class UnfiledColumn extends LitElement {
       <header><h2>À classer</h2></header>
       <p>Rien n’est perdu : ces éléments ne sont rattachés à rien pour l’instant. Déplacez-les où ils vont.</p>
       ${this.#renderList(null, this.unfiled.actions)}
-      ${this.unfiled.orientations.map(
+      ${repeat(
+        this.unfiled.orientations,
+        ({ orientation }) => orientation.id,
         ({ orientation, actions }) =>
           html`<h3>
               <span class="text"
@@ -65,10 +64,7 @@ export class UnfiledColumn extends LitElement {
     </section>`;
   }
 
-  #renderList(
-    parent: Unfiled['orientations'][number]['orientation']['id'] | null,
-    actions: Unfiled['actions'],
-  ): TemplateResult {
+  #renderList(parent: ItemId | null, actions: Unfiled['actions']): TemplateResult {
     return html`<card-list
       .parent=${parent}
       .entries=${actions}

@@ -15,19 +15,10 @@ export class WhoPicker extends LitElement {
     controls,
     css`
       [popover] {
-        position: fixed;
-        inset: auto;
-        margin: 0;
         width: min(280px, calc(100vw - 16px));
         max-height: min(420px, 70dvh);
         overflow: auto;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        box-shadow: var(--shadow);
-        background: var(--surface);
-        color: var(--ink);
         padding: var(--s3);
-        font-size: var(--t-m);
       }
       h2 {
         margin: 0 4px var(--s2);

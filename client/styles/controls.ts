@@ -53,6 +53,19 @@ export const controls = css`
     outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
+  /* What opens above the page beside a control, placed by whoever opens it. */
+  [popover] {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    box-shadow: var(--shadow);
+    background: var(--surface);
+    color: var(--ink);
+    font-size: var(--t-m);
+    font-weight: 400;
+  }
   .sr {
     position: absolute;
     width: 1px;
@@ -67,6 +80,16 @@ export const controls = css`
     }
   }
 `;
+
+/** Under a control and aligned with its right end, inside the window: anchored popovers are not everywhere yet. */
+export function placeUnder(control: HTMLElement, popover: HTMLElement): void {
+  const { bottom, top, right } = control.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const opensUp = bottom > clientHeight * 0.65;
+  popover.style.right = `${Math.max(8, clientWidth - right)}px`;
+  popover.style.top = opensUp ? 'auto' : `${bottom + 4}px`;
+  popover.style.bottom = opensUp ? `${clientHeight - top + 4}px` : 'auto';
+}
 
 /** The hue of an axis, by rank; those of no axis are grey. */
 export function axisHue(rank: number): string {

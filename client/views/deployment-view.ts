@@ -70,7 +70,6 @@ export class DeploymentView extends LitElement {
         .peers=${this.#presence.value?.peers ?? []}
         .readOnly=${!session.mayEdit}
         .currentYear=${new Date().getFullYear()}
-        .vocabulary=${snapshot.territory.vocabulary}
       ></deployment-grid>`;
   }
 

@@ -5,17 +5,13 @@ import { nameOf, type Outline, outlineOf } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { RedoEvent, StartOverEvent, UndoEvent } from '../events.ts';
 import type { Peer } from '../peers.ts';
-import { pathOf, type Screen } from '../router.ts';
+import { pathOf, type Screen, screens, screenTitles } from '../router.ts';
+import { mayStartOver } from '../status.ts';
 import { brand } from '../styles/brand.ts';
 import { controls } from '../styles/controls.ts';
 import '../elements/presence-list.ts';
 import '../elements/save-state.ts';
 import '../elements/ui-icon.ts';
-
-const tabs: readonly { readonly screen: Screen; readonly title: string }[] = [
-  { screen: 'plan', title: 'Plan' },
-  { screen: 'deploiement', title: 'Déploiement' },
-];
 
 /** The top of each screen: where one is, whether the work is saved, who is here, and the way to the other screens. */
 @customElement('territory-bar')
@@ -171,15 +167,15 @@ export class TerritoryBar extends LitElement {
         </div>
       </header>
       <nav aria-label="Vues du plan">
-        ${tabs.map(
-          ({ screen, title }) =>
+        ${screens.map(
+          screen =>
             html`<a
               href=${session ? pathOf(session.territory, screen) : nothing}
               aria-current=${screen === this.screen ? 'page' : nothing}
-              >${title}</a
+              >${screenTitles[screen]}</a
             >`,
         )}
-        ${session?.status.is === 'refused' && session.status.reason === 'too-big' ? this.#renderStartOver() : nothing}
+        ${session && mayStartOver(session.status) ? this.#renderStartOver() : nothing}
         ${session && !session.mayEdit && session.status.is !== 'refused' ? html`<span class="role">Lecture seule</span>` : nothing}
       </nav>`;
   }

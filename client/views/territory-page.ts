@@ -33,6 +33,9 @@ export class TerritoryPage extends LitElement {
 
   @state() private entry: Entry = { is: 'entering' };
 
+  /** How many times entering was tried: only the last one counts. */
+  #attempt = 0;
+
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#onNewKey);
@@ -73,22 +76,24 @@ export class TerritoryPage extends LitElement {
   }
 
   async #enter(): Promise<void> {
-    const territory = this.territory;
+    const { territory } = this;
+    const attempt = ++this.#attempt;
+    const key = keyIn(location.hash);
     this.#close();
     this.entry = { is: 'entering' };
-    try {
-      const key = keyIn(location.hash);
-      const access = await (key === undefined ? currentAccess(territory) : enter(territory, key));
+    const entry = await (key === undefined ? currentAccess(territory) : enter(territory, key)).then(
+      (access): Entry => ({ is: 'inside', access }),
+      (error: unknown): Entry => refusal(error),
+    );
+    // Another link may have been pasted meanwhile, or the page left.
+    if (attempt !== this.#attempt || !this.isConnected) return;
+    if (entry.is === 'inside') {
       // The key must not stay in the address bar, which gets projected, copied and remembered.
       if (key !== undefined) history.replaceState(null, '', location.pathname);
-      if (territory !== this.territory || !this.isConnected) return;
       const server = location.origin.replace(/^http/, 'ws');
-      this.session = new Session({ server, territory, role: access.role });
-      this.entry = { is: 'inside', access };
-    } catch (error) {
-      if (!(error instanceof AccessError)) throw error;
-      this.entry = { is: 'refused', status: error.status, text: error.message };
+      this.session = new Session({ server, territory, role: entry.access.role });
     }
+    this.entry = entry;
   }
 
   #close(): void {
@@ -103,6 +108,11 @@ export class TerritoryPage extends LitElement {
   readonly #onLeave = (event: BeforeUnloadEvent): void => {
     if (this.session && hasUnsavedWork(this.session.status)) event.preventDefault();
   };
+}
+
+function refusal(error: unknown): Entry {
+  if (error instanceof AccessError) return { is: 'refused', status: error.status, text: error.message };
+  return { is: 'refused', status: 500, text: 'Cette page s’est trompée. Réessayez, ou rechargez-la.' };
 }
 
 declare global {

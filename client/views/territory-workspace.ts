@@ -8,7 +8,7 @@ import { UndoKeys } from '../controllers/undo-keys.ts';
 import type { ToastLine } from '../elements/toast-line.ts';
 import type { IdentityEvent, ItemDeleteEvent, NoticeEvent, WhereaboutsEvent } from '../events.ts';
 import { rememberedIdentity } from '../presence.ts';
-import type { Screen } from '../router.ts';
+import { type Screen, screenTitles } from '../router.ts';
 import '../elements/identity-dialog.ts';
 import '../elements/toast-line.ts';
 import './deployment-view.ts';
@@ -16,8 +16,6 @@ import type { Question } from './plan-dialogs.ts';
 import './plan-dialogs.ts';
 import './plan-view.ts';
 import './territory-bar.ts';
-
-const titles: Readonly<Record<Screen, string>> = { plan: 'Plan', deploiement: 'Déploiement' };
 
 /** The territory once inside: the bar, the screen, the dialogs; what people ask for on any of them is done here. */
 @customElement('territory-workspace')
@@ -78,7 +76,7 @@ export class TerritoryWorkspace extends LitElement {
 
   override updated(_changed: PropertyValues): void {
     const name = this.#plan.value?.snapshot.territory.name || this.access?.name;
-    document.title = [titles[this.screen], name, 'Tablée'].filter(Boolean).join(' – ');
+    document.title = [screenTitles[this.screen], name, 'Tablée'].filter(Boolean).join(' – ');
   }
 
   override render(): TemplateResult {

@@ -69,14 +69,18 @@ describe('getting in', () => {
     expect([refusal.status, refusal.message]).to.deep.equal([403, 'Ce lien n’est plus valable.']);
   });
 
-  it('says what to do when a proxy answers in the server’s place', async () => {
-    serve(new Response('<h1>Bad gateway</h1>', { status: 502 }));
-    const refusal = await refusalOf(currentAccess('x3'));
-    expect([refusal.status, refusal.message]).to.deep.equal([
-      502,
-      'Le serveur n’a pas pu répondre. Réessayez dans un instant.',
-    ]);
-  });
+  const foreign = [
+    ['an error of its own', new Response('<h1>Bad gateway</h1>', { status: 502 })],
+    ['its own page, as if all were well', new Response('<form>Identifiez-vous</form>')],
+    ['something of another shape', Response.json({ id: 'x3' })],
+  ] as const;
+  for (const [what, answer] of foreign)
+    it(`says what to do when a proxy answers in the server’s place with ${what}`, async () => {
+      serve(answer);
+      const refusal = await refusalOf(currentAccess('x3'));
+      expect(refusal.status).to.equal(502);
+      expect(refusal.message).to.match(/pas Tablée qui a répondu.*se connecter.*réessayez/);
+    });
 
   it('says what to do when there is no answer at all', async () => {
     serve(undefined);

@@ -22,6 +22,7 @@ const asked: readonly string[] = [
   'identity',
   'identity-ask',
   'notice',
+  'start-over',
   'undo',
   'redo',
   'dismiss',

@@ -38,8 +38,9 @@ describe('describeStatus', () => {
     deleted: /supprimé.*Demandez/,
     'bad-frame': /plus à jour.*Rechargez/,
     'too-big': /taille permise.*Copiez.*repartez/,
+    replaced: /version antérieure.*Notez.*repartez/,
   };
-  for (const reason of ['sign-in', 'no-access', 'deleted', 'bad-frame', 'too-big'] as const)
+  for (const reason of ['sign-in', 'no-access', 'deleted', 'bad-frame', 'too-big', 'replaced'] as const)
     it(`says why access is refused and what to do: ${reason}`, () => {
       const sentence = describeStatus({ is: 'refused', reason, pending: 0 });
       expect(sentence).to.match(/^Accès refusé : /);

@@ -92,6 +92,10 @@ export interface Cable {
   readonly address: string;
   cut(): void;
   mend(): void;
+  /** How many connections were made through it so far. */
+  readonly connections: number;
+  /** Carries nothing back any more, as a network that drops packets: no connection is closed for it. */
+  mute(): void;
   /** Leads to another server from now on. */
   lead(to: string): void;
   close(): Promise<void>;
@@ -101,9 +105,14 @@ export async function layCable(to: string): Promise<Cable> {
   let target = new URL(to);
   const ends = new Set<Socket>();
   let isCut = false;
+  let isMute = false;
+  let connections = 0;
   const relay: Server = createServer(near => {
     if (isCut) return near.destroy();
+    connections++;
     const far = connect(Number(target.port), target.hostname);
+    far.on('data', bytes => !isMute && near.write(bytes));
+    near.on('data', bytes => far.write(bytes));
     for (const [one, other] of [
       [near, far],
       [far, near],
@@ -114,7 +123,6 @@ export async function layCable(to: string): Promise<Cable> {
         ends.delete(one);
         other.destroy();
       });
-      one.pipe(other);
     }
     return undefined;
   });
@@ -133,6 +141,12 @@ export async function layCable(to: string): Promise<Cable> {
     },
     mend: () => {
       isCut = false;
+    },
+    get connections() {
+      return connections;
+    },
+    mute: () => {
+      isMute = true;
     },
     lead: next => {
       target = new URL(next);

@@ -100,6 +100,32 @@ describe('leaving', () => {
   });
 });
 
+describe('a network that carries nothing back', () => {
+  it('does not pass for saved, nor for a mere connection once something was edited: leaving is warned about', async () => {
+    const world = await startWorld();
+    const cable = await layCable(world.address);
+    onTestFinished(() => cable.close());
+    const alice = await seat({ ...world, address: cable.address });
+    const asked: string[] = [];
+    alice.page.on('dialog', dialog => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    cable.mute();
+    await plan(alice);
+    const isWarned = async (): Promise<void> => {
+      const before = asked.length;
+      await expect.poll(alice.state, soon).toMatch(/^(Enregistrement…|Hors ligne : 1)/);
+      await alice.page.getByRole('link', { name: 'Tablée, accueil' }).click();
+      await expect.poll(() => asked.length, soon).toBe(before + 1);
+    };
+    await isWarned();
+    const { connections } = cable;
+    await expect.poll(() => cable.connections, { ...soon, timeout: 30_000 }).toBeGreaterThan(connections);
+    await isWarned();
+  });
+});
+
 describe('a page closed during a cut', () => {
   /** Leaves one mark of 2022 unsent on Alice's device, and her browser with no page. */
   async function leaveUnsent(world: World): Promise<{ alice: Person; cable: Cable; mine: string | null }> {

@@ -1,0 +1,71 @@
+import { expect } from 'chai';
+import '../../../client/views/territory-page.ts';
+import { expectAccessible } from '../axe.ts';
+import { byRole, textOf } from '../find.ts';
+import { clear, click, create, rendered, show, until } from '../page.ts';
+
+describe('<territory-page>', () => {
+  const { fetch, WebSocket } = window;
+  const { pathname } = location;
+  /** Answers that the page waits for, oldest first. */
+  let answers: ((answer: Response) => void)[];
+  let sockets: string[];
+
+  beforeEach(async () => {
+    answers = [];
+    sockets = [];
+    window.fetch = () => new Promise(resolve => answers.push(resolve));
+    // A server that never answers is all the session gets.
+    window.WebSocket = class extends EventTarget {
+      constructor(url: string | URL) {
+        super();
+        sockets.push(String(url));
+      }
+      close(): void {}
+      send(): void {}
+    } as unknown as typeof WebSocket;
+    await show(create('territory-page', { territory: 'x3' }), 'div');
+  });
+  afterEach(async () => {
+    await clear();
+    window.fetch = fetch;
+    window.WebSocket = WebSocket;
+    history.replaceState(null, '', pathname + location.search);
+  });
+
+  const shown = (selector: string): HTMLElement | null | undefined =>
+    document.querySelector('territory-page')?.shadowRoot?.querySelector<HTMLElement>(selector);
+  const admitted = (): Response => Response.json({ id: 'x3', name: 'Les Pennes', role: 'editor' });
+  const paste = (key: string): void => {
+    history.replaceState(null, '', `#cle=${key}`);
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+  };
+
+  it('says what to do when it is not Tablée that answered, and tries again on demand', async () => {
+    answers[0]?.(new Response('<form>Identifiez-vous</form>'));
+    const again = await until(() => shown('button'), 'the button');
+    byRole('heading', 'Le plan ne s’ouvre pas');
+    expect(shown('message-page')?.textContent).to.match(/pas Tablée qui a répondu/);
+    await expectAccessible(document.documentElement);
+    await click(again);
+    expect(answers).to.have.length(2);
+  });
+
+  it('offers another way in to whom a link does not let in', async () => {
+    answers[0]?.(Response.json({ error: { message: 'Ce lien n’ouvre pas ce plan.' } }, { status: 403 }));
+    const link = await until(() => shown('a'), 'the link');
+    expect(textOf(link)).to.equal('Coller un autre lien');
+    await expectAccessible(document.documentElement);
+  });
+
+  it('opens one session, for the last of the links that are pasted while it waits', async () => {
+    paste('un');
+    paste('deux');
+    expect(answers).to.have.length(3);
+    for (const answer of answers) answer(admitted());
+    await until(() => sockets.length > 0, 'a socket');
+    await rendered();
+    expect(sockets).to.have.length(1);
+    expect(location.hash).to.equal('');
+  });
+});
