@@ -45,6 +45,8 @@ export class Session {
   #barrierTimer: ReturnType<typeof setTimeout> | undefined;
   #answerTimer: ReturnType<typeof setTimeout> | undefined;
   #askedAt = 0;
+  /** The gesture under way is already among those the server has not acknowledged. */
+  #isCounted = false;
 
   constructor({ server, territory, role }: SessionOptions) {
     this.territory = territory;
@@ -129,10 +131,20 @@ export class Session {
   }
 
   #onEdit(): void {
-    this.#backlog.edit();
+    this.#countOnce();
     this.#copy.pending = this.#backlog.pending;
     this.#askSoon();
     this.#refresh();
+  }
+
+  /** One gesture may be several transactions, and people count gestures. */
+  #countOnce(): void {
+    if (this.#isCounted) return;
+    this.#isCounted = true;
+    this.#backlog.edit();
+    queueMicrotask(() => {
+      this.#isCounted = false;
+    });
   }
 
   #onSync(synced: boolean): void {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { launchBrowser, type Person, sitDown } from './browser.ts';
+import { launchBrowser, type Person, sitDown, soon } from './browser.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 let browser: Browser;
@@ -12,7 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const soon = { timeout: 30_000, interval: 50 };
 const after = 'Après la sauvegarde';
 
 /** Alice, whose page has what was edited after a copy of the data folder was taken; the server is stopped. */
@@ -27,7 +26,6 @@ async function setup(): Promise<{ server: RunningServer; alice: Person; putBack:
   await cp(server.folder, copy, { recursive: true });
   await server.restart();
   const alice = await sitDown(browser, server.links.get('L’Union') ?? '');
-  onTestFinished(() => alice.context.close());
   await alice.page.getByRole('button', { name: 'Ajouter : enjeu' }).click();
   await alice.page.keyboard.type(after);
   await alice.page.keyboard.press('Enter');
@@ -40,6 +38,13 @@ async function setup(): Promise<{ server: RunningServer; alice: Person; putBack:
   return { server, alice, putBack };
 }
 
+async function changeEpoch({ folder }: RunningServer): Promise<void> {
+  const file = join(folder, 'catalog.json');
+  const catalog = JSON.parse(await readFile(file, 'utf8'));
+  for (const territory of catalog.territories) territory.epoch = 'reprise du 24 novembre';
+  await writeFile(file, JSON.stringify(catalog));
+}
+
 const axes = ({ page }: Person): Promise<string[]> => page.locator('axis-column h2 .text').allInnerTexts();
 
 describe('a data folder put back from a copy', () => {
@@ -49,22 +54,33 @@ describe('a data folder put back from a copy', () => {
     await server.restart();
     await expect.poll(alice.state, soon).toBe('Enregistré');
     const bob = await sitDown(browser, server.links.get('L’Union') ?? '');
-    onTestFinished(() => bob.context.close());
     expect(await axes(bob)).toContain(after);
   });
 
   it('stays as it was copied when the epoch of the territory was changed', async () => {
     const { server, alice, putBack } = await setup();
     await putBack();
-    const file = join(server.folder, 'catalog.json');
-    const catalog = JSON.parse(await readFile(file, 'utf8'));
-    for (const territory of catalog.territories) territory.epoch = 'reprise du 24 novembre';
-    await writeFile(file, JSON.stringify(catalog));
+    await changeEpoch(server);
     await server.restart();
     await expect.poll(() => axes(alice), soon).not.toContain(after);
     await expect.poll(alice.state, soon).toBe('Enregistré');
     const bob = await sitDown(browser, server.links.get('L’Union') ?? '');
-    onTestFinished(() => bob.context.close());
     expect(await axes(bob)).toHaveLength(8);
+  });
+
+  it('says what would be lost before a browser gives up, for it, what it had not sent', async () => {
+    const { server, alice, putBack } = await setup();
+    // The field for the next title is still open.
+    await alice.page.keyboard.type('Jamais envoyé');
+    await alice.page.keyboard.press('Enter');
+    await expect.poll(alice.state, soon).toContain('1 modification gardée');
+    await putBack();
+    await changeEpoch(server);
+    await server.restart();
+    await expect.poll(alice.state, soon).toContain('remplacé par une version antérieure');
+    expect(await axes(alice)).toContain('Jamais envoyé');
+    await alice.page.getByRole('button', { name: 'Repartir du plan enregistré' }).click();
+    await expect.poll(() => axes(alice), soon).not.toContain('Jamais envoyé');
+    await expect.poll(alice.state, soon).toBe('Enregistré');
   });
 });

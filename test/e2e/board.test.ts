@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startWorld, type World } from '../server/world.ts';
-import { launchBrowser, type Person, sitDown } from './browser.ts';
+import { card, launchBrowser, type Person, sitDown, soon } from './browser.ts';
 import { layCable } from './server.ts';
 
 let browser: Browser;
@@ -10,16 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const soon = { timeout: 15_000, interval: 50 };
-
 async function seat({ address, id, tokens }: World, name: string): Promise<Person> {
   const person = await sitDown(browser, `${address}/t/${id}#cle=${tokens.editor}`, { name });
-  onTestFinished(() => person.context.close());
   return person;
 }
 
 const axis = ({ page }: Person, title: string) => page.locator('axis-column').filter({ hasText: title });
-const card = ({ page }: Person, title: string) => page.locator('action-card').filter({ hasText: title });
 const titlesIn = (person: Person, axisTitle: string): Promise<string[]> =>
   axis(person, axisTitle).locator('action-card live-title').locator('.text').allInnerTexts();
 

@@ -1,6 +1,10 @@
 /** People in front of real browsers. */
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import { browserArguments, findBrowser } from '../browser.ts';
+
+/** How long what is waited for may take, and how often it is looked at. */
+export const soon = { timeout: 15_000, interval: 50 };
 
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
@@ -15,13 +19,14 @@ export interface Person {
   state(): Promise<string>;
 }
 
-/** Opens a link as somebody who has said who they are, and waits for the plan. */
+/** Opens a link as somebody who has said who they are, and waits for the plan. They leave when the test ends. */
 export async function sitDown(
   browser: Browser,
   link: string,
   { name = 'Nadia', institution = 'Septèmes', screen = 'plan' } = {},
 ): Promise<Person> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  onTestFinished(() => context.close());
   await context.addInitScript(
     identity => localStorage.setItem('tablee.identity', identity),
     JSON.stringify({ name, institution }),
@@ -46,6 +51,15 @@ export async function reopen({ context }: Person, address: string): Promise<Pers
 function personAt(page: Page): Person {
   const state = async (): Promise<string> => (await page.locator('save-state .state').innerText()).trim();
   return { page, context: page.context(), state };
+}
+
+/** The year cell of an action in the grid, both told by how they begin. */
+export function cell({ page }: Person, action: string, year: string): Locator {
+  return page.getByRole('row').filter({ hasText: action }).locator(`td[aria-label^="${year}"]`);
+}
+
+export function card({ page }: Person, title: string): Locator {
+  return page.locator('action-card').filter({ hasText: title });
 }
 
 /** The link, but through another address: a cable that can be cut. */

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startTroubledWorld } from '../server/troubled-log.ts';
 import { startWorld, type World } from '../server/world.ts';
-import { launchBrowser, type Person, reopen, sitDown } from './browser.ts';
+import { cell, launchBrowser, type Person, reopen, sitDown, soon } from './browser.ts';
 import { type Cable, layCable } from './server.ts';
 
 let browser: Browser;
@@ -11,20 +11,15 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const soon = { timeout: 15_000, interval: 50 };
-
 /** Alice in front of the grid of Les Pennes-Mirabeau. */
 async function seat(world: World, token = world.tokens.editor): Promise<Person> {
   const alice = await sitDown(browser, `${world.address}/t/${world.id}#cle=${token}`, {
     screen: 'deploiement',
   });
-  onTestFinished(() => alice.context.close());
   await expect.poll(alice.state, soon).toBe('Enregistré');
   return alice;
 }
 
-const cell = ({ page }: Person, action: string, year: string) =>
-  page.getByRole('row').filter({ hasText: action }).locator(`td[aria-label^="${year}"]`);
 const mark = (person: Person): Promise<string | null> =>
   cell(person, 'Soutenir le bénévolat', '2022').getAttribute('aria-label');
 const plan = (person: Person): Promise<void> => cell(person, 'Soutenir le bénévolat', '2022').click();

@@ -1,28 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, linkVia, type Person, sitDown } from './browser.ts';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { card, cell, launchBrowser, linkVia, type Person, sitDown, soon } from './browser.ts';
 import { layCable, type RunningServer, startServer } from './server.ts';
 
 let server: RunningServer;
 let browser: Browser;
-let link: string;
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-  link = server.links.get('Les Pennes-Mirabeau et Septèmes-les-Vallons') ?? '';
 });
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
 
-const soon = { timeout: 15_000, interval: 50 };
-
-/** The year cell of an action in the grid. */
-const cell = ({ page }: Person, action: string, year: string) =>
-  page.getByRole('row').filter({ hasText: action }).locator(`td[aria-label^="${year}"]`);
-
-const card = ({ page }: Person, title: string) => page.locator('action-card').filter({ hasText: title });
+/** The links of a territory of the test's own: Les Pennes-Mirabeau and Septèmes-les-Vallons. */
+async function found(): Promise<{ readonly editor: string; readonly reader: string }> {
+  const created = await fetch(`${server.address}/api/territories`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${server.adminToken}` },
+    body: await readFile(new URL('../../server/examples/pennes-septemes.json', import.meta.url)),
+  });
+  return (await created.json()).links;
+}
 
 const title = (person: Person, text: string) => card(person, text).locator('live-title [role="button"]');
 
@@ -35,6 +35,7 @@ async function rename(person: Person, from: string, to: string): Promise<void> {
 
 describe('two people on one territory', () => {
   it('see each other’s titles, cards, marks and presence, and where each one works', async () => {
+    const { editor: link } = await found();
     const alice = await sitDown(browser, link, { name: 'Alice', institution: 'Les Pennes' });
     const bob = await sitDown(browser, link, { name: 'Bob', institution: 'Septèmes', screen: 'deploiement' });
 
@@ -58,11 +59,10 @@ describe('two people on one territory', () => {
 
     await expect.poll(alice.state, soon).toBe('Enregistré');
     await expect.poll(bob.state, soon).toBe('Enregistré');
-    await alice.context.close();
-    await bob.context.close();
   });
 
   it('plan years by keyboard alone: Space, letters, painting and « Qui ? »', async () => {
+    const { editor: link } = await found();
     const alice = await sitDown(browser, link, { screen: 'deploiement' });
     const bob = await sitDown(browser, link, { screen: 'deploiement' });
     const title = 'Créer un espace de Vie sociale';
@@ -81,14 +81,13 @@ describe('two people on one territory', () => {
     await expect.poll(() => label(bob, '2022'), soon).toBe('2022 : tous');
     await alice.page.keyboard.press('Control+z');
     await expect.poll(() => label(bob, '2022'), soon).toBe('2022 : non planifié');
-    await alice.context.close();
-    await bob.context.close();
   });
 
   it('undo only their own work', async () => {
+    const { editor: link } = await found();
     const alice = await sitDown(browser, link);
     const bob = await sitDown(browser, link);
-    await rename(alice, 'Agir pour l’emploi', 'Titre d’Alice');
+    await rename(alice, 'Agir en faveur de l’insertion', 'Titre d’Alice');
     await expect.poll(() => card(bob, 'Titre d’Alice').count(), soon).toBe(1);
     await card(bob, 'Titre d’Alice').getByRole('button', { name: 'plus de choix' }).click();
     await bob.page.getByRole('menuitem', { name: 'Supprimer' }).click();
@@ -96,12 +95,11 @@ describe('two people on one territory', () => {
     await bob.page.getByRole('button', { name: 'Annuler', exact: true }).click();
     await expect.poll(() => card(alice, 'Titre d’Alice').count(), soon).toBe(1);
     await alice.page.keyboard.press('Control+z');
-    await expect.poll(() => card(bob, 'Agir pour l’emploi').count(), soon).toBe(1);
-    await alice.context.close();
-    await bob.context.close();
+    await expect.poll(() => card(bob, 'Agir en faveur de l’insertion').count(), soon).toBe(1);
   });
 
   it('type in one title at once without losing a letter or the caret', async () => {
+    const { editor: link } = await found();
     const alice = await sitDown(browser, link);
     const bob = await sitDown(browser, link);
     for (const person of [alice, bob]) await title(person, 'Favoriser l’accès aux loisirs').click();
@@ -114,12 +112,12 @@ describe('two people on one territory', () => {
     const whole = '[début] Favoriser l’accès aux loisirs et à la culture [fin de ligne]';
     for (const person of [alice, bob])
       await expect.poll(() => person.page.locator('live-title textarea').inputValue(), soon).toBe(whole);
-    await alice.context.close();
-    await bob.context.close();
   });
 
   it('merge what was edited during a cut, and say truthfully what is kept where', async () => {
+    const { editor: link } = await found();
     const cable = await layCable(server.address);
+    onTestFinished(() => cable.close());
     const alice = await sitDown(browser, linkVia(link, cable.address), { screen: 'deploiement' });
     const bob = await sitDown(browser, link, { screen: 'deploiement' });
     await expect.poll(alice.state, soon).toBe('Enregistré');
@@ -138,12 +136,10 @@ describe('two people on one territory', () => {
     await expect.poll(alice.state, { ...soon, timeout: 30_000 }).toBe('Enregistré');
     await expect.poll(() => cell(bob, title, '2023').getAttribute('aria-label'), soon).toBe(mine);
     await expect.poll(() => cell(alice, title, '2024').getAttribute('aria-label'), soon).toBe(theirs);
-    await alice.context.close();
-    await bob.context.close();
-    await cable.close();
   });
 
   it('lose nothing that said « Enregistré » when the server is killed while they type', async () => {
+    const { editor: link } = await found();
     const alice = await sitDown(browser, link);
     const pedt = 'Mettre en œuvre les PEDT';
     await title(alice, pedt).click();
@@ -164,18 +160,12 @@ describe('two people on one territory', () => {
     await server.restart();
     const bob = await sitDown(browser, link);
     await expect.poll(() => title(bob, pedt).innerText(), soon).toContain(saved);
-    await bob.context.close();
   });
 });
 
 describe('somebody who may only read', () => {
   it('sees the plan move and finds nothing to change', async () => {
-    const created = await fetch(`${server.address}/api/territories`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${server.adminToken}` },
-      body: await readFile(new URL('../../server/examples/pennes-septemes.json', import.meta.url)),
-    });
-    const { links } = await created.json();
+    const links = await found();
     const reader = await sitDown(browser, links.reader, { screen: 'deploiement' });
     const writer = await sitDown(browser, links.editor, { screen: 'deploiement' });
     const title = 'Mettre en œuvre des formations';
@@ -190,13 +180,13 @@ describe('somebody who may only read', () => {
     await reader.page.locator('axis-column').first().waitFor();
     expect(await reader.page.getByRole('button', { name: 'plus de choix' }).count()).toBe(0);
     expect(await reader.page.locator('add-field').count()).toBe(0);
-    await reader.context.close();
-    await writer.context.close();
   });
 
   it('is told in French when the link is wrong, or the territory gone', async () => {
     const context = await browser.newContext();
+    onTestFinished(() => context.close());
     const page = await context.newPage();
+    const { editor: link } = await found();
     await page.goto(link.replace(/#cle=.*/, `#cle=${'x'.repeat(43)}`));
     await expect.poll(() => page.locator('message-page').innerText(), soon).toContain('lien');
     await page.goto(`${server.address}/t/00000000-0000-4000-8000-000000000000`);
@@ -205,6 +195,5 @@ describe('somebody who may only read', () => {
     await page.getByLabel('Collez le lien').fill('bonjour');
     await page.getByRole('button', { name: 'Ouvrir le plan' }).click();
     await expect.poll(() => page.getByRole('alert').innerText(), soon).toContain('n’est pas un lien Tablée');
-    await context.close();
   });
 });
