@@ -1,6 +1,6 @@
 /** Reads a territory file with a clear refusal in French, and writes one from a snapshot. Bytes and disks are others' work. */
 import * as v from 'valibot';
-import type { Action, ActorId, ItemId, PlanSnapshot, Sheet, ThemeId } from '../model.ts';
+import type { Action, ActorId, Annexes, ItemId, PlanSnapshot, Sheet, ThemeId } from '../model.ts';
 import {
   actionsInOrder,
   type NumberedAction,
@@ -77,8 +77,14 @@ export function exportTerritory(plan: PlanSnapshot): TerritoryFile {
     actions: inFileOrder(plan, outline).map(({ action, number }) =>
       exportAction(action, number, placesOf(outline), known, themeIds),
     ),
+    ...exportAnnexes(annexes, known),
+  };
+}
+
+function exportAnnexes(annexes: Annexes, known: (ids: readonly ActorId[]) => ActorId[]): FileAnnexes {
+  return {
     facilities: annexes.facilities
-      .filter(({ commune }) => actorIds.has(commune))
+      .filter(({ commune }) => known([commune]).length > 0)
       .map(({ commune, kind, name, address }) => ({ commune, kind, name, address })),
     competences: annexes.competences.map(({ category, label, communes }) => ({
       category,
@@ -92,7 +98,7 @@ export function exportTerritory(plan: PlanSnapshot): TerritoryFile {
       meetings,
     })),
     cooperation: annexes.cooperation.map(({ actor, roles, duties }) => ({
-      actor: actor !== null && actorIds.has(actor) ? actor : null,
+      actor: actor === null ? null : (known([actor])[0] ?? null),
       roles: roles.map(({ title, fte }) => ({ title, fte })),
       duties: [...duties],
     })),
@@ -104,6 +110,11 @@ export function exportTerritory(plan: PlanSnapshot): TerritoryFile {
     quirks: [...annexes.notes],
   };
 }
+
+type FileAnnexes = Pick<
+  TerritoryFile,
+  'facilities' | 'competences' | 'governance' | 'cooperation' | 'evaluation' | 'keyFigures' | 'quirks'
+>;
 
 interface WhereIs {
   readonly axis: ItemId | null;

@@ -121,6 +121,25 @@ describe('a network that carries nothing back', () => {
   });
 });
 
+describe('two pages of one browser', () => {
+  it('trap « two tabs bypass the server via BroadcastChannel »: hear of each other through the server only', async () => {
+    const world = await startWorld();
+    const cable = await layCable(world.address);
+    onTestFinished(() => cable.close());
+    const alice = await seat({ ...world, address: cable.address });
+    const beside = await reopen(alice, `${cable.address}/t/${world.id}/deploiement`);
+    await expect.poll(beside.state, soon).toBe('Enregistré');
+    cable.cut();
+    await expect.poll(alice.state, soon).toContain('Hors ligne');
+    const before = await mark(beside);
+    await plan(alice);
+    await expect.poll(alice.state, soon).toContain('1 modification gardée');
+    expect(await mark(beside)).toBe(before);
+    cable.mend();
+    await expect.poll(() => mark(beside), { ...soon, timeout: 30_000 }).not.toBe(before);
+  });
+});
+
 describe('a page closed during a cut', () => {
   /** Leaves one mark of 2022 unsent on Alice's device, and her browser with no page. */
   async function leaveUnsent(world: World): Promise<{ alice: Person; cable: Cable; mine: string | null }> {

@@ -218,7 +218,7 @@ describe('a connection over time', () => {
     expect(room.seats.size).toBe(1);
   });
 
-  it('leaves its room when it closes, however it does', async () => {
+  it('trap « error path leaks Awareness timer »: leaves its room and no timer when it closes, however it does', async () => {
     const { socket, room } = await setup();
     expect(room.seats.size).toBe(1);
     socket.emit('close');

@@ -120,7 +120,7 @@ describe('presence over sockets', () => {
     await vi.waitFor(() => expect(names(second)).not.toContain('Nadia'));
   });
 
-  it('trap « presence stored or logged »: the log hears nothing of who comes and goes', async () => {
+  it('[D8] trap « presence stored or logged »: the log hears nothing of who comes and goes', async () => {
     const { join, tokens, trouble } = await startTroubledWorld();
     const before = trouble.appended;
     const first = await join(tokens.editor);

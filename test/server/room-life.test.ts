@@ -7,14 +7,14 @@ import { closing } from './wire.ts';
 import { logger, nameIn, readExample, readLog, startWorld } from './world.ts';
 
 describe('the life of a room', () => {
-  it('[S1] is loaded once for all who come at once', async () => {
+  it('[S1] [S2] is loaded once for all who come at once, each with a seat before the load ends', async () => {
     const { join, tokens, trouble } = await startTroubledWorld();
     await Promise.all(Array.from({ length: 6 }, () => join(tokens.editor)));
     expect(trouble.reads).toBe(1);
   });
 
   it('trap « serving step2 before load ends »: nobody is answered before the plan is loaded', async () => {
-    const { join, tokens, trouble, socket } = await startTroubledWorld();
+    const { join, tokens, trouble, socket, address } = await startTroubledWorld();
     const release = trouble.hold();
     const raw = socket(tokens.editor);
     let isOpen = false;
@@ -23,6 +23,8 @@ describe('the life of a room', () => {
     });
     const alice = join(tokens.editor);
     await vi.waitFor(() => expect(trouble.reads).toBe(1));
+    // Time for a handshake and more: several round trips of other requests.
+    for (let n = 0; n < 5; n++) await fetch(`${address}/api/examples`);
     expect(isOpen).toBe(false);
     release();
     expect((await alice).doc.getMap('items').size).toBe(35);

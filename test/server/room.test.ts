@@ -67,7 +67,7 @@ describe('a territory, to unmodified y-websocket clients', () => {
     expect(nameIn(await readLog(log, id))).toBe('Pendant');
   });
 
-  it('does not grow the log when a client that has nothing new comes back', async () => {
+  it('[D7] trap « seeding content on the client »: joining writes nothing, however often one comes back', async () => {
     const { join, tokens, trouble } = await startTroubledWorld();
     const before = trouble.appended;
     const alice = await join(tokens.editor);
