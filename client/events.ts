@@ -1,5 +1,5 @@
 /** What people mean to do, told by leaf elements and carried out by the connected views: one class per intent. */
-import type { ActionRole, ActorId, ActorKind, ItemId, Mark } from '../shared/model.ts';
+import type { ActionRole, ActorId, ActorKind, CellMark, ItemId } from '../shared/model.ts';
 
 class IntentEvent extends Event {
   constructor(type: string) {
@@ -19,12 +19,6 @@ export class MarkToggleEvent extends IntentEvent {
     this.year = year;
     this.actor = actor;
   }
-}
-
-export interface CellMark {
-  readonly action: ItemId;
-  readonly year: number;
-  readonly mark: Mark;
 }
 
 /** Set whole cells at once: a stroke over years, a pasted block, a cleared selection. One gesture, one undo. */

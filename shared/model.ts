@@ -132,6 +132,13 @@ export interface Mark {
   readonly actors: readonly ActorId[];
 }
 
+/** One cell of the deployment grid and the mark it is to have, whatever it had. */
+export interface CellMark {
+  readonly action: ItemId;
+  readonly year: number;
+  readonly mark: Mark;
+}
+
 /** Year (four digits) → mark. A year nobody is planned for has no key. */
 export type Marks = Readonly<Record<string, Mark>>;
 

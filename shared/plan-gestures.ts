@@ -9,10 +9,18 @@ export class Gestures {
   readonly #manager: Y.UndoManager;
   /** The gesture under way, when it may go on. */
   #open = '';
+  #count = 0;
+  /** When the last step was made, in milliseconds since 1970. */
+  #at = 0;
 
   constructor(doc: Y.Doc, roots: readonly Y.Map<unknown>[]) {
     this.#doc = doc;
     this.#manager = new Y.UndoManager([...roots], { trackedOrigins: new Set([this]), captureTimeout: PAUSE });
+  }
+
+  /** How many gestures were made. */
+  get count(): number {
+    return this.#count;
   }
 
   get canUndo(): boolean {
@@ -46,8 +54,13 @@ export class Gestures {
   }
 
   #transact(name: string, change: () => void): void {
-    if (name === '' || name !== this.#open) this.#manager.stopCapturing();
+    const isAnother = name === '' || name !== this.#open || Date.now() - this.#at >= PAUSE;
+    if (isAnother) {
+      this.#manager.stopCapturing();
+      this.#count++;
+    }
     this.#open = name;
+    this.#at = Date.now();
     this.#doc.transact(change, this);
   }
 }

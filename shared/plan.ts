@@ -6,9 +6,9 @@ import {
   type ActorId,
   type ActorKind,
   actorId,
+  type CellMark,
   type ItemId,
   itemId,
-  type Mark,
   type Place,
   type PlanSnapshot,
   type ThemeId,
@@ -34,13 +34,6 @@ import { yearOrNull } from './values.ts';
 
 /** Origin of what undo never takes back: creating a record, which others may fill at once. */
 const creation = Symbol('creation');
-
-/** One cell to set: exactly this mark, whatever was there. */
-export interface MarkChange {
-  readonly action: ItemId;
-  readonly year: number;
-  readonly mark: Mark;
-}
 
 /**
  * Each command is one gesture, so that undo takes back only what was done here. A command on something that is gone, or of another kind than it expects, does nothing.
@@ -176,7 +169,7 @@ export class Plan {
   }
 
   /** Sets many cells in one gesture. */
-  setMarks(changes: readonly MarkChange[]): void {
+  setMarks(changes: readonly CellMark[]): void {
     this.#gestures.make(() => {
       for (const { action, year, mark } of changes) {
         const marks = this.#nested(action, 'marks');
@@ -217,6 +210,11 @@ export class Plan {
   }
 
   // UNDO
+
+  /** How many gestures were made through this plan: typing one title is one. */
+  get gestures(): number {
+    return this.#gestures.count;
+  }
 
   get canUndo(): boolean {
     return this.#gestures.canUndo;

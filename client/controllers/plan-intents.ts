@@ -1,5 +1,6 @@
 /** Carries out on the plan what the elements inside a host ask for: one intent, one command. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ItemId } from '../../shared/model.ts';
 import type { Plan } from '../../shared/plan.ts';
 import {
   ActorCreateEvent,
@@ -17,7 +18,7 @@ import type { Session } from '../session.ts';
 
 interface Command {
   readonly type: string;
-  readonly carryOut: (event: Event, plan: Plan) => void;
+  readonly carryOut: (event: Event, plan: Plan, tell: (text: string) => void) => void;
 }
 
 interface IntentClass<Intent extends Event> {
@@ -47,17 +48,17 @@ const commandsByType = new Map(commands.map(({ type, carryOut }) => [type, carry
 export class PlanIntents implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #session: () => Session | undefined;
-  readonly #onRefused: () => void;
+  readonly #tell: (text: string) => void;
 
-  /** @param onRefused called when a person who may only read has tried to change something */
+  /** @param tell says something to the person, in one French sentence */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     session: () => Session | undefined,
-    onRefused: () => void,
+    tell: (text: string) => void,
   ) {
     this.#host = host;
     this.#session = session;
-    this.#onRefused = onRefused;
+    this.#tell = tell;
     host.addController(this);
   }
 
@@ -72,23 +73,36 @@ export class PlanIntents implements ReactiveController {
   readonly #onIntent = (event: Event): void => {
     const session = this.#session();
     if (!session) return;
-    if (session.mayEdit) commandsByType.get(event.type)?.(event, session.plan);
-    else this.#onRefused();
+    if (session.mayEdit) commandsByType.get(event.type)?.(event, session.plan, this.#tell);
+    else
+      this.#tell('Vous êtes en lecture seule. Pour modifier, demandez un autre lien à votre coordinateur.');
   };
 }
 
 function command<Intent extends Event>(
   intent: IntentClass<Intent>,
-  run: (plan: Plan, event: Intent) => unknown,
+  run: (plan: Plan, event: Intent, tell: (text: string) => void) => unknown,
 ): Command {
-  const carryOut = (event: Event, plan: Plan): void => {
-    if (event instanceof intent) run(plan, event);
+  const carryOut: Command['carryOut'] = (event, plan, tell) => {
+    if (event instanceof intent) run(plan, event, tell);
   };
   return { type: intent.type, carryOut };
 }
 
-function add(plan: Plan, { kind, parent, title }: ItemAddEvent): void {
-  if (kind === 'axis') plan.addAxis(title);
-  else if (kind === 'action') plan.addAction(parent, title);
-  else if (parent !== null) plan.addOrientation(parent, title);
+/** What was written for a place that somebody has deleted meanwhile is kept « À classer ». */
+function add(plan: Plan, { kind, parent, title }: ItemAddEvent, tell: (text: string) => void): void {
+  if (addTo(plan, kind, parent, title) !== undefined) return;
+  plan.addAction(null, title);
+  tell(`Quelqu’un d’autre vient de supprimer la place de « ${title} » : c’est gardé dans « À classer ».`);
+}
+
+function addTo(
+  plan: Plan,
+  kind: ItemAddEvent['kind'],
+  parent: ItemId | null,
+  title: string,
+): ItemId | undefined {
+  if (kind === 'axis') return plan.addAxis(title);
+  if (kind === 'action') return plan.addAction(parent, title);
+  return parent === null ? undefined : plan.addOrientation(parent, title);
 }

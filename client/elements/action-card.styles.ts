@@ -40,6 +40,7 @@ export const cardStyles = css`
     align-items: flex-start;
   }
   .title {
+    display: flex;
     flex: 1;
     min-width: 0;
     font-weight: 600;
@@ -55,6 +56,7 @@ export const cardStyles = css`
     opacity: 1;
   }
   .number {
+    flex: none;
     color: var(--hue);
     font-weight: 800;
     margin-right: 6px;

@@ -56,6 +56,10 @@ export class ActionCard extends LitElement {
 
   @query('live-title') private readonly titleField!: LiveTitle;
 
+  override focus(): void {
+    this.titleField.focus();
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { action } = this;
     if (!action) return nothing;

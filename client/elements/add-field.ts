@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Item, ItemId } from '../../shared/model.ts';
 import { ItemAddEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
+import { LastWords } from './last-words.ts';
 import './ui-icon.ts';
 
 /** A quiet button that becomes a field to type titles in: Enter adds one and waits for the next, Escape closes. */
@@ -13,6 +14,9 @@ export class AddField extends LitElement {
     css`
       :host {
         display: block;
+      }
+      .field {
+        scroll-margin: 24px;
       }
       .add {
         display: inline-flex;
@@ -46,8 +50,16 @@ export class AddField extends LitElement {
 
   @state() private isOpen = false;
 
+  readonly #lastWords = new LastWords(this);
+
   @query('input') private readonly field!: HTMLInputElement | null;
   @query('.add') private readonly button!: HTMLButtonElement | null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    const title = this.field?.value.trim() ?? '';
+    if (title !== '') this.#lastWords.say(new ItemAddEvent(this.kind, this.parent, title));
+  }
 
   async open(): Promise<void> {
     this.isOpen = true;
@@ -75,6 +87,8 @@ export class AddField extends LitElement {
     if (title === '' || !this.field) return;
     this.field.value = '';
     this.dispatchEvent(new ItemAddEvent(this.kind, this.parent, title));
+    // What was added pushes the field down, or aside: it stays in sight, for the next one.
+    requestAnimationFrame(() => this.field?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
   }
 
   readonly #onKeydown = async (event: KeyboardEvent): Promise<void> => {

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, queryAll } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Actor, ItemId, Theme, Vocabulary } from '../../shared/model.ts';
 import type { NumberedAction, OutlineAxis, OutlineOrientation } from '../../shared/views/outline.ts';
@@ -8,8 +8,10 @@ import type { Peer } from '../peers.ts';
 import { axisHue, controls } from '../styles/controls.ts';
 import { columnStyles } from './column.styles.ts';
 import { itemEntries, type MenuChooseEvent } from './item-menu.ts';
-import { LiveTitle } from './live-title.ts';
+import type { LiveTitle } from './live-title.ts';
+import './live-title.ts';
 import './add-field.ts';
+import type { CardList } from './card-list.ts';
 import './card-list.ts';
 
 const entries = [itemEntries.rename, itemEntries.move, itemEntries.delete];
@@ -26,6 +28,16 @@ export class AxisColumn extends LitElement {
   @property({ attribute: false }) years: readonly number[] = [];
   @property({ attribute: false }) peers: readonly Peer[] = [];
   @property({ type: Boolean }) readOnly = false;
+
+  @queryAll('live-title') private readonly titles!: NodeListOf<LiveTitle>;
+  @queryAll('card-list') private readonly lists!: NodeListOf<CardList>;
+
+  /** Brings the focus to the title of an item, if it is one of this column's. */
+  focusOn(item: ItemId): boolean {
+    const title = [...this.titles].find(live => live.item === item);
+    title?.focus();
+    return title !== undefined || [...this.lists].some(list => list.focusOn(item));
+  }
 
   override render(): TemplateResult | typeof nothing {
     if (!this.entry) return nothing;
@@ -107,14 +119,9 @@ export class AxisColumn extends LitElement {
   }
 
   #onChoose(item: ItemId, { id }: MenuChooseEvent): void {
-    if (id === 'rename') void this.#titleOf(item)?.edit();
+    if (id === 'rename') void [...this.titles].find(title => title.item === item)?.edit();
     else if (id === 'move') this.dispatchEvent(new MoveAskEvent(item));
     else if (id === 'delete') this.dispatchEvent(new ItemDeleteEvent(item));
-  }
-
-  #titleOf(item: ItemId): LiveTitle | undefined {
-    const titles = [...this.renderRoot.querySelectorAll('live-title')];
-    return titles.find(title => title instanceof LiveTitle && title.item === item);
   }
 }
 

@@ -53,6 +53,13 @@ export class CardList extends LitElement {
 
   @queryAll('action-card') private readonly cards!: NodeListOf<ActionCard>;
 
+  /** Brings the focus to a card, if it is one of these. */
+  focusOn(item: ItemId): boolean {
+    const card = [...this.cards].find(({ action }) => action?.id === item);
+    card?.focus();
+    return card !== undefined;
+  }
+
   override render(): TemplateResult {
     return html`<ol
       class=${this.dropBefore === null ? 'last' : ''}

@@ -18,6 +18,7 @@ export const columnStyles = css`
     padding: 2px 4px var(--s2);
   }
   h2 {
+    display: flex;
     flex: 1;
     min-width: 0;
     margin: 0;
@@ -27,6 +28,7 @@ export const columnStyles = css`
     padding-top: 3px;
   }
   .number {
+    flex: none;
     margin-right: 7px;
     font-variant-numeric: tabular-nums;
   }
@@ -48,6 +50,7 @@ export const columnStyles = css`
     color: var(--ink-soft);
   }
   h3 .text {
+    display: flex;
     flex: 1;
     min-width: 0;
     padding-top: 5px;

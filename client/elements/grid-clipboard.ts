@@ -1,9 +1,7 @@
 /** Blocks of cells to and from a spreadsheet: tab-separated lines of marks as conventions print them. Pure. */
 
 import { parseMark, printMark } from '../../shared/formats/mark-text.ts';
-import type { Action, Actor } from '../../shared/model.ts';
-import { markAt } from '../../shared/model.ts';
-import type { CellMark } from '../events.ts';
+import { type Action, type Actor, type CellMark, markAt } from '../../shared/model.ts';
 
 export interface Pasted {
   readonly cells: readonly CellMark[];

@@ -4,6 +4,7 @@ import {
   type Action,
   type Actor,
   type ActorId,
+  type CellMark,
   everyoneMark,
   type ItemId,
   isPlanned,
@@ -12,7 +13,6 @@ import {
   noMark,
 } from '../../shared/model.ts';
 import { candidates } from '../../shared/views/deployment.ts';
-import type { CellMark } from '../events.ts';
 
 /** Milliseconds within which letters make one abbreviation. */
 const TYPING_PAUSE = 700;

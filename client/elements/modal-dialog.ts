@@ -32,7 +32,7 @@ export class ModalDialog extends LitElement {
       dialog::backdrop {
         background: #1c273366;
       }
-      header {
+      .head {
         display: flex;
         align-items: flex-start;
         gap: var(--s3);
@@ -63,7 +63,7 @@ export class ModalDialog extends LitElement {
         overflow: auto;
         flex: 1;
       }
-      footer {
+      .actions {
         display: flex;
         justify-content: flex-end;
         gap: var(--s2);
@@ -77,18 +77,32 @@ export class ModalDialog extends LitElement {
 
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 
+  #opener: HTMLElement | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#opener = focusedElement();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    const opener = this.#opener;
+    // A dialog that is removed, instead of closed, gives nothing back by itself.
+    queueMicrotask(() => opener?.isConnected && opener.focus());
+  }
+
   override firstUpdated(): void {
     this.dialog.showModal();
   }
 
   override render(): TemplateResult {
     return html`<dialog aria-label=${this.heading} @cancel=${this.#onCancel} @click=${this.#onClick}>
-      <header>
+      <div class="head">
         <h2>${this.heading}</h2>
         <button class="close" aria-label="Fermer" @click=${this.#dismiss}><ui-icon name="close"></ui-icon></button>
-      </header>
+      </div>
       <div class="body"><slot></slot></div>
-      <footer><slot name="actions"></slot></footer>
+      <div class="actions"><slot name="actions"></slot></div>
     </dialog>`;
   }
 
@@ -105,6 +119,13 @@ export class ModalDialog extends LitElement {
   readonly #onClick = (event: MouseEvent): void => {
     if (event.target === this.dialog) this.#dismiss();
   };
+}
+
+/** What has the focus, in whatever element it is. */
+function focusedElement(): HTMLElement | undefined {
+  let { activeElement } = document;
+  while (activeElement?.shadowRoot?.activeElement) activeElement = activeElement.shadowRoot.activeElement;
+  return activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : undefined;
 }
 
 declare global {

@@ -62,6 +62,11 @@ export class ToastLine extends LitElement {
     this.#startTimer();
   }
 
+  clear(): void {
+    this.toast = undefined;
+    clearTimeout(this.#timer);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
@@ -96,8 +101,7 @@ export class ToastLine extends LitElement {
 
   readonly #onAction = (): void => {
     const { onAction } = this.toast ?? {};
-    this.toast = undefined;
-    clearTimeout(this.#timer);
+    this.clear();
     onAction?.();
   };
 }

@@ -1,14 +1,16 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, queryAll } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Actor, ItemId, Theme, Vocabulary } from '../../shared/model.ts';
 import type { Unfiled } from '../../shared/views/outline.ts';
 import { ItemDeleteEvent, MoveAskEvent } from '../events.ts';
 import type { Peer } from '../peers.ts';
 import { axisHue, controls } from '../styles/controls.ts';
+import type { CardList } from './card-list.ts';
 import { columnStyles } from './column.styles.ts';
 import { itemEntries, type MenuChooseEvent } from './item-menu.ts';
 import './card-list.ts';
+import type { LiveTitle } from './live-title.ts';
 import './live-title.ts';
 
 const entries = [itemEntries.move, itemEntries.delete];
@@ -25,6 +27,16 @@ export class UnfiledColumn extends LitElement {
   @property({ attribute: false }) years: readonly number[] = [];
   @property({ attribute: false }) peers: readonly Peer[] = [];
   @property({ type: Boolean }) readOnly = false;
+
+  @queryAll('live-title') private readonly titles!: NodeListOf<LiveTitle>;
+  @queryAll('card-list') private readonly lists!: NodeListOf<CardList>;
+
+  /** Brings the focus to the title of an item, if it is one of this column's. */
+  focusOn(item: ItemId): boolean {
+    const title = [...this.titles].find(live => live.item === item);
+    title?.focus();
+    return title !== undefined || [...this.lists].some(list => list.focusOn(item));
+  }
 
   override render(): TemplateResult {
     return html`<section style="--hue: ${axisHue(-1)}" aria-label="À classer">

@@ -4,7 +4,7 @@ import type { ActionRole, Actor, ItemId } from '../../shared/model.ts';
 import { destinationsFor, findMovable } from '../../shared/views/destinations.ts';
 import { actionsInOrder, type Outline, outlineOf } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
-import { DismissEvent } from '../events.ts';
+import { DismissEvent, NoticeEvent } from '../events.ts';
 import '../elements/actor-picker.ts';
 import '../elements/move-dialog.ts';
 
@@ -23,8 +23,7 @@ export class PlanDialogs extends LitElement {
   override updated(): void {
     // Somebody has deleted what it was about: were it restored, nobody would expect the dialog again.
     const plan = this.#plan.value?.snapshot;
-    if (plan && this.question && !findMovable(outlineOf(plan), subjectOf(this.question)))
-      this.dispatchEvent(new DismissEvent());
+    if (plan && this.question && !findMovable(outlineOf(plan), subjectOf(this.question))) this.#close();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -34,6 +33,11 @@ export class PlanDialogs extends LitElement {
     return this.question.is === 'move'
       ? this.#renderMove(this.question.item, outline)
       : this.#renderActors(this.question.action, this.question.role, outline, plan.actors);
+  }
+
+  #close(): void {
+    this.dispatchEvent(new DismissEvent());
+    this.dispatchEvent(new NoticeEvent('Quelqu’un d’autre vient de supprimer ce que vous modifiiez.'));
   }
 
   #renderActors(

@@ -1,12 +1,14 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, queryAll } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { type PlanSnapshot, yearsOf } from '../../shared/model.ts';
+import { type ItemId, type PlanSnapshot, yearsOf } from '../../shared/model.ts';
 import { outlineOf, type Unfiled } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import '../elements/add-field.ts';
 import '../elements/axis-column.ts';
+import type { AxisColumn } from '../elements/axis-column.ts';
 import '../elements/unfiled-column.ts';
+import type { UnfiledColumn } from '../elements/unfiled-column.ts';
 
 /** The board: a column for each axis, and one for what is « À classer » when there is any. */
 @customElement('plan-view')
@@ -29,14 +31,14 @@ export class PlanView extends LitElement {
         min-width: min-content;
       }
       .empty {
-        max-width: 34rem;
-        margin: 12vh auto;
+        margin: 12vh 0 0;
         padding: 0 var(--s5);
         text-align: center;
         color: var(--ink-soft);
       }
-      .empty p {
-        margin: 0 0 var(--s4);
+      .first {
+        grid-template-columns: none;
+        justify-content: center;
       }
       @media (max-width: 700px) {
         .board {
@@ -55,6 +57,13 @@ export class PlanView extends LitElement {
   readonly #plan = new SessionController(this, session => session.plan);
   readonly #presence = new SessionController(this, session => session.presence);
 
+  @queryAll('axis-column, unfiled-column') private readonly columns!: NodeListOf<AxisColumn | UnfiledColumn>;
+
+  /** Brings the focus to the title of an item. */
+  focusOn(item: ItemId): void {
+    for (const column of this.columns) if (column.focusOn(item)) return;
+  }
+
   override render(): TemplateResult {
     const session = this.#session.value;
     const plan = this.#plan.value;
@@ -66,12 +75,9 @@ export class PlanView extends LitElement {
   #renderBoard(plan: PlanSnapshot, mayEdit: boolean): TemplateResult {
     const { axes, unfiled } = outlineOf(plan);
     const hasUnfiled = unfiled.actions.length > 0 || unfiled.orientations.length > 0;
-    const add = mayEdit
-      ? html`<add-field class="add" kind="axis" .word=${plan.territory.vocabulary.axis}></add-field>`
-      : nothing;
-    if (axes.length === 0 && !hasUnfiled)
-      return html`<div class="empty"><p>Ce plan est encore vide. Commencez par son premier niveau :</p>${add}</div>`;
-    return html`<div class="board" style="--columns: ${axes.length + Number(hasUnfiled)}">
+    const isEmpty = axes.length === 0 && !hasUnfiled;
+    return html`${isEmpty ? html`<p class="empty">Ce plan est encore vide. Ajoutez-y un premier titre :</p>` : nothing}
+    <div class=${isEmpty ? 'board first' : 'board'} style="--columns: ${axes.length + Number(hasUnfiled)}">
       ${repeat(
         axes,
         entry => entry.axis.id,
@@ -86,7 +92,12 @@ export class PlanView extends LitElement {
             .readOnly=${!mayEdit}
           ></axis-column>`,
       )}
-      ${hasUnfiled ? this.#renderUnfiled(unfiled, plan, mayEdit) : nothing} ${add}
+      ${hasUnfiled ? this.#renderUnfiled(unfiled, plan, mayEdit) : nothing}
+      ${
+        mayEdit
+          ? html`<add-field class="add" kind="axis" .word=${plan.territory.vocabulary.axis}></add-field>`
+          : nothing
+      }
     </div>`;
   }
 

@@ -1,12 +1,13 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { nameOf, outlineOf } from '../../shared/views/outline.ts';
+import type { ItemId } from '../../shared/model.ts';
 import type { Access } from '../access.ts';
 import { PlanIntents } from '../controllers/plan-intents.ts';
+import { type News, PlanNews } from '../controllers/plan-news.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { UndoKeys } from '../controllers/undo-keys.ts';
 import type { ToastLine } from '../elements/toast-line.ts';
-import type { IdentityEvent, ItemDeleteEvent, NoticeEvent, WhereaboutsEvent } from '../events.ts';
+import type { IdentityEvent, NoticeEvent, WhereaboutsEvent } from '../events.ts';
 import { rememberedIdentity } from '../presence.ts';
 import { type Screen, screenTitles } from '../router.ts';
 import '../elements/identity-dialog.ts';
@@ -15,6 +16,7 @@ import './deployment-view.ts';
 import type { Question } from './plan-dialogs.ts';
 import './plan-dialogs.ts';
 import './plan-view.ts';
+import type { PlanView } from './plan-view.ts';
 import './territory-bar.ts';
 
 /** The territory once inside: the bar, the screen, the dialogs; what people ask for on any of them is done here. */
@@ -25,6 +27,28 @@ export class TerritoryWorkspace extends LitElement {
       display: flex;
       flex-direction: column;
       min-height: 100dvh;
+    }
+    /* For those who come by keyboard: the first stop of the page. */
+    .skip:not(:focus) {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .skip {
+      position: absolute;
+      top: 4px;
+      left: 4px;
+      z-index: 10;
+      padding: var(--s2) var(--s3);
+      border-radius: var(--radius-s);
+      background: var(--accent);
+      color: #fff;
+      font-weight: 600;
+    }
+    main:focus {
+      outline: none;
     }
     main {
       flex: 1;
@@ -43,24 +67,28 @@ export class TerritoryWorkspace extends LitElement {
   @state() private isIntroducing = rememberedIdentity() === undefined;
 
   @query('toast-line') private readonly toasts!: ToastLine;
+  @query('main') private readonly main!: HTMLElement;
+  @query('plan-view') private readonly board!: PlanView | null;
+
+  readonly #news: PlanNews;
 
   constructor() {
     super();
     const session = () => this.#session.value;
-    new PlanIntents(this, session, () =>
-      this.#say('Vous êtes en lecture seule. Pour modifier, demandez un autre lien à votre coordinateur.'),
-    );
+    new PlanIntents(this, session, text => this.#say({ text }));
+    this.#news = new PlanNews(this, session, {
+      tell: news => this.#say(news),
+      focusOn: item => void this.#focusOn(item),
+    });
     new UndoKeys(
       this,
       () => this.#onUndo(),
       () => this.#onRedo(),
     );
-    // Before the command runs, while the item still has its name.
-    this.addEventListener('item-delete', this.#onDelete, { capture: true });
     this.addEventListener('whereabouts', this.#onWhereabouts);
     this.addEventListener('actors-ask', ({ action, role }) => this.#ask({ is: 'actors', action, role }));
     this.addEventListener('move-ask', ({ item }) => this.#ask({ is: 'move', item }));
-    this.addEventListener('dismiss', () => this.#ask(undefined));
+    this.addEventListener('dismiss', () => this.#onDismiss());
     this.addEventListener('notice', this.#onNotice);
     this.addEventListener('identity', this.#onIdentity);
     this.addEventListener('identity-ask', () => {
@@ -80,8 +108,11 @@ export class TerritoryWorkspace extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<territory-bar .screen=${this.screen} .name=${this.access?.name ?? ''}></territory-bar>
-      <main>${this.screen === 'plan' ? html`<plan-view></plan-view>` : html`<deployment-view></deployment-view>`}</main>
+    return html`<nav aria-label="Accès rapide">
+        <a class="skip" href="#plan" @click=${this.#onSkip}>Aller au plan</a>
+      </nav>
+      <territory-bar .screen=${this.screen} .name=${this.access?.name ?? ''}></territory-bar>
+      <main id="plan" tabindex="-1">${this.screen === 'plan' ? html`<plan-view></plan-view>` : html`<deployment-view></deployment-view>`}</main>
       <plan-dialogs .question=${this.question}></plan-dialogs>
       ${
         this.isIntroducing && this.#session.value?.hasPlan
@@ -99,46 +130,53 @@ export class TerritoryWorkspace extends LitElement {
     this.question = question;
   }
 
-  #say(text: string): void {
-    this.toasts.show({ text });
+  #say(news: News): void {
+    this.toasts.show(news);
   }
 
   #onUndo(): void {
+    this.#news.forget();
+    this.toasts.clear();
     if (!this.#plan.value?.undo())
-      this.#say(
-        'Rien à annuler : seules vos modifications peuvent l’être, tant que personne ne les a changées.',
-      );
+      this.#say({
+        text: 'Rien à annuler : seules vos modifications peuvent l’être, tant que personne ne les a changées.',
+      });
   }
 
   #onRedo(): void {
-    if (!this.#plan.value?.redo()) this.#say('Rien à rétablir.');
+    this.#news.forget();
+    this.toasts.clear();
+    if (!this.#plan.value?.redo()) this.#say({ text: 'Rien à rétablir.' });
   }
 
-  readonly #onDelete = ({ item }: ItemDeleteEvent): void => {
-    const plan = this.#plan.value;
-    if (!plan || !this.#session.value?.mayEdit) return;
-    const name = nameOf(outlineOf(plan.snapshot), item) ?? 'Élément';
-    this.toasts.show({
-      text: `« ${shorten(name)} » : supprimé du plan.`,
-      action: 'Annuler',
-      onAction: () => plan.restore(item),
-    });
+  /** The dialog gives the focus back to what opened it; an item that has moved is another element by then. */
+  #onDismiss(): void {
+    const { question } = this;
+    this.#ask(undefined);
+    if (question?.is === 'move') void this.#focusOn(question.item);
+  }
+
+  async #focusOn(item: ItemId): Promise<void> {
+    // Once the elements in elements have rendered too.
+    await new Promise(resolve => requestAnimationFrame(resolve));
+    this.board?.focusOn(item);
+  }
+
+  readonly #onSkip = (event: MouseEvent): void => {
+    event.preventDefault();
+    this.main.focus();
   };
 
   readonly #onWhereabouts = ({ item, year }: WhereaboutsEvent): void => {
     this.#session.value?.presence.moveTo(item, year);
   };
 
-  readonly #onNotice = ({ text }: NoticeEvent): void => this.#say(text);
+  readonly #onNotice = ({ text }: NoticeEvent): void => this.#say({ text });
 
   readonly #onIdentity = ({ name, institution }: IdentityEvent): void => {
     this.#session.value?.presence.identify({ name, institution });
     this.isIntroducing = false;
   };
-}
-
-function shorten(name: string): string {
-  return name.length > 60 ? `${name.slice(0, 59).trimEnd()}…` : name;
 }
 
 declare global {

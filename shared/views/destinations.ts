@@ -26,6 +26,17 @@ export function findMovable(outline: Outline, id: ItemId): Movable | undefined {
   return { kind, id, parent: place.parent, name: itemName(found.number, title) };
 }
 
+/** Where one's eyes go when an item is taken away: to the next beside it, the one before, or what it stood under. */
+export function neighbourOf(outline: Outline, id: ItemId): ItemId | undefined {
+  const found = findItem(outline, id);
+  if (!found) return undefined;
+  for (const { parent, siblings } of destinationsFor(outline, found.item.kind)) {
+    const index = siblings.findIndex(sibling => sibling.id === id);
+    if (index >= 0) return (siblings[index + 1] ?? siblings[index - 1])?.id ?? parent ?? undefined;
+  }
+  return undefined;
+}
+
 export function destinationsFor(outline: Outline, kind: Item['kind']): readonly Destination[] {
   if (kind === 'axis') {
     const siblings = outline.axes.map(({ axis, number }) => sibling(axis, number));

@@ -80,6 +80,17 @@ export function findItem(
   return items.find(({ item }) => item.id === id);
 }
 
+/** The actions that stand under an axis or an orientation, at any depth. */
+export function actionsUnder(outline: Outline, id: ItemId): readonly NumberedAction[] {
+  const axis = outline.axes.find(entry => entry.axis.id === id);
+  if (axis) return [...axis.actions, ...axis.orientations.flatMap(({ actions }) => actions)];
+  const orientations = [
+    ...outline.axes.flatMap(entry => entry.orientations),
+    ...outline.unfiled.orientations,
+  ];
+  return orientations.find(({ orientation }) => orientation.id === id)?.actions ?? [];
+}
+
 /** How people call an item: « 12 · Café des parents ». Undefined when it is gone. */
 export function nameOf(outline: Outline, id: ItemId): string | undefined {
   const found = findItem(outline, id);

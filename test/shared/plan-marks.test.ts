@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ActorId, actorId, type Mark, markAt } from '../../shared/model.ts';
-import type { MarkChange, Plan } from '../../shared/plan.ts';
+import { type ActorId, actorId, type CellMark, type Mark, markAt } from '../../shared/model.ts';
+import type { Plan } from '../../shared/plan.ts';
 import { actionIn, inBothOrders, itemIn, originsOf, setup } from './replicas.ts';
 import { caf, childhood, nursery, pennes, septemes, toys } from './territories.ts';
 
@@ -74,7 +74,7 @@ describe('setting marks', () => {
 
   it('[D9] writes many cells as one gesture', () => {
     const { alice, docs } = setup();
-    const cells: MarkChange[] = [2024, 2025, 2026].flatMap(year =>
+    const cells: CellMark[] = [2024, 2025, 2026].flatMap(year =>
       [nursery, toys].map(action => ({ action, year, mark: named(septemes) })),
     );
     expect(originsOf(docs.alice, () => alice.setMarks(cells))).toEqual([alice]);

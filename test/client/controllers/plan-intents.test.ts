@@ -21,13 +21,13 @@ import { standIn } from '../stand-in.ts';
 
 class IntentHost extends LitElement {
   session: Session | undefined;
-  refused = 0;
+  readonly told: string[] = [];
   constructor() {
     super();
     new PlanIntents(
       this,
       () => this.session,
-      () => this.refused++,
+      text => this.told.push(text),
     );
   }
 }
@@ -88,10 +88,17 @@ describe('PlanIntents', () => {
     expect(actions.find(({ title }) => title === 'À ranger')?.place.parent).to.equal(null);
   });
 
-  it('adds no orientation outside an axis', () => {
-    const before = plan.snapshot;
-    ask(new ItemAddEvent('orientation', null, 'Aller vers'));
-    expect(plan.snapshot).to.equal(before);
+  it('keeps « À classer », and says so, what is added to a place that is gone', () => {
+    plan.delete(itemId('enjeu-1'));
+    ask(new ItemAddEvent('orientation', itemId('enjeu-1'), 'Aller vers'));
+    ask(new ItemAddEvent('action', orientation, 'Accueillir'));
+    const { actions } = plan.snapshot;
+    const kept = actions.filter(({ title }) => ['Aller vers', 'Accueillir'].includes(title));
+    expect(kept.map(({ place }) => place.parent)).to.deep.equal([null, null]);
+    expect(host.told).to.have.length(2);
+    expect(host.told[0]).to.match(
+      /^Quelqu’un d’autre vient de supprimer la place de « Aller vers ».*« À classer »\.$/,
+    );
   });
 
   it('attaches and detaches an actor, and creates one on the fly', () => {
@@ -127,7 +134,7 @@ describe('PlanIntents', () => {
     ask(new MarkToggleEvent(trainings, 2022, '*'));
     ask(new ItemDeleteEvent(trainings));
     expect(plan.snapshot).to.equal(before);
-    expect(host.refused).to.equal(2);
+    expect(host.told).to.have.length(2);
   });
 
   it('does nothing without a session, nor once its host has left the page', () => {
@@ -139,6 +146,6 @@ describe('PlanIntents', () => {
     host.remove();
     ask(new ItemDeleteEvent(trainings));
     expect(plan.snapshot).to.equal(before);
-    expect(host.refused).to.equal(0);
+    expect(host.told).to.have.length(0);
   });
 });

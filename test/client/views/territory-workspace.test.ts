@@ -114,7 +114,8 @@ describe('<territory-workspace>', () => {
       await type('Café des parents');
       await press('Enter');
       expect(plan.snapshot.actions.map(({ title }) => title)).to.include('Café des parents');
-      await click(byRole('button', /^Favoriser l’accès/));
+      byRole('button', /^Favoriser l’accès/).focus();
+      await press('F2');
       await type('Loisirs');
       expect(actionOf(bob.snapshot, leisure).title).to.equal('Loisirs');
       await press('Enter');
@@ -130,7 +131,7 @@ describe('<territory-workspace>', () => {
       await chooseInMenu('Action 5', 'Supprimer');
       expectNone('button', /^Créer des structures Petite Enfance/);
       expect(said()).to.match(
-        /^« 5 · Créer des structures Petite Enfance et\/ou extension de… » : supprimé du plan\. Annuler$/,
+        /^« 5 · Créer des structures Petite Enfance et\/ou extension de… » n’est plus dans le plan\. Annuler$/,
       );
       await click(byRole('button', 'Annuler'));
       byRole('button', /^Créer des structures Petite Enfance/, byRole('article', 'Action 5'));
