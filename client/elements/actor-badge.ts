@@ -24,6 +24,8 @@ export class ActorBadge extends LitElement {
       line-height: 22px;
       text-align: center;
       white-space: nowrap;
+      forced-color-adjust: none;
+      print-color-adjust: exact;
     }
     .commune {
       border-radius: 11px;

@@ -35,6 +35,11 @@ export class AddField extends LitElement {
         background: color-mix(in srgb, var(--ink) 7%, transparent);
         color: var(--ink);
       }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
       @media (pointer: coarse) {
         .add {
           min-height: 44px;

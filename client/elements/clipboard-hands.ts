@@ -58,11 +58,14 @@ export class ClipboardHands implements ReactiveController {
     const below = all.slice(all.indexOf(top));
     const right = this.#host.years.slice(this.#host.years.indexOf(left));
     const size = { rows: span.actions.length, columns: span.years.length };
-    const { cells, unknown } = pasteBlock(text, below, right, this.#host.actors, size);
+    const { cells, unknown, isCut } = pasteBlock(text, below, right, this.#host.actors, size);
     if (cells.length > 0) this.#host.dispatchEvent(new MarksSetEvent(cells));
-    if (unknown.length > 0) this.#host.dispatchEvent(new NoticeEvent(describeUnknown(unknown)));
+    const said = [...(isCut ? [beyond] : []), ...(unknown.length > 0 ? [describeUnknown(unknown)] : [])];
+    if (said.length > 0) this.#host.dispatchEvent(new NoticeEvent(said.join(' ')));
   };
 }
+
+const beyond = 'Ce qui dépassait la dernière année ou la dernière ligne n’a pas été collé.';
 
 function describeUnknown(unknown: readonly string[]): string {
   const [first] = unknown;

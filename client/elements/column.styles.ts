@@ -11,6 +11,11 @@ export const columnStyles = css`
     border-top: 5px solid var(--hue);
     padding: var(--s3);
   }
+  @media print {
+    section {
+      print-color-adjust: exact;
+    }
+  }
   header {
     display: flex;
     gap: var(--s2);

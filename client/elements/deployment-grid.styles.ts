@@ -3,14 +3,16 @@ import { css } from 'lit';
 
 export const gridStyles = css`
   :host {
-    display: block;
+    display: flex;
+    flex-direction: column;
     min-width: 0;
+    min-height: 0;
   }
   /* The grid scrolls in itself, so that its years stay in sight. */
   .scroll {
     position: relative;
     overflow: auto;
-    max-height: calc(100dvh - var(--above, 172px));
+    min-height: 0;
     border-radius: var(--radius);
     box-shadow: var(--shadow);
     background: var(--surface);
@@ -107,18 +109,22 @@ export const gridStyles = css`
     color: var(--ink-soft);
     font-size: var(--t-s);
   }
+  /* A hairline between years, under the bars: an empty grid has its cells too. */
   .c {
     position: relative;
     padding: 0;
     height: 46px;
     user-select: none;
+    background-image: linear-gradient(var(--line), var(--line));
+    background-size: 1px 100%;
+    background-repeat: no-repeat;
   }
   .c.can {
     cursor: pointer;
     touch-action: manipulation;
   }
   .c.can:hover {
-    background: color-mix(in srgb, var(--hue) 8%, var(--surface));
+    background-color: color-mix(in srgb, var(--hue) 8%, var(--surface));
   }
   .lanes {
     display: flex;
@@ -164,13 +170,13 @@ export const gridStyles = css`
     background: none;
   }
   .preview-on {
-    background: color-mix(in srgb, var(--hue) 30%, var(--surface));
+    background-color: color-mix(in srgb, var(--hue) 30%, var(--surface));
   }
   .preview-off {
     background: repeating-linear-gradient(135deg, var(--line) 0 3px, transparent 3px 8px);
   }
   .selected {
-    background: var(--accent-soft);
+    background-color: var(--accent-soft);
   }
   [data-column]:focus-visible {
     outline: 3px solid var(--accent);
@@ -224,53 +230,5 @@ export const gridStyles = css`
     padding: 10vh var(--s5);
     text-align: center;
     color: var(--ink-soft);
-  }
-  @media (pointer: coarse) {
-    .ask {
-      padding: 3px 8px;
-    }
-  }
-  @media (max-width: 700px) {
-    .scroll {
-      border-radius: 0;
-    }
-    table {
-      width: max-content;
-      min-width: 100%;
-    }
-    col.action {
-      width: 178px;
-    }
-    col.people,
-    th.people,
-    td.people {
-      display: none;
-    }
-    col.year {
-      width: 76px;
-    }
-    .ac th {
-      position: sticky;
-      left: 0;
-      z-index: 3;
-      background: var(--surface);
-      font-size: 0.875rem;
-      /* Whole pixels: a fraction would let a sticky cell hide the line between two rows. */
-      line-height: 18px;
-      border-right: 1px solid var(--line);
-    }
-    .ac th .clamp {
-      display: -webkit-box;
-      -webkit-line-clamp: 4;
-      -webkit-box-orient: vertical;
-      overflow: hidden;
-    }
-    .ax th > span,
-    .or th > span {
-      position: sticky;
-      left: 12px;
-      display: inline-block;
-      max-width: calc(100vw - 24px);
-    }
   }
 `;

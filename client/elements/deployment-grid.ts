@@ -2,12 +2,15 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { type Action, type Actor, isPlanned } from '../../shared/model.ts';
+import { type Action, type Actor, isPlanned, markAt } from '../../shared/model.ts';
 import { type DeploymentRow, yearTotals } from '../../shared/views/deployment.ts';
+import { shownTitle } from '../../shared/views/outline.ts';
+import { countOf } from '../../shared/words.ts';
 import type { Peer } from '../peers.ts';
 import { controls } from '../styles/controls.ts';
+import { gridMedia } from './deployment-grid.media.ts';
 import { gridStyles } from './deployment-grid.styles.ts';
-import { type ActionRowInputs, renderActionRow, renderGroupRow } from './deployment-row.ts';
+import { type ActionRowInputs, describeMark, renderActionRow, renderGroupRow } from './deployment-row.ts';
 import { type Cell, FIRST_YEAR } from './grid-cursor.ts';
 import { GridHands, type Stroke } from './grid-hands.ts';
 import { strokeOver } from './grid-strokes.ts';
@@ -21,11 +24,12 @@ const nobody: readonly Peer[] = [];
  *
  * Click or Space plans a year for everyone or takes that back. Dragging along a row, or left and right arrows with
  * Shift held, paints years alike; Shift with up and down arrows or a click selects a block to copy. Enter, or the
- * « Qui ? » button, asks for whom; letters toggle the actor they abbreviate; Delete clears.
+ * « Qui ? » button, asks for whom; letters toggle the actor they abbreviate, X everyone; Delete clears. Space, letters
+ * and Delete work on the whole of a selected block.
  */
 @customElement('deployment-grid')
 export class DeploymentGrid extends LitElement {
-  static override readonly styles = [controls, gridStyles];
+  static override readonly styles = [controls, gridStyles, gridMedia];
 
   readonly #hands = new GridHands(this);
 
@@ -35,6 +39,8 @@ export class DeploymentGrid extends LitElement {
   @property({ attribute: false }) peers: readonly Peer[] = [];
   @property({ type: Boolean }) readOnly = false;
   @property({ type: Number }) currentYear: number | null = null;
+  /** The territory's word for an action. */
+  @property() word = 'Action';
 
   @query('.ask') private readonly askButton!: HTMLButtonElement | null;
 
@@ -111,7 +117,19 @@ export class DeploymentGrid extends LitElement {
           ? nothing
           : html`<button class="ask" tabindex="-1" hidden @click=${this.#onAsk}>Qui ?</button>`
       }
-      ${this.#renderPicker()}
+      </div>
+      ${this.#renderHere()} ${this.#renderPicker()}`;
+  }
+
+  /** For fingers, which cannot hover: what they last touched, and for whom to plan it. */
+  #renderHere(): TemplateResult | typeof nothing {
+    const { cursor } = this.#hands;
+    const action = cursor && this.#hands.actions.get(cursor.action);
+    const year = cursor && this.years[cursor.column - FIRST_YEAR];
+    if (!action || year === undefined || this.readOnly) return nothing;
+    return html`<div class="here">
+      <span>${shownTitle(action.title)}<small>${describeMark(year, markAt(action, year), this.actors)}</small></span>
+      <button class="btn" @click=${this.#onAskHere}>Qui ?</button>
     </div>`;
   }
 
@@ -119,14 +137,14 @@ export class DeploymentGrid extends LitElement {
     const totals = yearTotals([...this.#hands.actions.values()], this.years);
     return html`<thead>
       <tr aria-rowindex="1">
-        <th scope="col">Action</th>
+        <th scope="col">${this.word}</th>
         <th scope="col" class="people">Pilotes</th>
         <th scope="col" class="people">Porteurs</th>
         ${this.years.map((year, index) => {
           const total = totals[index] ?? 0;
           const isNow = year === this.currentYear;
           return html`<th scope="col" class="y ${isNow ? 'now' : ''}">
-            ${year}<small>${total} action${total > 1 ? 's' : ''}</small>
+            ${year}<small>${countOf(total, this.word)}</small>
             ${isNow ? html`<small class="current">en cours</small>` : nothing}
           </th>`;
         })}
@@ -207,6 +225,10 @@ export class DeploymentGrid extends LitElement {
 
   readonly #hideAsk = (): void => {
     if (this.askButton) this.askButton.hidden = true;
+  };
+
+  readonly #onAskHere = (): void => {
+    if (this.#hands.cursor) this.#hands.ask(this.#hands.cursor);
   };
 
   readonly #onAsk = (): void => {

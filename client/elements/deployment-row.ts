@@ -60,7 +60,7 @@ export function renderGroupRow(
 }
 
 /** What a cell says aloud: « 2024 : Les Pennes et Septèmes ». */
-function describeMark(year: number, mark: Mark, actors: readonly Actor[]): string {
+export function describeMark(year: number, mark: Mark, actors: readonly Actor[]): string {
   return `${year} : ${mark.everyone ? 'tous' : namesIn(mark, actors) || 'non planifié'}`;
 }
 

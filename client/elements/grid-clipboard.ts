@@ -7,6 +7,8 @@ export interface Pasted {
   readonly cells: readonly CellMark[];
   /** Texts that say no mark, left aside. */
   readonly unknown: readonly string[];
+  /** True when part of the block lay outside the grid. */
+  readonly isCut: boolean;
 }
 
 export function copyBlock(
@@ -49,5 +51,6 @@ export function pasteBlock(
       else unknown.push(cell.trim());
     });
   });
-  return { cells, unknown };
+  const width = Math.max(...lines.map(line => line.length));
+  return { cells, unknown, isCut: lines.length > actions.length || width > years.length };
 }

@@ -1,7 +1,7 @@
 /** The hands on the deployment grid: keyboard and pointer, from gestures to intents. The clipboard's are apart. */
 import type { ReactiveController } from 'lit';
-import { type Action, type ItemId, itemId, noMark } from '../../shared/model.ts';
-import { ActorsAskEvent, MarksSetEvent, MarkToggleEvent, WhereaboutsEvent } from '../events.ts';
+import { type Action, type ItemId, itemId } from '../../shared/model.ts';
+import { ActorsAskEvent, WhereaboutsEvent } from '../events.ts';
 import { ClipboardHands } from './clipboard-hands.ts';
 import {
   type Cell,
@@ -14,7 +14,7 @@ import {
   survivingCell,
 } from './grid-cursor.ts';
 import type { GridHost, SelectedCells } from './grid-host.ts';
-import { Abbreviations, strokeOver } from './grid-strokes.ts';
+import { GridPen } from './grid-pen.ts';
 
 const PAGE = 10;
 
@@ -34,6 +34,7 @@ export interface Asked {
 /** Attaches itself to the grid, which puts the handlers on its table and renders what is public here. */
 export class GridHands implements ReactiveController {
   readonly #host: GridHost;
+  readonly #pen: GridPen;
   #actions: ReadonlyMap<ItemId, Action> = new Map();
   #order: readonly ItemId[] = [];
   #selection: Selection | undefined;
@@ -42,18 +43,16 @@ export class GridHands implements ReactiveController {
   /** Where a block extended by mouse starts: pressing the button takes the focus, and the selection with it. */
   #pressedFrom: Cell | undefined;
   #asked: Asked | undefined;
-  readonly #abbreviations = new Abbreviations((action, year, actor) =>
-    this.#emit(new MarkToggleEvent(action, year, actor)),
-  );
 
   constructor(host: GridHost) {
     this.#host = host;
+    this.#pen = new GridPen(host, () => this.selected);
     host.addController(this);
     new ClipboardHands(host, this);
   }
 
   hostDisconnected(): void {
-    this.#abbreviations.forget();
+    this.#pen.forget();
   }
 
   get actions(): ReadonlyMap<ItemId, Action> {
@@ -134,11 +133,8 @@ export class GridHands implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Takes every mark off the selected cells. */
   clear(): void {
-    const { actions, years } = this.selected;
-    const cells = actions.flatMap(({ id }) => years.map(year => ({ action: id, year, mark: noMark })));
-    if (cells.length > 0 && !this.#host.readOnly) this.#emit(new MarksSetEvent(cells));
+    this.#pen.clear();
   }
 
   readonly onDismiss = (event: Event): void => {
@@ -173,7 +169,11 @@ export class GridHands implements ReactiveController {
     if (event.shiftKey && this.#selection) {
       this.#select({ anchor: this.#pressedFrom ?? this.#selection.anchor, focus: cell });
       this.cellAt(cell)?.focus();
-    } else this.#activate(cell);
+    } else {
+      // A click is about one cell, whatever was selected.
+      this.#select({ anchor: cell, focus: cell });
+      this.#activate(cell);
+    }
   };
 
   readonly onPointerDown = (event: PointerEvent): void => {
@@ -191,7 +191,8 @@ export class GridHands implements ReactiveController {
   readonly onPointerOver = (event: PointerEvent): void => {
     const cell = this.cellOf(event);
     const stroke = this.#stroke;
-    if (!this.#isDragging || !stroke || cell?.action !== stroke.action || cell.column < FIRST_YEAR) return;
+    // A hand that slips into the next row still paints the years it is over.
+    if (!this.#isDragging || !stroke || !cell || cell.column < FIRST_YEAR) return;
     this.#stroke = { ...stroke, to: cell.column };
     this.#host.requestUpdate();
   };
@@ -227,7 +228,7 @@ export class GridHands implements ReactiveController {
   #activate(cell: Cell): void {
     const year = this.#yearAt(cell.column);
     if (this.#host.readOnly) return;
-    if (year !== undefined) this.#emit(new MarkToggleEvent(cell.action, year, '*'));
+    if (year !== undefined) this.#pen.toggle(cell.action, year, '*');
     else if (cell.column > 0)
       this.#emit(new ActorsAskEvent(cell.action, cell.column === 1 ? 'pilots' : 'porteurs'));
   }
@@ -246,7 +247,7 @@ export class GridHands implements ReactiveController {
   /** With Shift: a step within one row paints, unless a block is already selected; any other extends the selection. */
   #move(target: Cell, isExtending: boolean): void {
     const { anchor, focus } = this.#selection ?? { anchor: target, focus: target };
-    this.#abbreviations.forget();
+    this.#pen.forget();
     if (!isExtending) this.#endStroke();
     const paints =
       isExtending &&
@@ -267,14 +268,13 @@ export class GridHands implements ReactiveController {
     const action = stroke && this.#actions.get(stroke.action);
     if (!stroke || !action) return;
     this.#host.requestUpdate();
-    if (stroke.from !== stroke.to) this.#emit(new MarksSetEvent(strokeOver(action, this.yearsUnder(stroke))));
+    if (stroke.from !== stroke.to) this.#pen.paint(action, this.yearsUnder(stroke));
   }
 
   #type(letter: string, cell: Cell): boolean {
     const action = this.#actions.get(cell.action);
     const year = this.#yearAt(cell.column);
-    if (!action || year === undefined || this.#host.readOnly) return false;
-    return this.#abbreviations.type(letter, action, year, this.#host.actors);
+    return action !== undefined && year !== undefined && this.#pen.type(letter, action, year);
   }
 
   #select(selection: Selection): void {

@@ -31,6 +31,39 @@ export function strokeOver(action: Action, years: readonly number[]): readonly C
   return years.map(year => ({ action: action.id, year, mark }));
 }
 
+/**
+ * Flips everyone's mark (`'*'`) or one actor's over a block, as one would in a cell: all on unless all are on already.
+ * Names that everyone's mark hides stay under it.
+ */
+export function toggleOver(
+  actions: readonly Action[],
+  years: readonly number[],
+  actor: ActorId | '*',
+): readonly CellMark[] {
+  const cells = actions.flatMap(action =>
+    years.map(year => ({ action: action.id, year, mark: markAt(action, year) })),
+  );
+  const isOn = cells.every(({ mark }) => has(mark, actor));
+  return cells.map(cell => ({
+    ...cell,
+    mark: isOn ? without(cell.mark, actor) : withActor(cell.mark, actor),
+  }));
+}
+
+function has({ everyone, actors }: Mark, actor: ActorId | '*'): boolean {
+  return actor === '*' ? everyone : !everyone && actors.includes(actor);
+}
+
+function withActor({ actors }: Mark, actor: ActorId | '*'): Mark {
+  if (actor === '*') return { everyone: true, actors };
+  return { everyone: false, actors: actors.includes(actor) ? actors : [...actors, actor] };
+}
+
+function without({ everyone, actors }: Mark, actor: ActorId | '*'): Mark {
+  if (actor === '*') return { everyone: false, actors };
+  return { everyone, actors: actors.filter(other => other !== actor) };
+}
+
 function isSame(a: Mark, b: Mark): boolean {
   if (a.everyone || b.everyone) return a.everyone === b.everyone;
   return a.actors.length === b.actors.length && a.actors.every(actor => b.actors.includes(actor));

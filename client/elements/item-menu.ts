@@ -71,6 +71,11 @@ export class ItemMenu extends LitElement {
       .danger {
         color: var(--danger);
       }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
       @media (pointer: coarse) {
         .more {
           width: 44px;

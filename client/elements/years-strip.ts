@@ -19,6 +19,8 @@ export class YearsStrip extends LitElement {
       height: 8px;
       border-radius: 2px;
       background: var(--line);
+      forced-color-adjust: none;
+      print-color-adjust: exact;
     }
     .all {
       background: var(--hue, var(--accent));

@@ -11,9 +11,22 @@ import '../elements/deployment-grid.ts';
 export class DeploymentView extends LitElement {
   static override readonly styles = css`
     :host {
-      display: block;
-      padding: var(--s4) var(--s5) var(--s6);
+      display: flex;
+      flex-direction: column;
+      padding: var(--s4) var(--s5);
       min-width: 0;
+      min-height: 0;
+    }
+    deployment-grid {
+      flex: 0 1 auto;
+    }
+    @media print {
+      :host {
+        display: block;
+      }
+      .how {
+        display: none;
+      }
     }
     .legend {
       display: flex;
@@ -39,13 +52,13 @@ export class DeploymentView extends LitElement {
     }
     @media (max-width: 700px) {
       :host {
-        padding: var(--s3) 0 var(--s5);
+        padding: var(--s3) 0 0;
       }
       .legend {
         padding: 0 var(--s4);
       }
       .legend .how {
-        display: none;
+        margin: 0;
       }
     }
   `;
@@ -70,13 +83,15 @@ export class DeploymentView extends LitElement {
         .peers=${this.#presence.value?.peers ?? []}
         .readOnly=${!session.mayEdit}
         .currentYear=${new Date().getFullYear()}
+        .word=${snapshot.territory.vocabulary.action}
       ></deployment-grid>`;
   }
 
   #renderLegend(plan: PlanSnapshot, mayEdit: boolean): TemplateResult {
-    const how = mayEdit
-      ? 'Cliquer ou glisser pour planifier · Entrée : « Qui ? » · au clavier, flèches et Espace'
-      : 'Flèches pour parcourir la grille';
+    const byHand = matchMedia('(pointer: coarse)').matches
+      ? 'Toucher une année la planifie ; « Qui ? » choisit pour qui'
+      : 'Cliquer ou glisser pour planifier · Entrée : « Qui ? » · au clavier, flèches et Espace';
+    const how = mayEdit ? byHand : 'Flèches pour parcourir la grille';
     return html`<div class="legend">
       ${plan.actors.map((actor, index) => (actor.kind === 'commune' ? renderActor(actor, index) : ''))}
       <span>Barre pleine : tous</span>

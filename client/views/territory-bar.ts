@@ -107,6 +107,24 @@ export class TerritoryBar extends LitElement {
         border-radius: 9px;
         padding: 0 10px;
       }
+      nav a[aria-current] {
+        forced-color-adjust: none;
+      }
+      @media (forced-colors: active) {
+        nav a[aria-current] {
+          color: CanvasText;
+          border-color: Highlight;
+        }
+      }
+      @media print {
+        :host {
+          position: static;
+        }
+        .tools,
+        nav {
+          display: none;
+        }
+      }
       @media (pointer: coarse) {
         .tool {
           width: 44px;

@@ -55,12 +55,24 @@ export class TerritoryWorkspace extends LitElement {
       display: grid;
       min-height: 0;
     }
+    /* The grid keeps to the window and scrolls in itself; the board is as tall as its columns. */
+    :host([screen='deploiement']) {
+      height: 100dvh;
+    }
+    :host([screen='deploiement']) main {
+      grid-template-rows: minmax(20rem, 1fr);
+    }
+    @media print {
+      :host([screen='deploiement']) {
+        height: auto;
+      }
+    }
   `;
 
   readonly #session = new SessionController(this, session => session);
   readonly #plan = new SessionController(this, session => session.plan);
 
-  @property() screen: Screen = 'plan';
+  @property({ reflect: true }) screen: Screen = 'plan';
   @property({ attribute: false }) access: Access | undefined;
 
   @state() private question: Question | undefined;

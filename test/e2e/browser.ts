@@ -1,5 +1,12 @@
 /** People in front of real browsers. */
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { browserArguments, findBrowser } from '../browser.ts';
 
@@ -19,13 +26,16 @@ export interface Person {
   state(): Promise<string>;
 }
 
+/** The projector's page. */
+const desk: BrowserContextOptions = { viewport: { width: 1280, height: 720 } };
+
 /** Opens a link as somebody who has said who they are, and waits for the plan. They leave when the test ends. */
 export async function sitDown(
   browser: Browser,
   link: string,
-  { name = 'Nadia', institution = 'Septèmes', screen = 'plan' } = {},
+  { name = 'Nadia', institution = 'Septèmes', screen = 'plan', device = desk } = {},
 ): Promise<Person> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  const context = await browser.newContext(device);
   onTestFinished(() => context.close());
   await context.addInitScript(
     identity => localStorage.setItem('tablee.identity', identity),

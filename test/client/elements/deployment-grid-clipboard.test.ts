@@ -94,7 +94,8 @@ describe('<deployment-grid> and a spreadsheet', () => {
     await press('Control+End');
     const heard = listen();
     use('paste', 'X\tX\nX\tX');
-    expect(heard.flatMap(({ cells }) => cells)).to.have.length(1);
+    expect(heard.flatMap(({ cells }) => cells ?? [])).to.have.length(1);
+    expect(heard.find(({ type }) => type === 'notice')?.text).to.match(/^Ce qui dépassait.*pas été collé/);
   });
 
   const texts = [

@@ -243,4 +243,47 @@ describe('<deployment-grid> by keyboard', () => {
     expectNone('dialog');
     expect(place()).to.equal('a05 1');
   });
+
+  describe('on a selected block', () => {
+    const changed = (id: typeof leisure, ...ofYears: readonly number[]): unknown[] =>
+      ofYears.map(year => alice.snapshot.actions.find(action => action.id === id)?.marks[year]);
+    beforeEach(async () => {
+      await standOn(grid, nurseries, 2022);
+      await pressHolding('Shift', ['ArrowDown', 'ArrowRight']);
+    });
+
+    it('Space plans all of it for everyone, keeps the names under it, then takes it back', async () => {
+      const before = changed(nurseries, 2022, 2023);
+      const heard = listen();
+      await press('Space');
+      const cells = [nurseries, leisure].flatMap(action =>
+        [2022, 2023].map(year => ({
+          action,
+          year,
+          mark: action === nurseries ? { everyone: true, actors: [pennes] } : mark(),
+        })),
+      );
+      expect(heard).to.deep.equal([{ type: 'marks-set', cells }]);
+      await press('Space');
+      expect(changed(nurseries, 2022, 2023)).to.deep.equal(before);
+    });
+
+    it('a letter plans all of it for an actor, beside those who are', async () => {
+      const heard = listen();
+      await type('s');
+      const cells = [nurseries, leisure].flatMap(action =>
+        [2022, 2023].map(year => ({
+          action,
+          year,
+          mark: action === nurseries ? mark(pennes, septemes) : mark(septemes),
+        })),
+      );
+      expect(heard).to.deep.equal([{ type: 'marks-set', cells }]);
+    });
+
+    it('X is everyone, as on paper', async () => {
+      await type('x');
+      expect(changed(leisure, 2022, 2023)).to.deep.equal([mark(), mark()]);
+    });
+  });
 });

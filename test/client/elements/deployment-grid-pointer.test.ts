@@ -59,6 +59,18 @@ describe('<deployment-grid> by mouse', () => {
       expect(heard).to.deep.equal([{ type: 'marks-set', cells }]);
     });
 
+    it('goes on in its row when the hand slips into another', async () => {
+      const heard = listen();
+      await drag(
+        cellOf(grid, trainings, 2022),
+        cellOf(grid, trainings, 2023),
+        cellOf(grid, nurseries, 2024),
+        cellOf(grid, nurseries, 2025),
+      );
+      const painted = heard.flatMap(({ cells }) => cells ?? []);
+      expect(painted).to.have.length(4);
+    });
+
     it('shows what it will leave while the button is down', async () => {
       const preview = (kind: string): (number | undefined)[] =>
         years.filter(year => cellOf(grid, leisure, year).matches(`.preview-${kind}`));

@@ -209,7 +209,9 @@ describe('<deployment-grid>', () => {
       });
       bob.toggleMark(trainings, 2022, septemes);
       await rendered();
-      expectSame([...changed], [big.renderRoot.querySelector('thead tr'), rowOf(big, trainings)]);
+      // The line for fingers, under the table, is about the same cell.
+      const rows = [...changed].filter(row => row !== null);
+      expectSame(rows, [big.renderRoot.querySelector('thead tr'), rowOf(big, trainings)]);
       observer.disconnect();
     });
   });

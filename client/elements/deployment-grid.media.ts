@@ -1,0 +1,106 @@
+/** How the deployment grid looks under a finger, on a narrow screen, on paper and in the system's own colours. */
+import { css } from 'lit';
+
+export const gridMedia = css`
+  .here {
+    display: none;
+  }
+  @media (pointer: coarse) {
+    .ask {
+      display: none;
+    }
+    .here {
+      flex: none;
+      display: flex;
+      gap: var(--s3);
+      align-items: center;
+      padding: var(--s2) var(--s4);
+      border-top: 1px solid var(--line);
+      background: var(--surface);
+    }
+    .here span {
+      flex: 1;
+      min-width: 0;
+      font-weight: 600;
+      font-size: 0.875rem;
+      line-height: 1.25;
+      overflow: hidden;
+      white-space: nowrap;
+      text-overflow: ellipsis;
+    }
+    .here small {
+      display: block;
+      color: var(--ink-soft);
+      font-weight: 400;
+      font-size: var(--t-s);
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+  }
+  /* Colour is what a bar is made of: it is kept where the system gives its own, and on paper. */
+  .lane:not(.off) {
+    forced-color-adjust: none;
+    print-color-adjust: exact;
+  }
+  @media print {
+    .scroll {
+      max-height: none;
+      overflow: visible;
+      box-shadow: none;
+    }
+    thead th {
+      position: static;
+    }
+    tr {
+      break-inside: avoid;
+    }
+  }
+  @media (max-width: 700px) {
+    .scroll {
+      border-radius: 0;
+    }
+    table {
+      width: max-content;
+      min-width: 100%;
+    }
+    col.action {
+      width: 178px;
+    }
+    col.people,
+    th.people,
+    td.people {
+      display: none;
+    }
+    col.year {
+      width: 76px;
+    }
+    .ac th {
+      position: sticky;
+      left: 0;
+      z-index: 3;
+      background: var(--surface);
+      font-size: 0.875rem;
+      /* Whole pixels: a fraction would let a sticky cell hide the line between two rows. */
+      line-height: 18px;
+      border-right: 1px solid var(--line);
+    }
+    thead th:first-child {
+      left: 0;
+      z-index: 5;
+    }
+    /* Touched, a title shows in full. */
+    .ac th:not(:focus) .clamp {
+      display: -webkit-box;
+      -webkit-line-clamp: 4;
+      -webkit-box-orient: vertical;
+      overflow: hidden;
+    }
+    .ax th > span,
+    .or th > span {
+      position: sticky;
+      left: 12px;
+      display: inline-block;
+      max-width: calc(100vw - 24px);
+    }
+  }
+`;
