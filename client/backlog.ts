@@ -7,17 +7,21 @@
 export class Backlog {
   #made: number;
   #settled = 0;
+  /** The edits by which a gesture began that is not settled: people count gestures, not keystrokes. */
+  #begun: number[];
   #asked = 0;
   /** False until the server has answered once on this connection: what was sent before the cut is in doubt. */
   #isSettled = false;
 
-  /** @param left edits a former visit left unacknowledged */
+  /** @param left gestures a former visit left unacknowledged */
   constructor(left = 0) {
     this.#made = left;
+    this.#begun = Array.from({ length: left }, (_, index) => index + 1);
   }
 
+  /** Gestures that are not settled; at least one as long as any edit is not. */
   get pending(): number {
-    return this.#made - this.#settled;
+    return this.#made === this.#settled ? 0 : Math.max(1, this.#begun.length);
   }
 
   /** True when the server has answered the last question asked on this connection. */
@@ -25,8 +29,10 @@ export class Backlog {
     return this.#isSettled;
   }
 
-  edit(): void {
+  /** @param begins false when it goes on with the gesture of the edit before, as the next keystroke does */
+  edit(begins = true): void {
     this.#made++;
+    if (begins) this.#begun.push(this.#made);
   }
 
   /** The number to ask the server to send back. */
@@ -37,17 +43,22 @@ export class Backlog {
 
   acknowledge(upTo: number): void {
     if (upTo > this.#asked) return;
-    this.#settled = Math.max(this.#settled, upTo);
+    this.#settle(upTo);
     this.#isSettled = true;
   }
 
   /** Takes all that was made for settled: it was given up. */
   forget(): void {
-    this.#settled = this.#made;
+    this.#settle(this.#made);
   }
 
   disconnect(): void {
     this.#asked = 0;
     this.#isSettled = false;
+  }
+
+  #settle(upTo: number): void {
+    this.#settled = Math.max(this.#settled, upTo);
+    this.#begun = this.#begun.filter(edit => edit > this.#settled);
   }
 }

@@ -45,8 +45,8 @@ export class Session {
   #barrierTimer: ReturnType<typeof setTimeout> | undefined;
   #answerTimer: ReturnType<typeof setTimeout> | undefined;
   #askedAt = 0;
-  /** The gesture under way is already among those the server has not acknowledged. */
-  #isCounted = false;
+  /** How many gestures of the plan are counted already. */
+  #gestures = 0;
 
   constructor({ server, territory, role }: SessionOptions) {
     this.territory = territory;
@@ -131,20 +131,12 @@ export class Session {
   }
 
   #onEdit(): void {
-    this.#countOnce();
+    const { gestures } = this.plan;
+    this.#backlog.edit(gestures !== this.#gestures);
+    this.#gestures = gestures;
     this.#copy.pending = this.#backlog.pending;
     this.#askSoon();
     this.#refresh();
-  }
-
-  /** One gesture may be several transactions, and people count gestures. */
-  #countOnce(): void {
-    if (this.#isCounted) return;
-    this.#isCounted = true;
-    this.#backlog.edit();
-    queueMicrotask(() => {
-      this.#isCounted = false;
-    });
   }
 
   #onSync(synced: boolean): void {
@@ -202,7 +194,8 @@ export class Session {
     if (!this.#provider.wsconnected && !this.#refusal) this.#reconnect();
   };
 
-  readonly #onOffline = (): void => this.#ask();
+  /** The browser knows before the socket does. */
+  readonly #onOffline = (): void => this.#reconnect();
 
   #askSoon(): void {
     clearTimeout(this.#barrierTimer);

@@ -26,6 +26,23 @@ describe('Backlog', () => {
     expect(backlog.pending).to.equal(1);
   });
 
+  it('counts gestures, whatever number of edits each takes', () => {
+    const backlog = new Backlog();
+    for (const begins of [true, false, false, true, false]) backlog.edit(begins);
+    expect(backlog.pending).to.equal(2);
+  });
+
+  it('counts one for the rest of a gesture whose beginning is settled', () => {
+    const backlog = new Backlog();
+    backlog.edit();
+    backlog.acknowledge(backlog.ask());
+    backlog.edit(false);
+    backlog.edit(false);
+    expect(backlog.pending).to.equal(1);
+    backlog.acknowledge(backlog.ask());
+    expect(backlog.pending).to.equal(0);
+  });
+
   it('settles by an answer what was made before its question, and no more', () => {
     const backlog = new Backlog();
     backlog.edit();
