@@ -2,7 +2,7 @@
 import type { Awareness } from 'y-protocols/awareness';
 import { type ItemId, itemId, MAX_NAME_LENGTH } from '../shared/model.ts';
 import { isRecord, string } from '../shared/values.ts';
-import { colorOf, type Peer } from './peers.ts';
+import { assignColors, type Peer } from './peers.ts';
 
 export interface Identity {
   readonly name: string;
@@ -53,9 +53,11 @@ export class Presence {
 
   #readPeers(): readonly Peer[] {
     const before = new Map(this.#peers.map(peer => [peer.id, peer]));
-    const peers = [...this.#awareness.getStates()].map(([id, state]) => {
-      const peer = readPeer(id, state, id === this.#awareness.clientID);
-      const known = before.get(id);
+    const found = [...this.#awareness.getStates()].map(([id, state]) => readPeer(id, state));
+    const colors = assignColors(found);
+    const peers = found.map(read => {
+      const peer = { ...read, color: colors.get(read.id) ?? '', isMe: read.id === this.#awareness.clientID };
+      const known = before.get(peer.id);
       return known && JSON.stringify(known) === JSON.stringify(peer) ? known : peer;
     });
     return peers.sort((a, b) => Number(b.isMe) - Number(a.isMe) || a.id - b.id);
@@ -82,16 +84,14 @@ function rememberIdentity(identity: Identity): void {
 }
 
 /** Other people's state is untrusted: anything may be missing or of another shape. */
-function readPeer(id: number, state: unknown, isMe: boolean): Peer {
+function readPeer(id: number, state: unknown): Omit<Peer, 'color' | 'isMe'> {
   const { user, at } = isRecord(state) ? state : {};
   const place = isRecord(at) ? at : {};
   return {
     id,
     ...readIdentity(isRecord(user) ? user : {}),
-    color: colorOf(id),
     item: typeof place.item === 'string' ? itemId(place.item) : null,
     year: typeof place.year === 'number' ? place.year : null,
-    isMe,
   };
 }
 

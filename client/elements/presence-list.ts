@@ -6,6 +6,7 @@ import { initials, type Peer, signature } from '../peers.ts';
 import { controls, placeUnder } from '../styles/controls.ts';
 
 const MAX_FACES = 4;
+const MAX_FACES_NARROW = 2;
 
 /** Who is around the table: a few initials, and the whole list with where each one works. */
 @customElement('presence-list')
@@ -89,7 +90,8 @@ export class PresenceList extends LitElement {
   @query('#table') private readonly list!: HTMLElement | null;
 
   override render(): TemplateResult {
-    const shown = this.peers.slice(0, this.peers.length > MAX_FACES + 1 ? MAX_FACES : MAX_FACES + 1);
+    const most = matchMedia('(max-width: 700px)').matches ? MAX_FACES_NARROW : MAX_FACES;
+    const shown = this.peers.slice(0, this.peers.length > most + 1 ? most : most + 1);
     const more = this.peers.length - shown.length;
     const count = this.peers.length;
     return html`<button
