@@ -1,5 +1,5 @@
 /** Names of actors and themes: how they are written, when two are the same, and the abbreviation a new actor gets. */
-import type { Actor } from './model.ts';
+import type { Actor, ActorKind } from './model.ts';
 
 /** A name that a territory file accepts. */
 export function tidyName(name: string): string {
@@ -19,6 +19,23 @@ export function foldName(name: string): string {
 export function sameName(a: string, b: string): boolean {
   return a.localeCompare(b, 'fr', { sensitivity: 'base' }) === 0;
 }
+
+/** What an actor of this name most likely is: a guess, for the person to correct. */
+export function guessKind(name: string): ActorKind {
+  const known = kindsByName.find(([pattern]) => pattern.test(foldName(name)));
+  return known ? known[1] : 'association';
+}
+
+const kindsByName: readonly (readonly [RegExp, ActorKind])[] = [
+  [/^(caf\b|caisse d.allocations familiales)/, 'caf'],
+  [/^(mairie|ville|commune)\b/, 'commune'],
+  [/^(departement|conseil departemental|cd ?\d+)\b/, 'departement'],
+  [/^(etat|prefecture|education nationale|dsden|sdjes|ars|msa)\b/, 'etat'],
+  [
+    /^(service|direction|ccas|pmi|rpe|creche|multi-accueil|centre|mission locale|college|lycee|ecole)\b/,
+    'service',
+  ],
+];
 
 /** Initials, or as many letters as it takes to be unlike the others': what the grid shows and the keyboard types. */
 export function shortFor(name: string, actors: readonly Actor[]): string {

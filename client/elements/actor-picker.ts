@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { foldName, sameName } from '../../shared/actor-names.ts';
+import { foldName, guessKind, sameName } from '../../shared/actor-names.ts';
 import { type Action, type ActionRole, type Actor, type ActorKind, actorKinds } from '../../shared/model.ts';
 import { ActorCreateEvent, ActorToggleEvent, DismissEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
@@ -62,8 +62,16 @@ export class ActorPicker extends LitElement {
         padding-top: var(--s3);
         border-top: 1px solid var(--line);
       }
+      .new label {
+        align-self: center;
+        font-weight: 700;
+      }
       .new select {
         width: auto;
+      }
+      p {
+        margin: 0 0 var(--s3);
+        color: var(--ink-soft);
       }
       .new .btn {
         flex: 1 1 auto;
@@ -78,18 +86,22 @@ export class ActorPicker extends LitElement {
   ];
 
   @property({ attribute: false }) action: Action | undefined;
-  @property() number: string | null = null;
+  /** What the action is called. */
+  @property() name = '';
   @property() actorRole: ActionRole = 'porteurs';
   @property({ attribute: false }) actors: readonly Actor[] = [];
 
   @state() private wanted = '';
+  /** What the person says a new actor is; until then it is guessed from its name. */
+  @state() private kind: ActorKind | undefined;
 
-  @query('select') private readonly kindField!: HTMLSelectElement | null;
   @query('input.field') private readonly filter!: HTMLInputElement;
 
-  get #heading(): string {
-    const word = this.actorRole === 'pilots' ? 'Pilotes' : 'Porteurs';
-    return this.number === null ? `${word} de l’action` : `${word} de l’action ${this.number}`;
+  /** The name that was typed, when no actor has it. */
+  get #newName(): string | undefined {
+    const name = this.wanted.trim();
+    const isKnown = this.actors.some(actor => sameName(actor.label, name) || sameName(actor.name, name));
+    return name === '' || isKnown ? undefined : name;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -97,7 +109,8 @@ export class ActorPicker extends LitElement {
     if (!action) return nothing;
     const chosen = action[this.actorRole];
     const shown = this.actors.filter(actor => matches(actor, this.wanted));
-    return html`<modal-dialog heading=${this.#heading}>
+    return html`<modal-dialog heading=${this.actorRole === 'pilots' ? 'Pilotes' : 'Porteurs'}>
+      <p>${this.name}</p>
       <input
         class="field"
         type="search"
@@ -105,6 +118,7 @@ export class ActorPicker extends LitElement {
         placeholder="Chercher ou ajouter un acteur"
         .value=${this.wanted}
         @input=${this.#onFilter}
+        @keydown=${this.#onKeydown}
         autofocus
       />
       <ul>
@@ -136,14 +150,18 @@ export class ActorPicker extends LitElement {
   }
 
   #renderNew(): TemplateResult | typeof nothing {
-    const name = this.wanted.trim();
-    if (name === '' || this.actors.some(actor => sameName(actor.label, name) || sameName(actor.name, name)))
-      return nothing;
+    const name = this.#newName;
+    if (name === undefined) return nothing;
+    const kind = this.kind ?? guessKind(name);
     return html`<div class="new">
-      <select class="field" aria-label="Nature de l’acteur">
-        ${actorKinds.map(kind => html`<option value=${kind}>${kindNames[kind]}</option>`)}
+      <label for="kind">Nature</label>
+      <select id="kind" class="field" @change=${this.#onKind}>
+        ${actorKinds.map(
+          known =>
+            html`<option value=${known} .selected=${live(known === kind)}>${kindNames[known]}</option>`,
+        )}
       </select>
-      <button class="btn" @click=${this.#onCreate}>Ajouter « ${name} »</button>
+      <button class="btn" @click=${this.#create}>Ajouter « ${name} »</button>
     </div>`;
   }
 
@@ -158,12 +176,27 @@ export class ActorPicker extends LitElement {
     this.requestUpdate();
   }
 
-  readonly #onCreate = (): void => {
-    const kind = actorKinds.find(known => known === this.kindField?.value);
-    const name = this.wanted.trim();
-    if (!this.action || !kind || name === '') return;
+  readonly #onKind = ({ target }: Event): void => {
+    if (target instanceof HTMLSelectElement) this.kind = actorKinds.find(kind => kind === target.value);
+  };
+
+  /** Enter chooses the only actor that is left, or adds the name that nobody has. */
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    const boxes = this.renderRoot.querySelectorAll<HTMLInputElement>('input[type="checkbox"]');
+    if (this.wanted.trim() === '' || boxes.length > 1) return;
+    if (boxes.length === 1) boxes[0]?.click();
+    else this.#create();
+  };
+
+  readonly #create = (): void => {
+    const name = this.#newName;
+    if (!this.action || name === undefined) return;
+    const kind = this.kind ?? guessKind(name);
     this.dispatchEvent(new ActorCreateEvent(this.action.id, this.actorRole, name, kind));
     this.wanted = '';
+    this.kind = undefined;
     this.filter.focus();
   };
 

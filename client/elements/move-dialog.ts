@@ -36,10 +36,17 @@ export class MoveDialog extends LitElement {
   @property({ attribute: false }) destinations: readonly Destination[] = [];
 
   @state() private parentId: ItemId | null = null;
-  @state() private beforeId = LAST;
+  @state() private beforeId: string = LAST;
 
   get #destination(): Destination | undefined {
     return this.destinations.find(({ parent }) => parent === this.parentId);
+  }
+
+  /** What the item stands before now, if it stands there at all. */
+  get #presentNext(): ItemId | typeof LAST {
+    const siblings = this.#destination?.siblings ?? [];
+    const index = siblings.findIndex(({ id }) => id === this.item?.id);
+    return index < 0 ? LAST : (siblings[index + 1]?.id ?? LAST);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -48,7 +55,7 @@ export class MoveDialog extends LitElement {
     const known =
       this.destinations.find(({ parent }) => parent === this.item?.parent) ?? this.destinations[0];
     this.parentId = known?.parent ?? null;
-    this.beforeId = LAST;
+    this.beforeId = this.#presentNext;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -59,13 +66,13 @@ export class MoveDialog extends LitElement {
       <p>${item.name}</p>
       ${item.kind === 'axis' ? nothing : this.#renderParents()}
       <label for="before">Place</label>
-      <select id="before" class="field" @change=${this.#onBefore}>
+      <select id="before" class="field" @change=${this.#onBefore} ?autofocus=${item.kind === 'axis'}>
         ${siblings.map(
           ({ id, title }) =>
             html`<option value=${id} .selected=${live(id === this.beforeId)}>Avant « ${title} »</option>`,
         )}
         <option value=${LAST} .selected=${live(this.beforeId === LAST)}>
-          ${siblings.length === 0 ? 'Seule à cet endroit' : 'En dernier'}
+          ${siblings.length === 0 ? 'Seul élément à cet endroit' : 'En dernier'}
         </option>
       </select>
       <button class="btn" slot="actions" @click=${this.#onClose}>Annuler</button>
@@ -88,7 +95,7 @@ export class MoveDialog extends LitElement {
   readonly #onParent = ({ target }: Event): void => {
     if (!(target instanceof HTMLSelectElement)) return;
     this.parentId = this.destinations[target.selectedIndex]?.parent ?? null;
-    this.beforeId = LAST;
+    this.beforeId = this.#presentNext;
   };
 
   readonly #onBefore = ({ target }: Event): void => {

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ActionRole, Actor, ItemId } from '../../shared/model.ts';
 import { destinationsFor, findMovable } from '../../shared/views/destinations.ts';
-import { actionsInOrder, type Outline, outlineOf } from '../../shared/views/outline.ts';
+import { actionsInOrder, itemName, type Outline, outlineOf } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { DismissEvent, NoticeEvent } from '../events.ts';
 import '../elements/actor-picker.ts';
@@ -50,7 +50,7 @@ export class PlanDialogs extends LitElement {
     if (!numbered) return nothing;
     return html`<actor-picker
       .action=${numbered.action}
-      .number=${numbered.number}
+      .name=${itemName(numbered.number, numbered.action.title)}
       .actorRole=${role}
       .actors=${actors}
     ></actor-picker>`;

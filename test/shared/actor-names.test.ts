@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sameName, shortFor, tidyName } from '../../shared/actor-names.ts';
+import { guessKind, sameName, shortFor, tidyName } from '../../shared/actor-names.ts';
 import { type Actor, actorId } from '../../shared/model.ts';
 
 function actorsWith(...shorts: string[]): readonly Actor[] {
@@ -27,6 +27,27 @@ describe('sameName', () => {
   ])('of %s and %s is %s', (a, b, same) => {
     expect(sameName(a, b)).toBe(same);
     expect(sameName(b, a)).toBe(same);
+  });
+});
+
+describe('guessKind', () => {
+  it.each([
+    ['Caf des Bouches-du-Rhône', 'caf'],
+    ['Caisse d’allocations familiales', 'caf'],
+    ['Ville de Pertuis', 'commune'],
+    ['Mairie de Fos', 'commune'],
+    ['Conseil départemental 13', 'departement'],
+    ['Département', 'departement'],
+    ['CD13', 'departement'],
+    ['État', 'etat'],
+    ['Préfecture', 'etat'],
+    ['CCAS', 'service'],
+    ['Crèche Les Canaillous', 'service'],
+    ['Cafétéria solidaire', 'association'],
+    ['Villeneuve en fête', 'association'],
+    ['', 'association'],
+  ])('takes « %s » for %s', (name, kind) => {
+    expect(guessKind(name)).toBe(kind);
   });
 });
 

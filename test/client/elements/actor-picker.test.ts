@@ -4,7 +4,7 @@ import '../../../client/elements/actor-picker.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { expectAccessible } from '../axe.ts';
 import { expectFocus, expectNone } from '../expect.ts';
-import { allByRole, byRole, nameOf } from '../find.ts';
+import { allByRole, byRole, nameOf, textOf } from '../find.ts';
 import { type Intent, listen } from '../intents.ts';
 import { choose, clear, click, create, press, rendered, show, type } from '../page.ts';
 import { actionOf, caf, nurseries, openPennes, pennes, septemes } from '../pennes.ts';
@@ -16,7 +16,7 @@ describe('<actor-picker>', () => {
   let heard: readonly Intent[];
   beforeEach(async () => {
     ({ alice, bob } = await openPennes());
-    picker = create('actor-picker', { number: '5', actorRole: 'porteurs' });
+    picker = create('actor-picker', { name: 'action 5 « Diagnostic »', actorRole: 'porteurs' });
     const feed = (): void => {
       const { actors } = alice.snapshot;
       Object.assign(picker, { action: actionOf(alice.snapshot, nurseries), actors });
@@ -35,11 +35,12 @@ describe('<actor-picker>', () => {
   });
 
   it('is a dialog about one action and one role, with the focus in its search field', async () => {
-    byRole('dialog', 'Porteurs de l’action 5', picker);
+    byRole('dialog', 'Porteurs', picker);
+    expect(textOf(byRole('paragraph', /^/, picker))).to.equal('action 5 « Diagnostic »');
     expectFocus(byRole('searchbox', 'Chercher ou ajouter un acteur', picker));
-    Object.assign(picker, { actorRole: 'pilots', number: null });
+    Object.assign(picker, { actorRole: 'pilots' });
     await rendered();
-    byRole('dialog', 'Pilotes de l’action', picker);
+    byRole('dialog', 'Pilotes', picker);
   });
 
   it('checks those who are chosen, and tells the nature of each', () => {
@@ -84,7 +85,7 @@ describe('<actor-picker>', () => {
 
   it('adds an actor nobody has named, of the nature one says, and waits for the next', async () => {
     await type('  Mission locale ');
-    choose(byRole('combobox', 'Nature de l’acteur', picker), 'Association');
+    choose(byRole('combobox', 'Nature', picker), 'Association');
     await click(byRole('button', 'Ajouter « Mission locale »', picker));
     expect(heard).to.deep.equal([
       {
@@ -99,6 +100,25 @@ describe('<actor-picker>', () => {
     expectFocus(field);
     expect(Reflect.get(field, 'value')).to.equal('');
     expect(allByRole('checkbox', /^/, picker)).to.have.length(3);
+  });
+
+  it('adds with Enter, of the nature its name tells', async () => {
+    await type('Conseil départemental');
+    await press('Enter');
+    expect(heard.map(({ type: _, ...intent }) => intent)).to.deep.equal([
+      { action: nurseries, role: 'porteurs', name: 'Conseil départemental', kind: 'departement' },
+    ]);
+  });
+
+  it('chooses with Enter the only actor left, and does nothing while there are several', async () => {
+    await press('Enter');
+    await type('s');
+    await press('Enter');
+    await type('eptemes');
+    await press('Enter');
+    expect(heard).to.deep.equal([
+      { type: 'actor-toggle', action: nurseries, role: 'porteurs', actor: septemes, on: false },
+    ]);
   });
 
   for (const name of ['Septèmes', 'septemes-les-vallons', 'CAF'])

@@ -52,7 +52,7 @@ describe('<move-dialog>', () => {
     expectFocus(list('Vers'));
   });
 
-  it('offers to stand before each of the others there, or last', async () => {
+  it('offers to stand before each of the others there, or last, and shows where it stands', async () => {
     await ask(nurseries);
     expect(optionsOf(list('Place')).map(text => text.slice(0, 20))).to.deep.equal([
       'Avant « 4 · Mettre e',
@@ -60,7 +60,7 @@ describe('<move-dialog>', () => {
       'Avant « 7 · Mettre e',
       'En dernier',
     ]);
-    expect(shownIn(list('Place'))).to.equal('En dernier');
+    expect(shownIn(list('Place'))).to.match(/^Avant « 6/);
   });
 
   it('moves to the place one has chosen, and closes', async () => {
@@ -79,7 +79,7 @@ describe('<move-dialog>', () => {
     const heard = await ask(nurseries);
     choose(list('Vers'), /^3 · Lisibilité/);
     await rendered();
-    expect(optionsOf(list('Place'))).to.deep.equal(['Seule à cet endroit']);
+    expect(optionsOf(list('Place'))).to.deep.equal(['Seul élément à cet endroit']);
     await move();
     expect(heard[0]).to.deep.equal({ type: 'item-move', item: nurseries, parent: 'enjeu-3', before: null });
   });
