@@ -136,10 +136,11 @@ export class HomePage extends LitElement {
     const pasted = String(new FormData(event.currentTarget).get('link') ?? '').trim();
     const url = URL.canParse(pasted, location.origin) ? new URL(pasted, location.origin) : undefined;
     if (pasted === '') this.error = 'Collez d’abord votre lien dans le champ.';
-    else if (!url || !/^\/t\/[\w-]+/.test(url.pathname))
+    else if (!url || !/^https?:\/\/[^/]+\/t\/[\w-]+/.test(url.href))
       this.error =
-        'Ce lien n’est pas un lien Tablée. Il contient « /t/ » et se termine par une clé : copiez-le en entier.';
-    else location.assign(url.pathname + url.hash);
+        'Ce n’est pas un lien Tablée. Un lien Tablée contient « /t/ » et se termine par une clé : copiez-le en entier.';
+    // A link to another Tablée leads there, as it would from the address bar.
+    else location.assign(url.href);
   }
 }
 

@@ -49,6 +49,7 @@ describe('<home-page>', () => {
     ['', /^Collez d’abord votre lien/],
     ['bonjour', /n’est pas un lien Tablée/],
     ['https://caf.example/autre', /n’est pas un lien Tablée/],
+    ['javascript:/t/x3;alert(1)', /n’est pas un lien Tablée/],
     ['http://', /n’est pas un lien Tablée/],
   ] as const;
   for (const [pasted, words] of refused)
