@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Action, ActionRole, Actor, ActorId, Theme } from '../../shared/model.ts';
+import { shortName } from '../../shared/views/outline.ts';
 import {
   ActorsAskEvent,
   ItemDeleteEvent,
@@ -42,6 +43,8 @@ export class ActionCard extends LitElement {
 
   @property({ attribute: false }) action: Action | undefined;
   @property() number: string | null = null;
+  /** The territory's word for an action. */
+  @property() word = 'Action';
   /** Rank of its axis, for the hue. */
   @property({ type: Number }) rank = -1;
   @property({ attribute: false }) actors: readonly Actor[] = [];
@@ -64,7 +67,7 @@ export class ActionCard extends LitElement {
     const { action } = this;
     if (!action) return nothing;
     const [peer] = this.peers;
-    const name = this.number === null ? 'Action' : `Action ${this.number}`;
+    const name = shortName(this.word, this.number, action.title);
     return html`<article
       style="--hue: ${axisHue(this.rank)}; ${peer ? `--peer: ${peer.color}` : ''}"
       class=${peer ? 'live' : ''}
@@ -95,7 +98,7 @@ export class ActionCard extends LitElement {
         }
       </div>
       <div class="foot">
-        ${this.#renderActors('porteurs', action.porteurs)} ${this.#renderActors('pilots', action.pilots)}
+        ${this.#renderActors('pilots', action.pilots)} ${this.#renderActors('porteurs', action.porteurs)}
         <span class="about"
           >${this.#renderTheme(action)}<years-strip
             .action=${action}
@@ -112,7 +115,7 @@ export class ActionCard extends LitElement {
     const pin =
       fixedNumber === undefined
         ? nothing
-        : html`<ui-icon name="pin" title="Numéro figé : il ne suit pas la place de l’action"></ui-icon
+        : html`<ui-icon name="pin" title="Numéro figé : il ne suit pas la place"></ui-icon
             ><span class="sr">(numéro figé)</span>`;
     return html`<span class="number">${this.number}${pin}</span>`;
   }
@@ -121,11 +124,9 @@ export class ActionCard extends LitElement {
     const isPilots = role === 'pilots';
     const badges = renderBadges(ids, this.actors, isPilots);
     const word = isPilots ? 'Pilotes' : 'Porteurs';
-    if (this.readOnly) return badges.length === 0 ? nothing : html`<span class="actors">${badges}</span>`;
-    const content =
-      badges.length === 0
-        ? html`<span class="add">+ ${word.slice(0, -1)}</span>`
-        : html`<span class="sr">${word} :</span>${badges}`;
+    const named = html`<span class="sr">${word} :</span>${badges}`;
+    if (this.readOnly) return badges.length === 0 ? nothing : html`<span class="actors">${named}</span>`;
+    const content = badges.length === 0 ? html`<span class="add">+ ${word.slice(0, -1)}</span>` : named;
     const action = this.action?.id;
     return html`<button
       class="actors"

@@ -2,7 +2,13 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, queryAll } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Actor, ItemId, Theme, Vocabulary } from '../../shared/model.ts';
-import type { NumberedAction, OutlineAxis, OutlineOrientation } from '../../shared/views/outline.ts';
+import {
+  type NumberedAction,
+  type OutlineAxis,
+  type OutlineOrientation,
+  shortName,
+} from '../../shared/views/outline.ts';
+import { countOf } from '../../shared/words.ts';
 import { ItemDeleteEvent, MoveAskEvent } from '../events.ts';
 import type { Peer } from '../peers.ts';
 import { axisHue, controls } from '../styles/controls.ts';
@@ -43,19 +49,19 @@ export class AxisColumn extends LitElement {
     if (!this.entry) return nothing;
     const { axis, number, rank, actions, orientations, count } = this.entry;
     const { vocabulary } = this;
-    const word = vocabulary.action.toLocaleLowerCase('fr');
-    return html`<section style="--hue: ${axisHue(rank)}" aria-label=${joinName(vocabulary.axis, number)}>
+    const name = shortName(vocabulary.axis, number, axis.title);
+    return html`<section style="--hue: ${axisHue(rank)}" aria-label=${name}>
       <header>
         <h2>
           ${number === null ? nothing : html`<span class="number">${number}.</span>`}<live-title
             .item=${axis.id}
             .text=${axis.title}
-            .label=${`Titre : ${joinName(vocabulary.axis, number)}`}
+            .label=${`Titre : ${name}`}
             .readOnly=${this.readOnly}
           ></live-title>
         </h2>
-        <span class="count">${count} ${word}${count > 1 ? 's' : ''}</span>
-        ${this.#renderMenu(axis.id, joinName(vocabulary.axis, number))}
+        <span class="count">${countOf(count, vocabulary.action)}</span>
+        ${this.#renderMenu(axis.id, name)}
       </header>
       ${actions.length > 0 || orientations.length === 0 ? this.#renderActions(axis.id, actions) : nothing}
       ${repeat(
@@ -76,7 +82,7 @@ export class AxisColumn extends LitElement {
   }
 
   #renderOrientation({ orientation, number, actions }: OutlineOrientation): TemplateResult {
-    const name = joinName(this.vocabulary.orientation, number);
+    const name = shortName(this.vocabulary.orientation, number, orientation.title);
     return html`<h3>
         <span class="text">
           ${number === null ? nothing : html`<span class="number">${number}.</span>`}<live-title
@@ -95,6 +101,7 @@ export class AxisColumn extends LitElement {
     return html`<card-list
         .parent=${parent}
         .entries=${actions}
+        .word=${this.vocabulary.action}
         .rank=${this.entry?.rank ?? -1}
         .actors=${this.actors}
         .themes=${this.themes}
@@ -123,10 +130,6 @@ export class AxisColumn extends LitElement {
     else if (id === 'move') this.dispatchEvent(new MoveAskEvent(item));
     else if (id === 'delete') this.dispatchEvent(new ItemDeleteEvent(item));
   }
-}
-
-function joinName(word: string, number: string | null): string {
-  return number === null ? word : `${word} ${number}`;
 }
 
 declare global {

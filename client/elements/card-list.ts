@@ -41,6 +41,8 @@ export class CardList extends LitElement {
 
   @property({ attribute: false }) parent: ItemId | null = null;
   @property({ attribute: false }) entries: readonly NumberedAction[] = [];
+  /** The territory's word for an action. */
+  @property() word = 'Action';
   @property({ type: Number }) rank = -1;
   @property({ attribute: false }) actors: readonly Actor[] = [];
   @property({ attribute: false }) themes: readonly Theme[] = [];
@@ -75,6 +77,7 @@ export class CardList extends LitElement {
             <action-card
               .action=${action}
               .number=${number}
+              .word=${this.word}
               .rank=${this.rank}
               .actors=${this.actors}
               .themes=${this.themes}

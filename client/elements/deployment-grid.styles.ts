@@ -88,8 +88,21 @@ export const gridStyles = css`
   .no {
     color: var(--hue);
     font-weight: 800;
-    margin-right: 8px;
+    margin-right: 4px;
     font-variant-numeric: tabular-nums;
+  }
+  @media (min-width: 701px) {
+    .clamp:has(.no) {
+      display: block;
+      padding-left: 2em;
+      text-indent: -2em;
+    }
+    .no {
+      display: inline-block;
+      min-width: 1.72em;
+      margin-right: 0;
+      text-indent: 0;
+    }
   }
   .people {
     padding: 4px 12px;

@@ -5,6 +5,7 @@ import { type Bar, barsOf, type DeploymentRow, namesIn } from '../../shared/view
 import { shownTitle } from '../../shared/views/outline.ts';
 import { type Peer, signature } from '../peers.ts';
 import { actorHue, axisHue } from '../styles/controls.ts';
+import { typeset } from '../styles/typeset.ts';
 import { renderBadges } from './actor-badge.ts';
 import { FIRST_YEAR } from './grid-cursor.ts';
 
@@ -28,7 +29,7 @@ export interface ActionRowInputs {
 export function renderActionRow(row: ActionRowInputs): TemplateResult {
   const { action, number, rank, years, readOnly, cursor } = row;
   const bars = barsOf(action, years, row.actors);
-  const title = shownTitle(action.title);
+  const title = typeset(shownTitle(action.title));
   const company = companyIn(row.peers, null);
   return html`<tr class="ac" style="--hue: ${axisHue(rank)}" aria-rowindex=${row.rowIndex} data-action=${action.id}>
     <th
@@ -40,7 +41,7 @@ export function renderActionRow(row: ActionRowInputs): TemplateResult {
       title=${title}
       aria-description=${company.description}
     >
-      <span class="clamp">${number === null ? nothing : html`<span class="no">${number}</span>`}${title}</span>
+      <span class="clamp">${number === null ? nothing : html`<span class="no">${number}</span> `}${title}</span>
       ${company.tag}
     </th>
     ${renderPeople(row, 1)} ${renderPeople(row, 2)}
@@ -71,7 +72,7 @@ function describeGroup(row: Exclude<DeploymentRow, { is: 'action' }>): {
 } {
   if (row.is === 'unfiled') return { kind: 'ax', text: 'À classer', hue: axisHue(-1) };
   const title = row.is === 'axis' ? row.axis.title : row.orientation.title;
-  const text = `${row.number === null ? '' : `${row.number}. `}${shownTitle(title)}`;
+  const text = `${row.number === null ? '' : `${row.number}. `}${typeset(shownTitle(title))}`;
   return { kind: row.is === 'axis' ? 'ax' : 'or', text, hue: axisHue(row.rank) };
 }
 

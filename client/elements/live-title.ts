@@ -4,6 +4,7 @@ import type { ItemId } from '../../shared/model.ts';
 import { findChange } from '../../shared/text-change.ts';
 import { ItemRenameEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
+import { typeset } from '../styles/typeset.ts';
 
 /**
  * A title read in place and edited in place. Each keystroke is a rename; what somebody else types in the same title
@@ -104,7 +105,7 @@ export class LiveTitle extends LitElement {
 
   override render(): TemplateResult {
     if (this.editing) return this.#renderField();
-    const shown = this.text.trim() === '' ? html`<span class="empty">Sans titre</span>` : this.text;
+    const shown = this.text.trim() === '' ? html`<span class="empty">Sans titre</span>` : typeset(this.text);
     if (this.readOnly) return html`<span class="text">${shown}</span>`;
     // A real button would not break across lines.
     return html`<span

@@ -2,6 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { describeStatus, type Status } from '../status.ts';
 import { controls } from '../styles/controls.ts';
+import { typeset } from '../styles/typeset.ts';
 import type { IconName } from './ui-icon.ts';
 import './ui-icon.ts';
 
@@ -55,7 +56,7 @@ export class SaveState extends LitElement {
     return this.status.is !== 'saving' && this.status.is !== 'connecting';
   }
   override render(): TemplateResult {
-    const text = describeStatus(this.status);
+    const text = typeset(describeStatus(this.status));
     return html`<div class="state ${this.status.is}">
         <ui-icon name=${icons[this.status.is]}></ui-icon><span aria-hidden="true">${text}</span>
       </div>

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { controls } from '../styles/controls.ts';
+import { typeset } from '../styles/typeset.ts';
 
 export interface Toast {
   readonly text: string;
@@ -84,7 +85,7 @@ export class ToastLine extends LitElement {
       @focusin=${this.#stopTimer}
       @focusout=${this.#startTimer}
     >
-      <span>${text}</span>
+      <span>${typeset(text)}</span>
       ${action ? html`<button @click=${this.#onAction}>${action}</button>` : nothing}
     </div>`;
   }

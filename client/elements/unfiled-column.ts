@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, queryAll } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Actor, ItemId, Theme, Vocabulary } from '../../shared/model.ts';
-import type { Unfiled } from '../../shared/views/outline.ts';
+import { shownTitle, type Unfiled } from '../../shared/views/outline.ts';
 import { ItemDeleteEvent, MoveAskEvent } from '../events.ts';
 import type { Peer } from '../peers.ts';
 import { axisHue, controls } from '../styles/controls.ts';
@@ -52,7 +52,7 @@ export class UnfiledColumn extends LitElement {
                 ><live-title
                   .item=${orientation.id}
                   .text=${orientation.title}
-                  .label=${`Titre : ${this.vocabulary.orientation}`}
+                  .label=${`Titre : ${shownTitle(orientation.title)}`}
                   .readOnly=${this.readOnly}
                 ></live-title
               ></span>
@@ -60,7 +60,7 @@ export class UnfiledColumn extends LitElement {
                 this.readOnly
                   ? nothing
                   : html`<item-menu
-                    .label=${this.vocabulary.orientation}
+                    .label=${shownTitle(orientation.title)}
                     .entries=${entries}
                     @menu-choose=${(event: MenuChooseEvent) =>
                       this.dispatchEvent(
@@ -79,6 +79,7 @@ export class UnfiledColumn extends LitElement {
   #renderList(parent: ItemId | null, actions: Unfiled['actions']): TemplateResult {
     return html`<card-list
       .parent=${parent}
+      .word=${this.vocabulary.action}
       .entries=${actions}
       .actors=${this.actors}
       .themes=${this.themes}

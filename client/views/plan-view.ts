@@ -26,7 +26,7 @@ export class PlanView extends LitElement {
         grid-auto-flow: column;
         grid-auto-columns: max-content;
         gap: var(--s4);
-        padding: var(--s5);
+        padding: var(--s3) var(--s5) var(--s5);
         align-items: start;
         min-width: min-content;
       }
@@ -36,14 +36,41 @@ export class PlanView extends LitElement {
         text-align: center;
         color: var(--ink-soft);
       }
+      .legend {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s1) var(--s4);
+        margin: 0;
+        padding: var(--s3) var(--s5) 0;
+        font-size: var(--t-s);
+        color: var(--ink-soft);
+      }
+      .legend span {
+        display: inline-flex;
+        gap: 6px;
+        align-items: center;
+      }
+      .legend i {
+        width: 12px;
+        height: 12px;
+        border-radius: 50%;
+        background: var(--ink-soft);
+      }
+      .legend .hollow {
+        background: none;
+        box-shadow: inset 0 0 0 2px var(--ink-soft);
+      }
       .first {
         grid-template-columns: none;
         justify-content: center;
       }
       @media (max-width: 700px) {
+        .legend {
+          padding: var(--s2) var(--s4) 0;
+        }
         .board {
           grid-template-columns: repeat(var(--columns), min(86vw, 360px));
-          padding: var(--s4);
+          padding: var(--s3) var(--s4) var(--s4);
           gap: var(--s3);
           scroll-snap-type: x proximity;
         }
@@ -77,6 +104,7 @@ export class PlanView extends LitElement {
     const hasUnfiled = unfiled.actions.length > 0 || unfiled.orientations.length > 0;
     const isEmpty = axes.length === 0 && !hasUnfiled;
     return html`${isEmpty ? html`<p class="empty">Ce plan est encore vide. Ajoutez-y un premier titre :</p>` : nothing}
+    ${isEmpty ? nothing : renderLegend()}
     <div class=${isEmpty ? 'board first' : 'board'} style="--columns: ${axes.length + Number(hasUnfiled)}">
       ${repeat(
         axes,
@@ -112,6 +140,14 @@ export class PlanView extends LitElement {
       .readOnly=${!mayEdit}
     ></unfiled-column>`;
   }
+}
+
+/** How badges are to be read: colour alone would not say it. */
+function renderLegend(): TemplateResult {
+  return html`<p class="legend">
+    <span><i class="hollow"></i>Contour : pilote</span><span><i></i>Plein : porteur</span
+    ><span>Rond : commune</span><span>Carré : autre acteur</span>
+  </p>`;
 }
 
 declare global {

@@ -135,6 +135,18 @@ export class TerritoryBar extends LitElement {
         }
       }
       @media (max-width: 700px) {
+        /* The table alone says whose page it is: the state of the work and the people need the room. */
+        .brand span {
+          display: none;
+        }
+        .tools {
+          flex: 1;
+          justify-content: flex-end;
+          min-width: 0;
+        }
+        save-state {
+          margin-right: auto;
+        }
         .bar {
           flex-wrap: wrap;
           padding: var(--s2) var(--s4) 0;
@@ -170,7 +182,7 @@ export class TerritoryBar extends LitElement {
     const plan = this.#plan.value;
     const territory = plan?.snapshot.territory;
     return html`<header class="bar">
-        <a class="brand" href="/" aria-label="Tablée, accueil"><i></i>Tablée</a>
+        <a class="brand" href="/" aria-label="Tablée, accueil"><i></i><span>Tablée</span></a>
         <div class="place">
           <h1 title=${territory?.name || this.name}>${territory?.name || this.name}</h1>
           <span class="period">${territory ? describePeriod(territory.period) : nothing}</span>

@@ -1,11 +1,12 @@
 import { provide } from '@lit/context';
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type Access, AccessError, currentAccess, enter, keyIn } from '../access.ts';
 import { sessionContext } from '../contexts.ts';
 import type { Screen } from '../router.ts';
 import { Session } from '../session.ts';
 import { hasUnsavedWork } from '../status.ts';
+import { controls } from '../styles/controls.ts';
 import './message-page.ts';
 import './territory-workspace.ts';
 
@@ -24,6 +25,15 @@ const headings: Readonly<Record<number, string>> = {
 /** The door of one territory: exchanges the link's key, opens the session for all that is below, and closes it. */
 @customElement('territory-page')
 export class TerritoryPage extends LitElement {
+  static override readonly styles = [
+    controls,
+    css`
+      a {
+        color: var(--accent);
+      }
+    `,
+  ];
+
   @provide({ context: sessionContext })
   @state()
   protected session: Session | undefined;
@@ -68,7 +78,7 @@ export class TerritoryPage extends LitElement {
   }
 
   #renderRefusal(status: number, text: string): TemplateResult {
-    const retry = html`<p><button @click=${() => void this.#enter()}>Réessayer</button></p>`;
+    const retry = html`<p><button class="btn" @click=${() => void this.#enter()}>Réessayer</button></p>`;
     const home = html`<p><a href="/">Coller un autre lien</a></p>`;
     return html`<message-page heading=${headings[status] ?? 'Le plan ne s’ouvre pas'}>
       ${text} ${status === 0 || status >= 500 ? retry : home}

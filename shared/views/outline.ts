@@ -101,6 +101,11 @@ export function itemName(number: string | null, title: string): string {
   return number === null ? shownTitle(title) : `${number} · ${shownTitle(title)}`;
 }
 
+/** What to call an item shortly, in the territory's words: « Action 12 », or its title when it has no number. */
+export function shortName(word: string, number: string | null, title: string): string {
+  return number === null ? shownTitle(title) : `${word} ${number}`;
+}
+
 /** A title may have been emptied: something must be there to be seen and clicked. */
 export function shownTitle(title: string): string {
   return title.trim() === '' ? 'Sans titre' : title;

@@ -60,7 +60,7 @@ export function focused(): Element | null {
 }
 
 export function nameOf(element: Element): string {
-  return element.computedName ?? '';
+  return (element.computedName ?? '').replaceAll('\u00a0', ' ');
 }
 
 /** The words of an element on one line, as they are read. */

@@ -59,7 +59,8 @@ export async function reopen({ context }: Person, address: string): Promise<Pers
 }
 
 function personAt(page: Page): Person {
-  const state = async (): Promise<string> => (await page.locator('save-state .state').innerText()).trim();
+  const state = async (): Promise<string> =>
+    (await page.locator('save-state .state').innerText()).replace(/\s+/g, ' ').trim();
   return { page, context: page.context(), state };
 }
 

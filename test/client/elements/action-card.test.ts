@@ -55,11 +55,11 @@ describe('<action-card>', () => {
       }
     });
 
-    it('is an article named by its number, or only « Action » without one', async () => {
+    it('is an article named by its number, or by its title without one', async () => {
       byRole('article', 'Action 5', card);
       card.number = null;
       await rendered();
-      byRole('article', 'Action', card);
+      byRole('article', /^Créer des structures/, card);
     });
 
     it('names its porteurs, its pilotes and its years', () => {
@@ -131,7 +131,7 @@ describe('<action-card>', () => {
 
   it('tells that the person is on it while the focus is anywhere inside, once they enter and once they leave', async () => {
     const heard = listen('whereabouts');
-    byRole('button', /^Porteurs/, card).focus();
+    byRole('button', /^Pilotes/, card).focus();
     card.after(document.createElement('input'));
     await press('Tab');
     expect(heard.filter(({ item }) => item === null)).to.deep.equal([]);
@@ -169,9 +169,9 @@ describe('<action-card>', () => {
     expect(allByRole('image', /^/, card).map(nameOf).slice(0, 5)).to.deep.equal([
       'Les Pennes',
       'Septèmes',
+      'Caf',
       'Les Pennes',
       'Septèmes',
-      'Caf',
     ]);
   });
 

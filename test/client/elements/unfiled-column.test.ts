@@ -64,7 +64,7 @@ describe('<unfiled-column>', () => {
   it('asks to move or delete an orientation', async () => {
     const heard = listen();
     for (const entry of ['Déplacer…', 'Supprimer']) {
-      await click(byRole('button', 'Orientation : plus de choix', column));
+      await click(byRole('button', 'Aller vers les habitants : plus de choix', column));
       await click(byRole('menuitem', entry, column));
     }
     expect(heard).to.deep.equal([
@@ -75,7 +75,7 @@ describe('<unfiled-column>', () => {
 
   it('lets one rename an orientation where it is', async () => {
     await click(byRole('button', 'Aller vers les habitants', column));
-    expectFocus(byRole('textbox', 'Titre : Orientation', column));
+    expectFocus(byRole('textbox', 'Titre : Aller vers les habitants', column));
   });
 
   it('has no control where one may only read', async () => {

@@ -100,6 +100,13 @@ describe('<territory-workspace>', () => {
     await expectAccessible(document.documentElement);
   });
 
+  it('says how badges are to be read, as soon as there is something to read', async () => {
+    expect(allByRole('paragraph').map(textOf).join()).to.match(/Contour : pilote.*Plein : porteur/);
+    for (const { id } of plan.snapshot.axes) plan.delete(id);
+    await rendered();
+    expect(allByRole('paragraph').map(textOf).join()).to.match(/^Ce plan est encore vide/);
+  });
+
   it('says that one may only read, and offers nothing to edit', async () => {
     facts.mayEdit = false;
     tell();
