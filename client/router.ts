@@ -1,26 +1,54 @@
 /** Which page an address stands for, and how links change it without leaving the application. */
 
-export type Screen = 'plan' | 'deploiement';
+/** The views of one plan, in the order of their tabs. */
+export const views = ['plan', 'deploiement'] as const;
+
+/** What is beside the plan and its views: reached from the menu of the bar. */
+export const pages = [] as const;
+
+const screens = [...views, ...pages];
+export type Screen = (typeof screens)[number];
+
+export const screenTitles: Readonly<Record<Screen, string>> = {
+  plan: 'Plan',
+  deploiement: 'Déploiement',
+};
 
 export type Route =
   | { readonly is: 'home' }
-  | { readonly is: 'territory'; readonly id: string; readonly screen: Screen }
+  /** `search` is the query with its `?`, or empty: filters, and the sheet that is open beside the screen. */
+  | { readonly is: 'territory'; readonly id: string; readonly screen: Screen; readonly search: string }
   | { readonly is: 'unknown' };
 
-/** The screens of a territory, in the order of their tabs. */
-export const screenTitles: Readonly<Record<Screen, string>> = { plan: 'Plan', deploiement: 'Déploiement' };
-export const screens: readonly Screen[] = ['plan', 'deploiement'];
-
 /** `/t/<id>` alone is the plan: links say no more. */
-export function parseRoute(path: string): Route {
-  if (path === '/') return { is: 'home' };
-  const [, id, name = 'plan'] = /^\/t\/([\w-]+)(?:\/([\w-]*))?\/?$/.exec(path) ?? [];
+export function parseRoute({ pathname, search }: Pick<URL, 'pathname' | 'search'>): Route {
+  if (pathname === '/') return { is: 'home' };
+  const [, id, name = 'plan'] = /^\/t\/([\w-]+)(?:\/([\w-]*))?\/?$/.exec(pathname) ?? [];
   const screen = screens.find(known => known === (name || 'plan'));
-  return id !== undefined && screen ? { is: 'territory', id, screen } : { is: 'unknown' };
+  return id !== undefined && screen ? { is: 'territory', id, screen, search } : { is: 'unknown' };
 }
 
-export function pathOf(id: string, screen: Screen): string {
-  return `/t/${id}/${screen}`;
+/** @param search kept from one view to the next, so that filters are */
+export function pathOf(id: string, screen: Screen, search = ''): string {
+  return `/t/${id}/${screen}${search}`;
+}
+
+/** The query with some of its parameters changed; null takes one out. */
+export function withParams(search: string, changes: Readonly<Record<string, string | null>>): string {
+  const params = new URLSearchParams(search);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null || value === '') params.delete(name);
+    else params.set(name, value);
+  }
+  const query = params.toString();
+  return query === '' ? '' : `?${query}`;
+}
+
+/** Goes to an address of the application as a link would. @param instead leaves no step for the back button */
+export function go(href: string, { instead = false } = {}): void {
+  if (instead) history.replaceState(null, '', href);
+  else history.pushState(null, '', href);
+  window.dispatchEvent(new PopStateEvent('popstate'));
 }
 
 /**
@@ -28,14 +56,13 @@ export function pathOf(id: string, screen: Screen): string {
  * @returns the way to stop
  */
 export function followLinks(onRoute: (route: Route) => void): () => void {
-  const show = (): void => onRoute(parseRoute(location.pathname));
+  const show = (): void => onRoute(parseRoute(location));
   const onClick = (event: MouseEvent): void => {
     const link = event.composedPath().find(node => node instanceof HTMLAnchorElement);
     if (!link || !isOurs(link, event)) return;
     event.preventDefault();
     if (link.href === location.href) return;
-    history.pushState(null, '', link.href);
-    show();
+    go(link.href);
   };
   // A link pasted in the address bar of an open page changes only its fragment, where the key is.
   window.addEventListener('hashchange', show);
@@ -52,5 +79,5 @@ function isOurs(link: HTMLAnchorElement, event: MouseEvent): boolean {
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   const here = link.origin === location.origin && !link.target && !link.hasAttribute('download');
   // The way home leaves the territory: the browser then asks about unsaved work, as when a page is closed.
-  return plain && here && !event.defaultPrevented && parseRoute(link.pathname).is === 'territory';
+  return plain && here && !event.defaultPrevented && parseRoute(link).is === 'territory';
 }

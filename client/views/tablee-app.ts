@@ -15,7 +15,7 @@ export class TableeApp extends LitElement {
     }
   `;
 
-  @state() private route: Route = parseRoute(location.pathname);
+  @state() private route: Route = parseRoute(location);
 
   #stopFollowing: (() => void) | undefined;
 
@@ -36,7 +36,11 @@ export class TableeApp extends LitElement {
       case 'home':
         return html`<home-page></home-page>`;
       case 'territory':
-        return html`<territory-page .territory=${this.route.id} .screen=${this.route.screen}></territory-page>`;
+        return html`<territory-page
+          .territory=${this.route.id}
+          .screen=${this.route.screen}
+          .search=${this.route.search}
+        ></territory-page>`;
       case 'unknown':
         return html`<message-page heading="Cette page n’existe pas">
           L’adresse est peut-être incomplète. Reprenez le lien que vous avez reçu, ou

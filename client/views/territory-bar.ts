@@ -5,7 +5,7 @@ import { nameOf, type Outline, outlineOf } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { RedoEvent, StartOverEvent, UndoEvent } from '../events.ts';
 import type { Peer } from '../peers.ts';
-import { pathOf, type Screen, screens, screenTitles } from '../router.ts';
+import { pathOf, type Screen, screenTitles, views } from '../router.ts';
 import { mayStartOver } from '../status.ts';
 import { brand } from '../styles/brand.ts';
 import { controls } from '../styles/controls.ts';
@@ -174,6 +174,8 @@ export class TerritoryBar extends LitElement {
   readonly #presence = new SessionController(this, session => session.presence);
 
   @property() screen: Screen = 'plan';
+  /** The address's query, kept from one view to the next. */
+  @property() search = '';
   /** The territory's name as the server knows it, until the plan is here. */
   @property() name = '';
 
@@ -197,10 +199,10 @@ export class TerritoryBar extends LitElement {
         </div>
       </header>
       <nav aria-label="Vues du plan">
-        ${screens.map(
+        ${views.map(
           screen =>
             html`<a
-              href=${session ? pathOf(session.territory, screen) : nothing}
+              href=${session ? pathOf(session.territory, screen, this.search) : nothing}
               aria-current=${screen === this.screen ? 'page' : nothing}
               >${screenTitles[screen]}</a
             >`,

@@ -40,6 +40,8 @@ export class TerritoryPage extends LitElement {
 
   @property() territory = '';
   @property() screen: Screen = 'plan';
+  /** The address's query. */
+  @property() search = '';
 
   @state() private entry: Entry = { is: 'entering' };
 
@@ -70,6 +72,7 @@ export class TerritoryPage extends LitElement {
       case 'inside':
         return html`<territory-workspace
           .screen=${this.screen}
+          .search=${this.search}
           .access=${this.entry.access}
         ></territory-workspace>`;
       case 'refused':

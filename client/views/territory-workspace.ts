@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ItemId } from '../../shared/model.ts';
 import type { Access } from '../access.ts';
+import { LazyCode } from '../controllers/lazy-code.ts';
 import { PlanIntents } from '../controllers/plan-intents.ts';
 import { type News, PlanNews } from '../controllers/plan-news.ts';
 import { SessionController } from '../controllers/session-controller.ts';
@@ -12,11 +13,10 @@ import { rememberedIdentity } from '../presence.ts';
 import { type Screen, screenTitles } from '../router.ts';
 import '../elements/identity-dialog.ts';
 import '../elements/toast-line.ts';
-import './deployment-view.ts';
 import type { Question } from './plan-dialogs.ts';
 import './plan-dialogs.ts';
-import './plan-view.ts';
 import type { PlanView } from './plan-view.ts';
+import { screenEntries } from './screens.ts';
 import './territory-bar.ts';
 
 /** The territory once inside: the bar, the screen, the dialogs; what people ask for on any of them is done here. */
@@ -55,6 +55,11 @@ export class TerritoryWorkspace extends LitElement {
       display: grid;
       min-height: 0;
     }
+    .wait {
+      margin: 12vh var(--s5);
+      text-align: center;
+      color: var(--ink-soft);
+    }
     /* The grid keeps to the window and scrolls in itself; the board is as tall as its columns. */
     :host([screen='deploiement']) {
       height: 100dvh;
@@ -73,6 +78,8 @@ export class TerritoryWorkspace extends LitElement {
   readonly #plan = new SessionController(this, session => session.plan);
 
   @property({ reflect: true }) screen: Screen = 'plan';
+  /** The address's query. */
+  @property() search = '';
   @property({ attribute: false }) access: Access | undefined;
 
   @state() private question: Question | undefined;
@@ -82,6 +89,7 @@ export class TerritoryWorkspace extends LitElement {
   @query('main') private readonly main!: HTMLElement;
   @query('plan-view') private readonly board!: PlanView | null;
 
+  readonly #code = new LazyCode(this);
   readonly #news: PlanNews;
 
   constructor() {
@@ -123,8 +131,12 @@ export class TerritoryWorkspace extends LitElement {
     return html`<nav aria-label="Accès rapide">
         <a class="skip" href="#plan" @click=${this.#onSkip}>Aller au plan</a>
       </nav>
-      <territory-bar .screen=${this.screen} .name=${this.access?.name ?? ''}></territory-bar>
-      <main id="plan" tabindex="-1">${this.screen === 'plan' ? html`<plan-view></plan-view>` : html`<deployment-view></deployment-view>`}</main>
+      <territory-bar
+        .screen=${this.screen}
+        .search=${this.search}
+        .name=${this.access?.name ?? ''}
+      ></territory-bar>
+      <main id="plan" tabindex="-1">${this.#renderScreen()}</main>
       <plan-dialogs .question=${this.question}></plan-dialogs>
       ${
         this.isIntroducing && this.#session.value?.hasPlan
@@ -136,6 +148,21 @@ export class TerritoryWorkspace extends LitElement {
           : nothing
       }
       <toast-line></toast-line>`;
+  }
+
+  #renderScreen(): TemplateResult {
+    const { load, render } = screenEntries[this.screen];
+    switch (this.#code.need(load)) {
+      case 'ready':
+        return render({ search: this.search });
+      case 'loading':
+        return html`<p class="wait" role="status">Un instant…</p>`;
+      case 'failed':
+        return html`<p class="wait" role="alert">
+          Cette page n’a pas pu être chargée. Vérifiez votre connexion, puis
+          <a href=${location.href} target="_self">rechargez-la</a>.
+        </p>`;
+    }
   }
 
   #ask(question: Question | undefined): void {

@@ -1,31 +1,47 @@
 import { expect } from 'chai';
-import { followLinks, parseRoute, pathOf, type Route } from '../../client/router.ts';
+import { followLinks, go, parseRoute, pathOf, type Route, withParams } from '../../client/router.ts';
 import { clear, click, show, until } from './page.ts';
 
 describe('parseRoute', () => {
-  const plan = { is: 'territory', id: 'x3-Y_z', screen: 'plan' } as const;
+  const plan = { is: 'territory', id: 'x3-Y_z', screen: 'plan', search: '' } as const;
   const routes: readonly (readonly [string, Route])[] = [
     ['/', { is: 'home' }],
     ['/t/x3-Y_z', plan],
     ['/t/x3-Y_z/', plan],
     ['/t/x3-Y_z/plan', plan],
-    ['/t/x3-Y_z/deploiement', { ...plan, screen: 'deploiement' }],
-    ['/t/x3-Y_z/deploiement/', { ...plan, screen: 'deploiement' }],
+    ['/t/x3-Y_z/deploiement', { ...plan, screen: 'deploiement', search: '' }],
+    ['/t/x3-Y_z/deploiement/', { ...plan, screen: 'deploiement', search: '' }],
+    ['/t/x3-Y_z/plan?fiche=a1', { ...plan, search: '?fiche=a1' }],
     ['/t/', { is: 'unknown' }],
     ['/t/x3/autre', { is: 'unknown' }],
     ['/t/x3/plan/autre', { is: 'unknown' }],
     ['/t/x 3', { is: 'unknown' }],
     ['/autre', { is: 'unknown' }],
-    ['', { is: 'unknown' }],
   ];
   for (const [path, route] of routes)
     it(`reads « ${path} » as ${JSON.stringify(route)}`, () => {
-      expect(parseRoute(path)).to.deep.equal(route);
+      expect(parseRoute(new URL(path, location.origin))).to.deep.equal(route);
     });
 
   it('reads what pathOf writes', () => {
     for (const screen of ['plan', 'deploiement'] as const)
-      expect(parseRoute(pathOf('x3', screen))).to.deep.equal({ is: 'territory', id: 'x3', screen });
+      expect(parseRoute(new URL(pathOf('x3', screen, '?q=a'), location.origin))).to.deep.equal({
+        is: 'territory',
+        id: 'x3',
+        screen,
+        search: '?q=a',
+      });
+  });
+});
+
+describe('withParams', () => {
+  it('changes some parameters and leaves the others', () => {
+    expect(withParams('?q=jeux&fiche=a1', { fiche: 'a2' })).to.equal('?q=jeux&fiche=a2');
+    expect(withParams('?q=jeux&fiche=a1', { fiche: null })).to.equal('?q=jeux');
+  });
+
+  it('leaves nothing of an empty query', () => {
+    expect(withParams('?q=jeux', { q: '' })).to.equal('');
   });
 });
 
@@ -60,7 +76,7 @@ describe('followLinks', () => {
 
   it('shows the screen a link leads to without loading the page again', async () => {
     await click(link);
-    expect(shown).to.deep.equal([{ is: 'territory', id: 'x3', screen: 'deploiement' }]);
+    expect(shown).to.deep.equal([{ is: 'territory', id: 'x3', screen: 'deploiement', search: '' }]);
     expect(location.pathname).to.equal('/t/x3/deploiement');
     expect(left).to.deep.equal([]);
   });
@@ -70,7 +86,17 @@ describe('followLinks', () => {
     history.pushState(null, '', '/t/x3/plan');
     history.back();
     await until(() => shown.length === 2, 'the screen before');
-    expect(shown[1]).to.deep.equal({ is: 'territory', id: 'x3', screen: 'deploiement' });
+    expect(shown[1]).to.deep.equal({ is: 'territory', id: 'x3', screen: 'deploiement', search: '' });
+  });
+
+  it('goes where the application says, with a step back or without', async () => {
+    history.pushState(null, '', '/t/x3/deploiement');
+    go('/t/x3/plan?q=jeux');
+    go('/t/x3/plan?q=jeu', { instead: true });
+    history.back();
+    await until(() => shown.length === 3, 'the screen before');
+    const addresses = shown.map(route => route.is === 'territory' && `${route.screen}${route.search}`);
+    expect(addresses).to.deep.equal(['plan?q=jeux', 'plan?q=jeu', 'deploiement']);
   });
 
   it('finds a link in a shadow tree', async () => {

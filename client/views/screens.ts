@@ -1,0 +1,22 @@
+/** Every screen of a territory: how it is shown, and for those that are not there from the start, how it is loaded. */
+import { html, type TemplateResult } from 'lit';
+import type { Screen } from '../router.ts';
+import './deployment-view.ts';
+import './plan-view.ts';
+
+/** What a screen is given. */
+export interface ScreenProperties {
+  /** The address's query: filters and the like, which links keep and people share. */
+  readonly search: string;
+}
+
+interface ScreenEntry {
+  readonly render: (properties: ScreenProperties) => TemplateResult;
+  /** Fetches the code of the screen. Absent when it comes with the first load. */
+  readonly load?: () => Promise<unknown>;
+}
+
+export const screenEntries: Readonly<Record<Screen, ScreenEntry>> = {
+  plan: { render: () => html`<plan-view></plan-view>` },
+  deploiement: { render: () => html`<deployment-view></deployment-view>` },
+};
