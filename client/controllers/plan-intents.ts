@@ -36,10 +36,10 @@ const commands: readonly Command[] = [
   command(ItemMoveEvent, (plan, { item, parent, before }) => plan.move(item, parent, before)),
   command(ActorToggleEvent, (plan, { action, role, actor, on }) => plan.setActor(action, role, actor, on)),
   command(ActorCreateEvent, (plan, { action, role, name, kind }) =>
-    plan.setActor(action, role, plan.addActor(name, kind), true),
+    plan.setActor(action, role, plan.directory.addActor(name, kind), true),
   ),
   command(NumberReleaseEvent, (plan, { item }) => plan.releaseNumber(item)),
-  command(PeriodSetEvent, (plan, { from, to }) => plan.setPeriod(from, to)),
+  command(PeriodSetEvent, (plan, { from, to }) => plan.about.setPeriod(from, to)),
 ];
 
 const commandsByType = new Map(commands.map(({ type, carryOut }) => [type, carryOut]));

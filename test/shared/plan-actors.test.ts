@@ -57,7 +57,7 @@ describe('actors of an action', () => {
 describe('a new actor', () => {
   it('comes last, under the name and with an abbreviation that nobody has', () => {
     const { alice } = setup();
-    const id = alice.addActor(' Léo Lagrange ', 'association');
+    const id = alice.directory.addActor(' Léo Lagrange ', 'association');
     expect(alice.snapshot.actors.at(-1)).toEqual({
       id,
       name: 'Léo Lagrange',
@@ -71,14 +71,16 @@ describe('a new actor', () => {
     'is the one there is when « %s » is known by that name',
     name => {
       const { alice, docs } = setup();
-      expect(originsOf(docs.alice, () => expect(alice.addActor(name, 'service')).toBe(septemes))).toEqual([]);
+      expect(
+        originsOf(docs.alice, () => expect(alice.directory.addActor(name, 'service')).toBe(septemes)),
+      ).toEqual([]);
     },
   );
 
   it('has a name whatever was typed', () => {
     const { alice, merge } = setup();
-    alice.addActor('  ', 'service');
-    alice.addActor('\ud83d', 'service');
+    alice.directory.addActor('  ', 'service');
+    alice.directory.addActor('\ud83d', 'service');
     expect(
       merge()
         .actors.slice(3)
@@ -87,7 +89,10 @@ describe('a new actor', () => {
   });
 
   inBothOrders('stays with those that others add meanwhile', ({ alice, bob, merge }) => {
-    const ids = [alice.addActor('Médiathèque', 'service'), bob.addActor('Centre social', 'association')];
+    const ids = [
+      alice.directory.addActor('Médiathèque', 'service'),
+      bob.directory.addActor('Centre social', 'association'),
+    ];
     expect(
       new Set(
         merge()
@@ -101,9 +106,9 @@ describe('a new actor', () => {
 describe('a new theme', () => {
   it('comes last, once for one name', () => {
     const { alice } = setup();
-    const id = alice.addTheme(' Logement ');
-    expect(alice.addTheme('LOGEMENT')).toBe(id);
-    expect(alice.addTheme('parentalite')).toBe(parenting);
+    const id = alice.directory.addTheme(' Logement ');
+    expect(alice.directory.addTheme('LOGEMENT')).toBe(id);
+    expect(alice.directory.addTheme('parentalite')).toBe(parenting);
     expect(alice.snapshot.themes.map(({ name }) => name)).toEqual(['Parentalité', 'Handicap', 'Logement']);
   });
 });

@@ -7,7 +7,7 @@ import { nursery } from './territories.ts';
 describe('setting the period', () => {
   it('gives the plan its years, and the file too', () => {
     const { alice } = setup();
-    alice.setPeriod(2025, 2028);
+    alice.about.setPeriod(2025, 2028);
     expect(yearsOf(alice.snapshot.territory.period)).toEqual([2025, 2026, 2027, 2028]);
     const file = exportTerritory(alice.snapshot);
     expect(parseTerritoryFile(file).territory.period).toEqual({ from: 2025, to: 2028 });
@@ -15,13 +15,13 @@ describe('setting the period', () => {
 
   it('keeps the marks of years that are left out', () => {
     const { alice } = setup();
-    alice.setPeriod(2025, 2026);
+    alice.about.setPeriod(2025, 2026);
     expect(markAt(actionIn(alice.snapshot, nursery), 2024).everyone).toBe(true);
   });
 
   it('[D9] is undone and redone', () => {
     const { alice } = setup();
-    alice.setPeriod(2025, 2028);
+    alice.about.setPeriod(2025, 2028);
     alice.undo();
     expect(alice.snapshot.territory.period).toEqual({ from: 2024, to: 2026 });
     alice.redo();
@@ -37,7 +37,7 @@ describe('setting the period', () => {
     ['is none', Number.NaN, Number.NaN],
   ])('writes nothing when the period %s', (_title, from, to) => {
     const { alice, docs } = setup();
-    expect(originsOf(docs.alice, () => alice.setPeriod(from, to))).toEqual([]);
+    expect(originsOf(docs.alice, () => alice.about.setPeriod(from, to))).toEqual([]);
   });
 
   inBothOrders('[D2] is one fact: two periods set at once never mix their years', ({ alice, bob, merge }) => {
@@ -45,8 +45,8 @@ describe('setting the period', () => {
       { from: 2020, to: 2022 },
       { from: 2030, to: 2034 },
     ];
-    alice.setPeriod(2020, 2022);
-    bob.setPeriod(2030, 2034);
+    alice.about.setPeriod(2020, 2022);
+    bob.about.setPeriod(2030, 2034);
     expect(given).toContainEqual(merge().territory.period);
   });
 });

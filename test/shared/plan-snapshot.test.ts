@@ -15,7 +15,7 @@ describe('a snapshot', () => {
     const { alice, docs } = setup();
     expectFrozen(alice.snapshot);
     alice.toggleMark(nursery, 2026, septemes);
-    alice.addActor('Médiathèque', 'service');
+    alice.directory.addActor('Médiathèque', 'service');
     expectFrozen(alice.snapshot);
     expectFrozen(readPlan(docs.alice));
   });
@@ -35,8 +35,8 @@ describe('a snapshot', () => {
     ['a move', p => p.move(nursery, dialogue), 'actions'],
     ['an orientation', p => p.rename(care, 'Garder'), 'orientations'],
     ['an axis', p => p.rename(childhood, 'Enfance'), 'axes'],
-    ['an actor', p => p.addActor('Médiathèque', 'service'), 'actors'],
-    ['a theme', p => p.addTheme('Logement'), 'themes'],
+    ['an actor', p => p.directory.addActor('Médiathèque', 'service'), 'actors'],
+    ['a theme', p => p.directory.addTheme('Logement'), 'themes'],
   ])('is new only where %s has changed, for whoever made the change', (_title, change, part) => {
     const { alice, bob, merge } = setup();
     const [mine, theirs] = [alice.snapshot, bob.snapshot];

@@ -279,8 +279,8 @@ describe('undo among others', () => {
 
   it('never takes back the creation of an actor or a theme, which others may use at once', () => {
     const { alice } = setup();
-    const actor = alice.addActor('Médiathèque', 'service');
-    alice.addTheme('Logement');
+    const actor = alice.directory.addActor('Médiathèque', 'service');
+    alice.directory.addTheme('Logement');
     alice.setActor(nursery, 'pilots', actor, true);
     alice.undo();
     expect(alice.undo()).toBe(false);

@@ -138,13 +138,13 @@ export function run(plan: Plan, command: Command, pool: Pool): void {
       plan.setTheme(item(command.item), pick(pool.themes, command.theme), command.on);
       break;
     case 'addActor':
-      pool.actors.push(plan.addActor(command.name, command.kind));
+      pool.actors.push(plan.directory.addActor(command.name, command.kind));
       break;
     case 'addTheme':
-      pool.themes.push(plan.addTheme(command.name));
+      pool.themes.push(plan.directory.addTheme(command.name));
       break;
     case 'setPeriod':
-      plan.setPeriod(command.from, command.to);
+      plan.about.setPeriod(command.from, command.to);
       break;
     case 'undo':
     case 'redo':

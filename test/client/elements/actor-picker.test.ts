@@ -61,7 +61,7 @@ describe('<actor-picker>', () => {
 
   it('shows what somebody else chooses meanwhile', async () => {
     bob.setActor(nurseries, 'porteurs', pennes, false);
-    bob.addActor('Département des Bouches-du-Rhône', 'departement');
+    bob.directory.addActor('Département des Bouches-du-Rhône', 'departement');
     await rendered();
     const boxes = allByRole('checkbox', /^/, picker);
     expect(boxes.map(box => box.matches(':checked'))).to.deep.equal([false, true, false, false]);

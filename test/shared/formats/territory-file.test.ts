@@ -171,8 +171,8 @@ describe('an exported plan', () => {
       const axis = created(plan.addAxis(''));
       const orientation = created(plan.addOrientation(axis, ' '));
       plan.addAction(orientation, '');
-      plan.addActor('', 'other');
-      plan.addTheme('');
+      plan.directory.addActor('', 'other');
+      plan.directory.addTheme('');
     });
     expect(parseTerritoryFile(file)).toEqual(file);
     expect(file.axes.at(-1)).toEqual({
