@@ -5,10 +5,11 @@ import { nameOf, type Outline, outlineOf } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { RedoEvent, StartOverEvent, UndoEvent } from '../events.ts';
 import type { Peer } from '../peers.ts';
-import { pathOf, type Screen, screenTitles, views } from '../router.ts';
+import { pages, pathOf, type Screen, screenTitles, views } from '../router.ts';
 import { mayStartOver } from '../status.ts';
 import { brand } from '../styles/brand.ts';
 import { controls } from '../styles/controls.ts';
+import '../elements/page-menu.ts';
 import '../elements/presence-list.ts';
 import '../elements/save-state.ts';
 import '../elements/ui-icon.ts';
@@ -81,8 +82,11 @@ export class TerritoryBar extends LitElement {
         display: flex;
         gap: var(--s5);
         padding: 0 var(--s5);
+        overflow-x: auto;
+        scrollbar-width: none;
       }
       nav a {
+        flex: none;
         padding: var(--s2) 2px;
         color: var(--ink-soft);
         font-weight: 600;
@@ -207,9 +211,19 @@ export class TerritoryBar extends LitElement {
               >${screenTitles[screen]}</a
             >`,
         )}
+        ${session && pages.length > 0 ? this.#renderPages(session.territory) : nothing}
         ${session && mayStartOver(session.status) ? this.#renderStartOver() : nothing}
         ${session && !session.mayEdit && session.status.is !== 'refused' ? html`<span class="role">Lecture seule</span>` : nothing}
       </nav>`;
+  }
+
+  #renderPages(territory: string): TemplateResult {
+    const links = pages.map(page => ({
+      href: pathOf(territory, page),
+      text: screenTitles[page],
+      isCurrent: page === this.screen,
+    }));
+    return html`<page-menu .links=${links}></page-menu>`;
   }
 
   #renderStartOver(): TemplateResult {
