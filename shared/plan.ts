@@ -155,6 +155,18 @@ export class Plan {
     this.#setMember(action, 'themes', theme, on);
   }
 
+  /**
+   * Cites an action under an orientation besides its own (« cf 1.2.2 »), or no longer: it stays one action, where it
+   * stands.
+   */
+  setAlsoUnder(action: ItemId, orientation: ItemId, on: boolean): void {
+    const { entries } = this.#pen.reader;
+    const cannot =
+      liveItem(orientation, entries)?.kind !== 'orientation' ||
+      liveItem(action, entries)?.place.parent === orientation;
+    if (!on || !cannot) this.#setMember(action, 'alsoUnder', orientation, on);
+  }
+
   // UNDO
 
   /** How many gestures were made through this plan: typing one title is one. */
@@ -218,7 +230,7 @@ export class Plan {
     return { parent: spot.parent, order };
   }
 
-  #setMember(action: ItemId, field: ActionRole | 'themes', member: string, on: boolean): void {
+  #setMember(action: ItemId, field: ActionRole | 'themes' | 'alsoUnder', member: string, on: boolean): void {
     const set = this.#pen.nested(action, field);
     if (!set || has(set, member) === on) return;
     this.#pen.gestures.make(() => {

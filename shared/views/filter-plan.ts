@@ -114,8 +114,10 @@ class Lens {
     return entries.flatMap(entry => {
       const { orientation, number } = entry;
       const actions = this.#narrowActions(entry.actions, axis);
-      const isShown = actions.length > 0 || this.#letsTitle(orientation.title, number, axis);
-      return isShown || !this.#hide(orientation.id) ? [{ ...entry, actions }] : [];
+      const cited = entry.cited.filter(one => this.#isIn(axis) && this.#lets(one));
+      const isShown =
+        actions.length > 0 || cited.length > 0 || this.#letsTitle(orientation.title, number, axis);
+      return isShown || !this.#hide(orientation.id) ? [{ ...entry, actions, cited }] : [];
     });
   }
 

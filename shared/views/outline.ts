@@ -20,6 +20,8 @@ export interface OutlineOrientation {
   readonly orientation: Orientation;
   readonly number: string | null;
   readonly actions: readonly NumberedAction[];
+  /** Actions that stand elsewhere and are cited here as well (« cf 1.2.2 »). They count where they stand. */
+  readonly cited: readonly NumberedAction[];
 }
 
 export interface OutlineAxis {
@@ -157,10 +159,12 @@ function buildOutline(plan: PlanSnapshot): Outline {
   }
   const numbered = (actions: readonly Action[]): readonly NumberedAction[] =>
     actions.map(action => ({ action, number: numbers.get(action.id) ?? null }));
+  const citedUnder = groupByCitation(plan.actions);
   const withNumbers = (entry: TreeOrientation): OutlineOrientation => ({
     orientation: entry.orientation,
     number: entry.number,
     actions: numbered(entry.actions),
+    cited: numbered(citedUnder.get(entry.orientation.id) ?? []),
   });
   return {
     axes: tree.axes.map(({ axis, number, actions, orientations }, rank) => ({
@@ -249,6 +253,15 @@ function groupByParent<T extends Item>(
   return Map.groupBy(items, ({ place }) =>
     place.parent !== null && isLive(place.parent) ? place.parent : null,
   );
+}
+
+/** Actions by each orientation they are cited under. One that has been moved where it was cited stands there once. */
+function groupByCitation(actions: readonly Action[]): ReadonlyMap<ItemId, readonly Action[]> {
+  const citations = actions.flatMap(action =>
+    action.alsoUnder.filter(id => id !== action.place.parent).map(id => ({ id, action })),
+  );
+  const byOrientation = Map.groupBy(citations, ({ id }) => id);
+  return new Map([...byOrientation].map(([id, found]) => [id, found.map(({ action }) => action)]));
 }
 
 function numberSiblings(

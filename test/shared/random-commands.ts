@@ -79,6 +79,7 @@ export const anyCommand = fc.oneof(
     on: fc.boolean(),
   }),
   fc.record({ do: fc.constant('setTheme' as const), item: one, theme: one, on: fc.boolean() }),
+  fc.record({ do: fc.constant('setAlsoUnder' as const), item: one, orientation: one, on: fc.boolean() }),
   fc.record({ do: fc.constant('addActor' as const), name: anyText, kind: fc.constantFrom(...actorKinds) }),
   fc.record({ do: fc.constant('addTheme' as const), name: anyText }),
   fc.record({ do: fc.constant('setPeriod' as const), from: anyYear, to: anyYear }),
@@ -136,6 +137,9 @@ export function run(plan: Plan, command: Command, pool: Pool): void {
       break;
     case 'setTheme':
       plan.setTheme(item(command.item), pick(pool.themes, command.theme), command.on);
+      break;
+    case 'setAlsoUnder':
+      plan.setAlsoUnder(item(command.item), item(command.orientation), command.on);
       break;
     case 'addActor':
       pool.actors.push(plan.directory.addActor(command.name, command.kind));

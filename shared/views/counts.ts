@@ -1,0 +1,131 @@
+/** What a plan amounts to, each figure with what it counts: two people who count must find the same. */
+import {
+  type Action,
+  type ActionOrigin,
+  type Actor,
+  type ActorId,
+  actionOrigins,
+  isPlanned,
+  markAt,
+  type PlanSnapshot,
+  yearsOf,
+} from '../model.ts';
+
+export interface Count {
+  readonly label: string;
+  readonly value: number;
+  /** What is counted, in a sentence. Empty where the group says it. */
+  readonly definition: string;
+}
+
+export interface CountGroup {
+  readonly title: string;
+  /** What all of its figures count, in a sentence; empty when each has its own. */
+  readonly definition: string;
+  readonly counts: readonly Count[];
+}
+
+const known = new WeakMap<PlanSnapshot, readonly CountGroup[]>();
+
+/** The figures of the whole plan, computed once per snapshot. Figures that a plan cannot have are not there. */
+export function countsOf(plan: PlanSnapshot): readonly CountGroup[] {
+  const counts = known.get(plan) ?? [wholeOf(plan), byYear(plan), byTheme(plan)].filter(hasCounts);
+  known.set(plan, counts);
+  return counts;
+}
+
+/** Communes among these actors, each once. */
+export function communesAmong(ids: readonly ActorId[], actors: readonly Actor[]): readonly Actor[] {
+  return actors.filter(({ id, kind }) => kind === 'commune' && ids.includes(id));
+}
+
+function hasCounts({ counts }: CountGroup): boolean {
+  return counts.length > 0;
+}
+
+function wholeOf(plan: PlanSnapshot): CountGroup {
+  const { actions, actors } = plan;
+  const isOfSeveral = (ids: readonly ActorId[]): boolean => communesAmong(ids, actors).length > 1;
+  const hasSeveralCommunes = actors.filter(({ kind }) => kind === 'commune').length > 1;
+  const count = (label: string, isCounted: (action: Action) => boolean, definition: string): Count => ({
+    label,
+    value: actions.filter(isCounted).length,
+    definition,
+  });
+  return {
+    title: 'Dans tout le plan',
+    definition: '',
+    counts: [
+      count(
+        'actions',
+        () => true,
+        'Chacune est comptée une fois, même citée sous plusieurs orientations (« cf »).',
+      ),
+      ...(hasSeveralCommunes
+        ? [
+            count(
+              'actions pilotées par plusieurs communes',
+              ({ pilots }) => isOfSeveral(pilots),
+              'Au moins deux communes figurent parmi les pilotes.',
+            ),
+            count(
+              'actions portées par plusieurs communes',
+              ({ porteurs }) => isOfSeveral(porteurs),
+              'Au moins deux communes figurent parmi les porteurs.',
+            ),
+          ]
+        : []),
+      ...actionOrigins
+        .map(origin =>
+          count(originLabels[origin], action => action.origin === origin, originDefinitions[origin]),
+        )
+        .filter(({ value }) => value > 0),
+      ...[
+        count('actions citées ailleurs', isCited(plan), 'Elles figurent aussi sous une autre orientation.'),
+      ].filter(({ value }) => value > 0),
+    ],
+  };
+}
+
+const originLabels: Readonly<Record<ActionOrigin, string>> = {
+  new: 'actions nouvelles',
+  ongoing: 'actions en cours',
+};
+
+const originDefinitions: Readonly<Record<ActionOrigin, string>> = {
+  new: 'Leur origine est « Nouvelle » : elles commencent avec cette convention.',
+  ongoing: 'Leur origine est « En cours » : elles existaient avant cette convention.',
+};
+
+function isCited({ orientations }: PlanSnapshot): (action: Action) => boolean {
+  const live = new Set(orientations.map(({ id }) => id));
+  return ({ alsoUnder, place }) => alsoUnder.some(id => id !== place.parent && live.has(id));
+}
+
+function byYear({ territory, actions }: PlanSnapshot): CountGroup {
+  const isDeployed = actions.some(({ marks }) => Object.keys(marks).length > 0);
+  return {
+    title: 'Par année',
+    definition: 'Actions prévues cette année-là, pour tous ou pour certains seulement.',
+    counts: (isDeployed ? yearsOf(territory.period) : []).map(year => ({
+      label: String(year),
+      value: actions.filter(action => isPlanned(markAt(action, year))).length,
+      definition: '',
+    })),
+  };
+}
+
+function byTheme({ themes, actions }: PlanSnapshot): CountGroup {
+  const without = actions.filter(action => !themes.some(({ id }) => action.themes.includes(id))).length;
+  const counts = themes.map(({ id, name }) => ({
+    label: name,
+    value: actions.filter(action => action.themes.includes(id)).length,
+    definition: '',
+  }));
+  const none = { label: 'Sans thématique', value: without, definition: '' };
+  return {
+    title: 'Par thématique',
+    definition: 'Une action qui a plusieurs thématiques est comptée dans chacune.',
+    counts: themes.length === 0 || without === 0 ? counts : [...counts, none],
+  };
+}
