@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import type { PlanSnapshot } from '../shared/model.ts';
 import { readPlan } from '../shared/plan-reader.ts';
+import { purgeTrash } from '../shared/plan-trash.ts';
 import { MAX_PLAN_BYTES } from '../shared/protocol.ts';
 import { answerFrame, BadFrame, type PresenceEntry, updateFrame } from './frames.ts';
 import { Ledger } from './ledger.ts';
@@ -52,6 +53,9 @@ export class Room {
     });
     this.#sizeAtMost = held.snapshotBytes + held.recordBytes;
     doc.on('update', this.#onUpdate);
+    // Before anyone joins: what clients add to meanwhile must not be taken from under them.
+    purgeTrash(doc, Date.now());
+    if (!this.#ledger.isSettled) this.endTurnSoon();
   }
 
   /** @throws when the log cannot give the whole plan: a room that failed to load must not look like an empty plan */

@@ -220,6 +220,22 @@ export interface Annexes {
   readonly notes: readonly string[];
 }
 
+/** Something that was deleted and may come back. */
+export interface TrashedItem {
+  readonly id: ItemId;
+  readonly kind: Item['kind'];
+  readonly title: string;
+  /** Milliseconds since 1970, by the clock of whoever deleted it. */
+  readonly deletedAt: number;
+  /** How many orientations and actions would come back with it. */
+  readonly orientations: number;
+  readonly actions: number;
+  /** Titles of what it was under, from the axis down. */
+  readonly path: readonly string[];
+  /** False when what it was under is not in the plan: it would come back under « À classer ». */
+  readonly hasPlace: boolean;
+}
+
 /** One state of the plan. Frozen; a record that did not change keeps its identity from one snapshot to the next. */
 export interface PlanSnapshot {
   readonly territory: Territory;
@@ -230,6 +246,8 @@ export interface PlanSnapshot {
   readonly orientations: readonly Orientation[];
   readonly actions: readonly Action[];
   readonly annexes: Annexes;
+  /** What was deleted, the last first, whatever its age. */
+  readonly trash: readonly TrashedItem[];
 }
 
 /** The longest name or institution of a person, in UTF-16 units. */

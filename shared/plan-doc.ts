@@ -13,7 +13,7 @@
  * it when it was deleted. Those are hidden as long as they are still under it; an item somebody else was adding or moving
  * is not in the list, or no longer under it, and shows under « À classer ». Restoring removes the one key; restoring an
  * item that was taken leaves the deletion as it is and writes `freed/<deletion id>` on the item, so that two people may
- * bring back two of them at once.
+ * bring back two of them at once. After 90 days the server takes what is still deleted out of the map, for good.
  *
  * An action is born with its nested types and keeps them for life: `pilots`, `porteurs`, `themes`, `alsoUnder`
  * (id → order key, so that both the set and its order merge), `marks` (`"year/actor"` or `"year/*"` → order key) and

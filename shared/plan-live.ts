@@ -33,14 +33,20 @@ export function isLive(entry: ItemEntry, entries: ItemEntries): boolean {
 
 /** The deleted items that took this one along and still have it under them: more than one when two people deleted. */
 export function takersOf(entry: ItemEntry, entries: ItemEntries): readonly ItemEntry[] {
-  const takers: ItemEntry[] = [];
-  let above = parentOf(entry, entries);
-  for (let depth = 0; above && depth < LEVELS; depth++) {
-    const { deletion } = above;
-    if (deletion?.took.includes(entry.item.id) && !entry.freed.includes(deletion.id)) takers.push(above);
-    above = parentOf(above, entries);
+  return entriesAbove(entry, entries).filter(
+    ({ deletion }) => deletion?.took.includes(entry.item.id) && !entry.freed.includes(deletion.id),
+  );
+}
+
+/** What an item stands under, deleted or not, the nearest first. */
+export function entriesAbove(entry: ItemEntry, entries: ItemEntries): readonly ItemEntry[] {
+  const above: ItemEntry[] = [];
+  let next = parentOf(entry, entries);
+  for (let depth = 0; next && depth < LEVELS; depth++) {
+    above.push(next);
+    next = parentOf(next, entries);
   }
-  return takers;
+  return above;
 }
 
 export function compareItems(a: Item, b: Item): number {

@@ -5,6 +5,7 @@ import { type Roots, rootsOf } from './plan-doc.ts';
 import { type ItemEntries, type ItemEntry, liveItems } from './plan-live.ts';
 import { readActors, readItem, readTerritory, readThemes } from './plan-read.ts';
 import { readAnnexes } from './plan-read-rows.ts';
+import { readTrash } from './plan-read-trash.ts';
 import { settle } from './plan-settle.ts';
 
 /** The roots that are read whole. */
@@ -94,6 +95,7 @@ export class PlanReader {
       orientations,
       actions,
       annexes: known('rows')?.annexes ?? readAnnexes(rows),
+      trash: items?.trash ?? readTrash(this.#entries),
     };
     this.#itemsChanged = false;
     this.#staleRoots.clear();

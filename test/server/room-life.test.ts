@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
 import { Room } from '../../server/room.ts';
 import { closeCode } from '../../shared/protocol.ts';
 import { MemoryPlanLog } from './memory-plan-log.ts';
@@ -55,6 +56,23 @@ describe('the life of a room', () => {
     await bob.synced;
     expect(bob.name).toBe('Dernier mot avant de partir');
     await bob.save('Et je peux écrire');
+  });
+
+  it('[D7] takes out for good, before anyone joins, what was deleted more than 90 days ago', async () => {
+    const { join, tokens, rooms, log, id } = await startWorld({ idleAfter: 5 });
+    const alice = await join(tokens.editor);
+    const daysAgo = (days: number): number => Date.now() - days * 24 * 60 * 60 * 1000;
+    const deleted = (at: number): unknown => ({ id: `d${at}`, at, took: [] });
+    entryOf(alice.doc, 'a04').set('deleted', deleted(daysAgo(91)));
+    entryOf(alice.doc, 'a05').set('deleted', deleted(daysAgo(89)));
+    await alice.save('Revenue');
+    alice.leave();
+    await vi.waitFor(() => expect(rooms.openCount).toBe(0));
+    const bob = await join(tokens.editor);
+    expect(bob.doc.getMap('items').has('a04')).toBe(false);
+    expect(bob.doc.getMap('items').has('a05')).toBe(true);
+    await bob.save('Et c’est écrit');
+    expect((await readLog(log, id)).getMap('items').has('a04')).toBe(false);
   });
 
   it('[S1] stays while the disk refuses what was written, however long nobody is there', async () => {
@@ -159,3 +177,9 @@ describe('the life of a room', () => {
     expect(nameIn(await readLog(log, id))).toBe('Dernier mot');
   });
 });
+
+function entryOf(doc: Y.Doc, item: string): Y.Map<unknown> {
+  const entry = doc.getMap('items').get(item);
+  if (entry instanceof Y.Map) return entry;
+  throw new Error(`test: no item ${item}`);
+}
