@@ -5,6 +5,7 @@
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import type { PlanSnapshot } from '../shared/model.ts';
+import { keepComplete } from '../shared/plan-complete.ts';
 import { readPlan } from '../shared/plan-reader.ts';
 import { purgeTrash } from '../shared/plan-trash.ts';
 import { MAX_PLAN_BYTES } from '../shared/protocol.ts';
@@ -33,6 +34,7 @@ export class Room {
   #turn = new Map<unknown, Uint8Array[]>();
   #turnEnd: NodeJS.Immediate | undefined;
   #presenceTimer: NodeJS.Timeout | undefined;
+  #stopCompleting: (() => void) | undefined;
   /** What a newcomer is told, until the next change. */
   #greeting: Uint8Array | undefined;
   /** Bytes the plan takes, or a little more. */
@@ -60,7 +62,11 @@ export class Room {
 
   /** @throws when the log cannot give the whole plan: a room that failed to load must not look like an empty plan */
   static async open(territory: string, log: PlanLog, logger: Logger): Promise<Room> {
-    return new Room(territory, await loadDoc(territory, log, logger), log, logger);
+    const room = new Room(territory, await loadDoc(territory, log, logger), log, logger);
+    // After the room listens: what is added is written and told like any edit.
+    room.#stopCompleting = keepComplete(room.doc);
+    room.endTurnSoon();
+    return room;
   }
 
   /** False while the disk refuses what people write. */
@@ -174,6 +180,7 @@ export class Room {
   async discard(): Promise<void> {
     clearImmediate(this.#turnEnd);
     clearTimeout(this.#presenceTimer);
+    this.#stopCompleting?.();
     this.doc.destroy();
     await this.#ledger.discard();
   }

@@ -1,4 +1,5 @@
 /** The records of a territory's plan, as every part of Tablée sees them: frozen, by value, without any Yjs type. */
+import type { RichSheet, Section, Sheet } from './sheet.ts';
 
 declare const brand: unique symbol;
 
@@ -33,25 +34,9 @@ export const levelStyles = ['none', 'decimal', 'letter', 'path'] as const;
 /** How axes or orientations are numbered: not at all, `1`, `a`, or `1.2` (orientations only). */
 export type LevelStyle = (typeof levelStyles)[number];
 
-export const actionOrigins = ['new', 'ongoing'] as const;
+export const actionOrigins = ['new', 'ongoing', 'renewed'] as const;
+/** Of this convention, under way before it, or taken over from the convention before. */
 export type ActionOrigin = (typeof actionOrigins)[number];
-
-/** The boxes of a fiche action. All hold paragraphs and bullet lists; `deadline` is one line of free text. */
-export const sectionIds = [
-  'details',
-  'diagnosis',
-  'audience',
-  'objectives',
-  'methods',
-  'deadline',
-  'services',
-  'expectedResults',
-  'humanTechnicalMeans',
-  'financialMeans',
-  'partners',
-  'indicators',
-] as const;
-export type SectionId = (typeof sectionIds)[number];
 
 export interface Period {
   readonly from: number | null;
@@ -84,6 +69,8 @@ export interface Territory {
   readonly numbering: Numbering;
   readonly axisStyle: LevelStyle;
   readonly orientationStyle: LevelStyle;
+  /** The boxes of every fiche, in order. */
+  readonly sections: readonly Section[];
 }
 
 export interface Actor {
@@ -142,9 +129,6 @@ export interface CellMark {
 /** Year (four digits) → mark. A year nobody is planned for has no key. */
 export type Marks = Readonly<Record<string, Mark>>;
 
-/** Section → its items, one string per paragraph or bullet. */
-export type Sheet = Readonly<Record<SectionId, readonly string[]>>;
-
 export interface Action {
   readonly kind: 'action';
   readonly id: ItemId;
@@ -157,14 +141,17 @@ export interface Action {
   readonly themes: readonly ThemeId[];
   readonly pilots: readonly ActorId[];
   readonly porteurs: readonly ActorId[];
+  /** Actors who take part without piloting or carrying. What the fiche says of others is in its section `partners`. */
+  readonly partners: readonly ActorId[];
   readonly marks: Marks;
   readonly sheet: Sheet;
+  readonly richSheet: RichSheet;
 }
 
 export type Item = Axis | Orientation | Action;
 
-/** The two ways an actor is attached to an action that the board and the grid edit. */
-export type ActionRole = 'pilots' | 'porteurs';
+/** How an actor is attached to an action. */
+export type ActionRole = 'pilots' | 'porteurs' | 'partners';
 
 export interface Facility {
   readonly commune: ActorId;

@@ -15,19 +15,24 @@
  * item that was taken leaves the deletion as it is and writes `freed/<deletion id>` on the item, so that two people may
  * bring back two of them at once. After 90 days the server takes what is still deleted out of the map, for good.
  *
- * An action is born with its nested types and keeps them for life: `pilots`, `porteurs`, `themes`, `alsoUnder`
- * (id → order key, so that both the set and its order merge), `marks` (`"year/actor"` or `"year/*"` → order key) and
- * `sheet` (section → `Y.XmlFragment` of paragraphs and bullet lists). `origin` is plain.
+ * An action is born with its nested types and keeps them for life: `pilots`, `porteurs`, `partners`, `themes`,
+ * `alsoUnder` (id → order key, so that both the set and its order merge), `marks` (`"year/actor"` or `"year/*"` → order
+ * key) and `sheet` (section → `Y.XmlFragment` of paragraphs and lists, as Tiptap writes them). `origin` is plain. Those it
+ * lacks, because it was born under an older layout or while a section was being added, are given by the server alone
+ * (plan-complete.ts).
+ *
+ * The sections of all fiches are in `meta`, one key for each thing people change apart of one section:
+ * `section.name/<id>`, `section.order/<id>`, `section.hidden/<id>`. Those every plan knows need no key.
  *
  * An entry of `rows` is a line of an annex (`row`: facility, competence, governance, cooperation, evaluation,
  * keyFigure, note) with its `order`. Short cells are plain values, titles `Y.Text`, lists of items fragments.
  */
 import * as Y from 'yjs';
-import { type SectionId, sectionIds } from './model.ts';
 import { bulletsFragment, paragraphsFragment } from './plan-text.ts';
+import { sectionIds } from './sheet.ts';
 
 /** Written as `meta.schema`; a change of layout raises it and comes with a migration, run by the server only. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export type Entry = Y.Map<unknown>;
 
@@ -94,12 +99,26 @@ export function textOf(text: string): Y.Text {
   return new Y.Text(text.toWellFormed());
 }
 
-/** Every section's fragment, filled where there is something to say. */
-export function sheetMap(items: Readonly<Partial<Record<SectionId, readonly string[]>>> = {}): Entry {
+/**
+ * Every section's fragment.
+ * @param own ids of the sections that this territory has added
+ * @param written what some of them hold already
+ */
+export function sheetMap(
+  own: readonly string[],
+  written: ReadonlyMap<string, Y.XmlFragment> = new Map(),
+): Entry {
   return new Y.Map(
-    sectionIds.map(section => {
-      const fragment = section === 'deadline' ? paragraphsFragment : bulletsFragment;
-      return [section, fragment(items[section] ?? [])] as const;
-    }),
+    [...sectionIds, ...own].map(
+      section => [section, written.get(section) ?? sectionFragment(section, [])] as const,
+    ),
   );
 }
+
+/** One paragraph for each text of the deadline, one bullet for those of the others. */
+export function sectionFragment(section: string, items: readonly string[]): Y.XmlFragment {
+  return section === 'deadline' ? paragraphsFragment(items) : bulletsFragment(items);
+}
+
+/** The sets an action is born with: id → order key. */
+export const actionSets = ['alsoUnder', 'themes', 'pilots', 'porteurs', 'partners', 'marks'] as const;

@@ -15,20 +15,22 @@ import {
   type Period,
   type Place,
   type PreviousPeriod,
-  type Sheet,
-  sectionIds,
   type Territory,
   type Theme,
   themeId,
 } from './model.ts';
 import { type Deletion, everyoneKey, freedPrefix } from './plan-doc.ts';
 import type { ItemEntry } from './plan-live.ts';
-import { fragmentLines } from './plan-text.ts';
+import { readSheet } from './plan-read-sheet.ts';
+import { readSections } from './plan-sections.ts';
 import { readOrdered, readSet } from './plan-values.ts';
 import { isRecord, list, numberOrNull, oneOf, string, stringOrNull, yearOrNull } from './values.ts';
 
-/** Undefined when the entry is not an item. A sheet known to be unchanged is passed to keep its identity. */
-export function readItem(id: string, value: unknown, knownSheet?: Sheet): ItemEntry | undefined {
+/** What an action has written in its fiche. */
+export type Written = Pick<Action, 'sheet' | 'richSheet'>;
+
+/** Undefined when the entry is not an item. A fiche known to be unchanged is passed to keep its identity. */
+export function readItem(id: string, value: unknown, written?: Written): ItemEntry | undefined {
   if (!(value instanceof Y.Map)) return undefined;
   const title = value.get('title');
   const place = readPlace(value.get('place'));
@@ -40,7 +42,7 @@ export function readItem(id: string, value: unknown, knownSheet?: Sheet): ItemEn
     title: title.toString(),
     fixedNumber: typeof number === 'string' ? number.trim() : undefined,
   };
-  const item = readKind(value, base, knownSheet);
+  const item = readKind(value, base, written);
   return item && { item, deletion: readDeletion(value.get('deleted')), freed: readFreed(value) };
 }
 
@@ -61,6 +63,7 @@ export function readTerritory(meta: Y.Map<unknown>): Territory {
     numbering: oneOf(numberings, meta.get('numbering')) ?? 'none',
     axisStyle: oneOf(levelStyles, meta.get('axisStyle')) ?? 'none',
     orientationStyle: oneOf(levelStyles, meta.get('orientationStyle')) ?? 'none',
+    sections: readSections(meta),
   };
 }
 
@@ -84,20 +87,20 @@ export function readThemes(themes: Y.Map<unknown>): readonly Theme[] {
 /** What axes, orientations and actions have in common. */
 type ItemBase = Pick<Item, 'id' | 'place' | 'title' | 'fixedNumber'>;
 
-function readKind(value: Y.Map<unknown>, base: ItemBase, knownSheet: Sheet | undefined): Item | undefined {
+function readKind(value: Y.Map<unknown>, base: ItemBase, written: Written | undefined): Item | undefined {
   switch (value.get('kind')) {
     case 'axis':
       return { kind: 'axis', ...base };
     case 'orientation':
       return { kind: 'orientation', ...base };
     case 'action':
-      return readAction(value, base, knownSheet);
+      return readAction(value, base, written);
     default:
       return undefined;
   }
 }
 
-function readAction(value: Y.Map<unknown>, base: ItemBase, knownSheet: Sheet | undefined): Action {
+function readAction(value: Y.Map<unknown>, base: ItemBase, written: Written | undefined): Action {
   return {
     kind: 'action',
     ...base,
@@ -106,8 +109,9 @@ function readAction(value: Y.Map<unknown>, base: ItemBase, knownSheet: Sheet | u
     themes: readSet(value.get('themes')).map(themeId),
     pilots: readSet(value.get('pilots')).map(actorId),
     porteurs: readSet(value.get('porteurs')).map(actorId),
+    partners: readSet(value.get('partners')).map(actorId),
     marks: readMarks(value.get('marks')),
-    sheet: knownSheet ?? readSheet(value.get('sheet')),
+    ...(written ?? readSheet(value.get('sheet'))),
   };
 }
 
@@ -121,14 +125,6 @@ function readMarks(value: unknown): Marks {
     else years[year].actors.push(actorId(actor));
   }
   return years;
-}
-
-function readSheet(value: unknown): Sheet {
-  const lines = sectionIds.map(section => [
-    section,
-    fragmentLines(value instanceof Y.Map ? value.get(section) : undefined),
-  ]);
-  return Object.fromEntries(lines);
 }
 
 function readPlace(value: unknown): Place | undefined {

@@ -1,9 +1,9 @@
 /** Keeps a snapshot of a document up to date by reading again only the records a change touched. */
 import type * as Y from 'yjs';
-import type { PlanSnapshot, Sheet } from './model.ts';
+import type { PlanSnapshot } from './model.ts';
 import { type Roots, rootsOf } from './plan-doc.ts';
 import { type ItemEntries, type ItemEntry, liveItems } from './plan-live.ts';
-import { readActors, readItem, readTerritory, readThemes } from './plan-read.ts';
+import { readActors, readItem, readTerritory, readThemes, type Written } from './plan-read.ts';
 import { readAnnexes } from './plan-read-rows.ts';
 import { readTrash } from './plan-read-trash.ts';
 import { settle } from './plan-settle.ts';
@@ -105,7 +105,7 @@ export class PlanReader {
   #readStaleItems(): void {
     for (const [id, sheetToo] of this.#staleItems) {
       const known = this.#entries.get(id);
-      const entry = readItem(id, this.#roots.items.get(id), sheetToo ? undefined : sheetOf(known));
+      const entry = readItem(id, this.#roots.items.get(id), sheetToo ? undefined : writtenIn(known));
       if (entry) this.#entries.set(id, settle(entry, known));
       else this.#entries.delete(id);
       this.#itemsChanged = true;
@@ -114,6 +114,8 @@ export class PlanReader {
   }
 }
 
-function sheetOf(entry: ItemEntry | undefined): Sheet | undefined {
-  return entry?.item.kind === 'action' ? entry.item.sheet : undefined;
+function writtenIn(entry: ItemEntry | undefined): Written | undefined {
+  if (entry?.item.kind !== 'action') return undefined;
+  const { sheet, richSheet } = entry.item;
+  return { sheet, richSheet };
 }

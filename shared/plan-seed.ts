@@ -4,7 +4,8 @@
  */
 import * as Y from 'yjs';
 import type { TerritoryFile } from './formats/territory-schema.ts';
-import { type LevelStyle, levelStyles, sectionIds } from './model.ts';
+import { linesIn, richIn, sectionsIn } from './formats/territory-sheet.ts';
+import { type LevelStyle, levelStyles } from './model.ts';
 import {
   everyoneKey,
   markKey,
@@ -13,11 +14,14 @@ import {
   type RowKind,
   rootsOf,
   SCHEMA_VERSION,
+  sectionFragment,
   sheetMap,
   textOf,
 } from './plan-doc.ts';
 import { firstOrders } from './plan-order.ts';
 import { readPlan } from './plan-reader.ts';
+import { richFragment } from './plan-rich.ts';
+import { writeSections } from './plan-sections.ts';
 import { bulletsFragment } from './plan-text.ts';
 import { fixNumbers, levelSequence } from './views/numbers.ts';
 import { actionRuns } from './views/outline.ts';
@@ -35,8 +39,8 @@ export function seedTerritory(doc: Y.Doc, file: TerritoryFile): void {
   }, 'seed');
 }
 
-function seedMeta({ meta }: Roots, { territory }: TerritoryFile): void {
-  const { vocabulary, period, previousPeriods, ...plain } = territory;
+function seedMeta({ meta }: Roots, file: TerritoryFile): void {
+  const { vocabulary, period, previousPeriods, sections, ...plain } = file.territory;
   const facts = {
     schema: SCHEMA_VERSION,
     ...plain,
@@ -47,6 +51,7 @@ function seedMeta({ meta }: Roots, { territory }: TerritoryFile): void {
     'word.action': vocabulary.action,
   };
   for (const [key, value] of Object.entries(facts)) meta.set(key, value);
+  writeSections(meta, sectionsIn(file), sections !== undefined);
 }
 
 function seedActors({ actors, themes }: Roots, file: TerritoryFile): void {
@@ -113,24 +118,33 @@ function bestStyle(
   return tried.find(({ cost }) => cost === cheapest) ?? { style: 'none', fixed: [] };
 }
 
-function seedActions({ items }: Roots, { actions }: TerritoryFile): void {
+function seedActions({ items }: Roots, file: TerritoryFile): void {
+  const { actions } = file;
   const orders = firstOrders(actions.length);
+  const own = sectionsIn(file).flatMap(({ id, isOwn }) => (isOwn ? [id] : []));
   actions.forEach((action, index) => {
-    const { deadline, ...lists } = action.sheet;
-    const sections = { ...lists, deadline: deadline === null ? [] : [deadline] };
     const entry: [string, unknown][] = [
       ['kind', 'action'],
       ['place', { parent: action.orientation ?? action.axis, order: orders[index] }],
       ['title', textOf(action.title)],
-      ...(['alsoUnder', 'themes', 'pilots', 'porteurs'] as const).map(
-        key => [key, setOf(action[key])] as [string, unknown],
+      ...(['alsoUnder', 'themes', 'pilots', 'porteurs', 'partners'] as const).map(
+        key => [key, setOf(action[key] ?? [])] as [string, unknown],
       ),
       ['marks', setOf(marksOf(action.deployment))],
-      ['sheet', sheetMap(Object.fromEntries(sectionIds.map(section => [section, sections[section]])))],
+      ['sheet', sheetMap(own, fragmentsOf(action))],
     ];
     if (action.kind !== null) entry.push(['origin', action.kind]);
     items.set(action.id, new Y.Map(entry));
   });
+}
+
+function fragmentsOf(action: TerritoryFile['actions'][number]): ReadonlyMap<string, Y.XmlFragment> {
+  return new Map(
+    Object.entries(linesIn(action)).map(([id, lines]) => {
+      const rich = richIn(action, id);
+      return [id, rich ? richFragment(rich) : sectionFragment(id, lines)];
+    }),
+  );
 }
 
 function setOf(ids: readonly string[]): Y.Map<unknown> {

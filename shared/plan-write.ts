@@ -1,16 +1,16 @@
 /** The small writers that commands share. Each is to be called inside a transaction. */
 import * as Y from 'yjs';
 import type { Mark } from './model.ts';
-import { everyoneKey, markKey, sheetMap } from './plan-doc.ts';
+import { actionSets, everyoneKey, markKey, sheetMap } from './plan-doc.ts';
 import { orderAfter } from './plan-order.ts';
+import type { Section } from './sheet.ts';
 import { string } from './values.ts';
 
 /** Born with the action, so that no two people create one at once and lose a side. */
-export function newActionTypes(): Record<string, Y.Map<unknown>> {
-  const sets = ['alsoUnder', 'themes', 'pilots', 'porteurs', 'marks'].map(
-    key => [key, new Y.Map<unknown>()] as const,
-  );
-  return { ...Object.fromEntries(sets), sheet: sheetMap() };
+export function newActionTypes(sections: readonly Section[]): Record<string, Y.Map<unknown>> {
+  const sets = actionSets.map(key => [key, new Y.Map<unknown>()] as const);
+  const own = sections.filter(({ isOwn }) => isOwn).map(({ id }) => id);
+  return { ...Object.fromEntries(sets), sheet: sheetMap(own) };
 }
 
 /** True for a member as readers see it: a key that a foreign program has set to nothing is none. */

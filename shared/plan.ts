@@ -1,6 +1,15 @@
 /** `Plan` is the only door to a territory's document: one frozen snapshot, commands, subscription, undo. */
 import * as Y from 'yjs';
-import type { ActionRole, ActorId, CellMark, ItemId, Place, PlanSnapshot, ThemeId } from './model.ts';
+import type {
+  ActionOrigin,
+  ActionRole,
+  ActorId,
+  CellMark,
+  ItemId,
+  Place,
+  PlanSnapshot,
+  ThemeId,
+} from './model.ts';
 import { itemId } from './model.ts';
 import { PlanAbout } from './plan-about.ts';
 import { PlanDirectory } from './plan-directory.ts';
@@ -17,6 +26,7 @@ import {
   type Spot,
   stands,
 } from './plan-place.ts';
+import { PlanSheets } from './plan-sheets.ts';
 import { reviseText } from './plan-text.ts';
 import { has, include, newActionTypes, toggleMark, writeMark } from './plan-write.ts';
 
@@ -26,6 +36,7 @@ import { has, include, newActionTypes, toggleMark, writeMark } from './plan-writ
 export class Plan {
   readonly about: PlanAbout;
   readonly directory: PlanDirectory;
+  readonly sheets: PlanSheets;
   readonly #pen: PlanPen;
   readonly #listeners = new Set<() => void>();
 
@@ -34,6 +45,7 @@ export class Plan {
     this.#pen = new PlanPen(doc, options);
     this.about = new PlanAbout(this.#pen);
     this.directory = new PlanDirectory(this.#pen);
+    this.sheets = new PlanSheets(this.#pen);
     doc.on('afterTransaction', this.#onTransaction);
   }
 
@@ -167,6 +179,15 @@ export class Plan {
     if (!on || !cannot) this.#setMember(action, 'alsoUnder', orientation, on);
   }
 
+  setOrigin(action: ItemId, origin: ActionOrigin | null): void {
+    const entry = this.#pen.liveEntry(action);
+    if (entry?.get('kind') !== 'action' || (entry.get('origin') ?? null) === origin) return;
+    this.#pen.gestures.make(() => {
+      if (origin === null) entry.delete('origin');
+      else entry.set('origin', origin);
+    });
+  }
+
   // UNDO
 
   /** How many gestures were made through this plan: typing one title is one. */
@@ -211,7 +232,7 @@ export class Plan {
     const deletion: Deletion = { id, at: this.#pen.now(), took: [] };
     this.#pen.create(() => {
       const place = this.#makeRoom(id, kind, { parent, before });
-      const nested = kind === 'action' ? newActionTypes() : {};
+      const nested = kind === 'action' ? newActionTypes(this.snapshot.territory.sections) : {};
       const fields = { kind, place, title: textOf(title), deleted: deletion, ...nested };
       this.#pen.roots.items.set(id, new Y.Map(Object.entries(fields)));
     });

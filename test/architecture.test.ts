@@ -88,6 +88,7 @@ describe('the walls between folders', () => {
     const files = [
       'shared/model.ts',
       'shared/actor-names.ts',
+      'shared/sheet.ts',
       'client/events.ts',
       'client/peers.ts',
       'client/status.ts',

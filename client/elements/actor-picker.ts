@@ -19,7 +19,13 @@ const kindNames: Readonly<Record<ActorKind, string>> = {
   other: 'Autre',
 };
 
-/** Who pilots or carries an action: each box checked takes effect at once; a name nobody has can be added. */
+const roleNames: Readonly<Record<ActionRole, string>> = {
+  pilots: 'Pilotes',
+  porteurs: 'Porteurs',
+  partners: 'Partenaires',
+};
+
+/** Who pilots or carries an action, or takes part in it: each box checked takes effect at once; a name nobody has can be added. */
 @customElement('actor-picker')
 export class ActorPicker extends LitElement {
   static override readonly styles = [
@@ -109,7 +115,7 @@ export class ActorPicker extends LitElement {
     if (!action) return nothing;
     const chosen = action[this.actorRole];
     const shown = this.actors.filter(actor => matches(actor, this.wanted));
-    return html`<modal-dialog heading=${this.actorRole === 'pilots' ? 'Pilotes' : 'Porteurs'}>
+    return html`<modal-dialog heading=${roleNames[this.actorRole]}>
       <p>${this.name}</p>
       <input
         class="field"

@@ -1,6 +1,6 @@
 /** Reads a territory file with a clear refusal in French, and writes one from a snapshot. Bytes and disks are others' work. */
 import * as v from 'valibot';
-import type { Action, ActorId, Annexes, ItemId, PlanSnapshot, Sheet, ThemeId } from '../model.ts';
+import type { Action, ActorId, Annexes, ItemId, PlanSnapshot, ThemeId } from '../model.ts';
 import {
   actionsInOrder,
   type NumberedAction,
@@ -10,6 +10,7 @@ import {
 } from '../views/outline.ts';
 import { findBrokenReference } from './territory-references.ts';
 import { type TerritoryFile, territoryFileSchema } from './territory-schema.ts';
+import { exportSections, exportSheet } from './territory-sheet.ts';
 
 /** The file is not a territory file, or contradicts itself. The message is in French and may be shown. */
 export class TerritoryFileError extends Error {
@@ -39,8 +40,8 @@ export function parseTerritoryFile(input: unknown): TerritoryFile {
 }
 
 /**
- * The whole plan as a file, which cites only what it declares. Sheet formatting beyond paragraphs and bullets is not
- * part of it, nor is an orientation « À classer »: the format has no place for one outside an axis.
+ * The whole plan as a file, which cites only what it declares. An orientation « À classer » is not part of it: the
+ * format has no place for one outside an axis.
  */
 export function exportTerritory(plan: PlanSnapshot): TerritoryFile {
   const { territory, annexes } = plan;
@@ -61,6 +62,7 @@ export function exportTerritory(plan: PlanSnapshot): TerritoryFile {
       previousPeriods: territory.previousPeriods.map(({ from, to, actions }) => ({ from, to, actions })),
       vocabulary: { ...territory.vocabulary },
       numbering: territory.numbering,
+      ...exportSections(plan),
     },
     actors: plan.actors.map(({ id, name, short, label, kind }) => ({ id, name, short, label, kind })),
     themes: plan.themes.map(({ id, name }) => ({ id, name })),
@@ -167,6 +169,7 @@ function exportAction(
   themeIds: ReadonlySet<ThemeId>,
 ): TerritoryFile['actions'][number] {
   const { axis = null, orientation = null } = where.get(action.id) ?? {};
+  const partners = known(action.partners);
   return {
     id: action.id,
     number,
@@ -178,8 +181,9 @@ function exportAction(
     kind: action.origin,
     pilots: known(action.pilots),
     porteurs: known(action.porteurs),
+    ...(partners.length > 0 && { partners }),
     deployment: exportMarks(action, known),
-    sheet: exportSheet(action.sheet),
+    ...exportSheet(action),
   };
 }
 
@@ -194,24 +198,6 @@ function exportMarks(
     else if (actors.length > 0) deployment[year] = actors;
   }
   return deployment;
-}
-
-function exportSheet(sheet: Sheet): TerritoryFile['actions'][number]['sheet'] {
-  const { deadline } = sheet;
-  return {
-    details: [...sheet.details],
-    diagnosis: [...sheet.diagnosis],
-    audience: [...sheet.audience],
-    objectives: [...sheet.objectives],
-    methods: [...sheet.methods],
-    deadline: deadline.length === 0 ? null : deadline.join('\n'),
-    services: [...sheet.services],
-    expectedResults: [...sheet.expectedResults],
-    humanTechnicalMeans: [...sheet.humanTechnicalMeans],
-    financialMeans: [...sheet.financialMeans],
-    partners: [...sheet.partners],
-    indicators: [...sheet.indicators],
-  };
 }
 
 /** What the schema leaves to be said: a field that misses or is not known, and the plain types. */

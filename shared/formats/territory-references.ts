@@ -20,6 +20,7 @@ function* allFaults(file: TerritoryFile): Generator<BrokenReference, undefined> 
 
   yield* repeated('actors', file.actors);
   yield* repeated('themes', file.themes);
+  yield* repeated('territory.sections', file.territory.sections ?? []);
   // Axes, orientations and actions share one map of the document, so one id names one of them.
   yield* repeated('axes, orientations et actions', [...file.axes, ...orientations, ...file.actions]);
 
@@ -43,6 +44,7 @@ function* allFaults(file: TerritoryFile): Generator<BrokenReference, undefined> 
     yield* undeclared(at('themes'), action.themes, themeIds, 'une thématique');
     yield* undeclared(at('pilots'), action.pilots, actorIds, 'un acteur');
     yield* undeclared(at('porteurs'), action.porteurs, actorIds, 'un acteur');
+    yield* undeclared(at('partners'), action.partners ?? [], actorIds, 'un acteur');
     for (const [year, mark] of Object.entries(action.deployment))
       if (mark !== 'all') yield* undeclared(at(`deployment.${year}`), mark, actorIds, 'un acteur');
   }

@@ -1,7 +1,9 @@
 /** The territory file's shape (format `tablee.territory`, version 1), as docs/territory-file.md tells it. */
 import * as v from 'valibot';
-import { actionOrigins, actorKinds, numberings, type SectionId, sectionIds } from '../model.ts';
+import { actionOrigins, actorKinds, numberings } from '../model.ts';
+import { type SectionId, sectionIds } from '../sheet.ts';
 import { EARLIEST_YEAR, LATEST_YEAR } from '../values.ts';
+import { richBlocks } from './rich-schema.ts';
 
 const text = v.pipe(
   v.string('un texte est attendu'),
@@ -44,6 +46,24 @@ const listEntries = Object.fromEntries(listSections.map(section => [section, tex
   typeof texts
 >;
 
+/** Section → what it holds: keys are checked before the record is read, as those of `years` are. */
+const bySection = <T extends v.GenericSchema>(value: T) =>
+  v.pipe(
+    v.custom<Readonly<Record<string, unknown>>>(
+      input =>
+        typeof input === 'object' &&
+        input !== null &&
+        !Array.isArray(input) &&
+        Object.keys(input).every(key => isSectionKey(key)),
+      'un objet rubrique → texte est attendu',
+    ),
+    v.record(v.string(), value),
+  );
+
+function isSectionKey(key: string): boolean {
+  return v.is(id, key) || sectionIds.some(known => known === key);
+}
+
 export const territoryFileSchema = v.strictObject({
   format: v.literal('tablee.territory', 'le format « tablee.territory » est attendu'),
   version: v.literal(1, 'seule la version 1 est connue'),
@@ -71,6 +91,15 @@ export const territoryFileSchema = v.strictObject({
     ),
     vocabulary: v.strictObject({ axis: text, orientation: text, action: text }),
     numbering: v.picklist(numberings, `une numérotation parmi ${numberings.join(', ')} est attendue`),
+    sections: v.exactOptional(
+      v.array(
+        v.strictObject({
+          id: v.pipe(v.string(), v.check(isSectionKey, 'ce n’est pas une rubrique')),
+          name: text,
+          hidden: v.boolean(),
+        }),
+      ),
+    ),
   }),
   actors: v.array(
     v.strictObject({
@@ -99,11 +128,14 @@ export const territoryFileSchema = v.strictObject({
       orientation: v.nullable(id),
       alsoUnder: v.array(id),
       themes: v.array(id),
-      kind: v.nullable(v.picklist(actionOrigins, '« new », « ongoing » ou null est attendu')),
+      kind: v.nullable(v.picklist(actionOrigins, '« new », « ongoing », « renewed » ou null est attendu')),
       pilots: v.array(id),
       porteurs: v.array(id),
+      partners: v.exactOptional(v.array(id)),
       deployment: marks,
       sheet: v.strictObject({ ...listEntries, deadline: v.nullable(text) }),
+      ownSheet: v.exactOptional(bySection(texts)),
+      richSheet: v.exactOptional(bySection(richBlocks)),
     }),
   ),
   facilities: v.array(v.strictObject({ commune: id, kind: text, name: text, address: v.nullable(text) })),

@@ -1,8 +1,8 @@
 /** What a program that is not Tablée may have put anywhere in a document. */
 import fc from 'fast-check';
 import * as Y from 'yjs';
-import { sectionIds } from '../../shared/model.ts';
 import { rowKinds } from '../../shared/plan-doc.ts';
+import { sectionIds } from '../../shared/sheet.ts';
 import { anyText } from './random-commands.ts';
 import { smallTerritory } from './territories.ts';
 

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { exportTerritory } from '../../shared/formats/territory-file.ts';
-import { type Action, type PlanSnapshot, sectionIds } from '../../shared/model.ts';
+import type { Action, PlanSnapshot } from '../../shared/model.ts';
 import { Plan } from '../../shared/plan.ts';
 import { readPlan } from '../../shared/plan-reader.ts';
+import { sectionIds, sectionNames } from '../../shared/sheet.ts';
 import { barsOf, deploymentRows } from '../../shared/views/deployment.ts';
 import { destinationsFor } from '../../shared/views/destinations.ts';
 import { outlineOf } from '../../shared/views/outline.ts';
@@ -206,6 +207,7 @@ describe('a field that is wrong', () => {
       numbering: 'none',
       axisStyle: 'none',
       orientationStyle: 'none',
+      sections: sectionIds.map(id => ({ id, name: sectionNames[id], isHidden: false, isOwn: false })),
     });
   });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { type ItemId, itemId, sectionIds } from '../../shared/model.ts';
+import { type ItemId, itemId } from '../../shared/model.ts';
 import { Plan } from '../../shared/plan.ts';
 import { Gestures } from '../../shared/plan-gestures.ts';
+import { sectionIds } from '../../shared/sheet.ts';
 import { childrenOf, created, itemIn, originsOf, setup } from './replicas.ts';
 import {
   cafe,

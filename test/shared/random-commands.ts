@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import {
   type ActorId,
+  actionOrigins,
   actorId,
   actorKinds,
   type ItemId,
@@ -10,6 +11,7 @@ import {
   themeId,
 } from '../../shared/model.ts';
 import type { Plan } from '../../shared/plan.ts';
+import { sectionModels } from '../../shared/sheet.ts';
 import { smallTerritory } from './territories.ts';
 
 /** What commands draw from: every id that ever existed on any replica, and one that never did. */
@@ -74,10 +76,20 @@ export const anyCommand = fc.oneof(
   fc.record({
     do: fc.constant('setActor' as const),
     item: one,
-    role: fc.constantFrom('pilots' as const, 'porteurs' as const),
+    role: fc.constantFrom('pilots' as const, 'porteurs' as const, 'partners' as const),
     actor: one,
     on: fc.boolean(),
   }),
+  fc.record({
+    do: fc.constant('setOrigin' as const),
+    item: one,
+    origin: fc.constantFrom(...actionOrigins, null),
+  }),
+  fc.record({ do: fc.constant('addSection' as const), name: anyText }),
+  fc.record({ do: fc.constant('renameSection' as const), section: one, name: anyText }),
+  fc.record({ do: fc.constant('hideSection' as const), section: one, hidden: fc.boolean() }),
+  fc.record({ do: fc.constant('moveSection' as const), section: one, before: oneOrNone }),
+  fc.record({ do: fc.constant('takeModel' as const), model: fc.constantFrom(...sectionModels) }),
   fc.record({ do: fc.constant('setTheme' as const), item: one, theme: one, on: fc.boolean() }),
   fc.record({ do: fc.constant('setAlsoUnder' as const), item: one, orientation: one, on: fc.boolean() }),
   fc.record({ do: fc.constant('addActor' as const), name: anyText, kind: fc.constantFrom(...actorKinds) }),
@@ -141,6 +153,27 @@ export function run(plan: Plan, command: Command, pool: Pool): void {
     case 'setAlsoUnder':
       plan.setAlsoUnder(item(command.item), item(command.orientation), command.on);
       break;
+    case 'setOrigin':
+      plan.setOrigin(item(command.item), command.origin);
+      break;
+    case 'addSection':
+      plan.sheets.addSection(command.name);
+      break;
+    case 'renameSection':
+      plan.sheets.renameSection(sectionOf(plan, command.section), command.name);
+      break;
+    case 'hideSection':
+      plan.sheets.hideSection(sectionOf(plan, command.section), command.hidden);
+      break;
+    case 'moveSection':
+      plan.sheets.moveSection(
+        sectionOf(plan, command.section),
+        command.before === null ? null : sectionOf(plan, command.before),
+      );
+      break;
+    case 'takeModel':
+      plan.sheets.takeModel(command.model);
+      break;
     case 'addActor':
       pool.actors.push(plan.directory.addActor(command.name, command.kind));
       break;
@@ -155,6 +188,10 @@ export function run(plan: Plan, command: Command, pool: Pool): void {
       plan[command.do]();
       break;
   }
+}
+
+function sectionOf({ snapshot }: Plan, n: number): string {
+  return pick(snapshot.territory.sections, n).id;
 }
 
 function pick<T>(all: readonly T[], n: number): T {

@@ -116,6 +116,6 @@ export function created(id: ItemId | undefined): ItemId {
   return id;
 }
 
-function pass(from: Y.Doc, to: Y.Doc): void {
+export function pass(from: Y.Doc, to: Y.Doc): void {
   Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)));
 }

@@ -69,7 +69,7 @@ describe('a territory file', () => {
     ['axes.0.title', null, 'un texte est attendu'],
     ['axes.1.orientations', undefined, 'ce champ manque'],
     ['axes.1.orientations.0.number', 1, 'un texte est attendu'],
-    ['actions.2.kind', 'old', '« new », « ongoing » ou null est attendu'],
+    ['actions.2.kind', 'old', '« new », « ongoing », « renewed » ou null est attendu'],
     ['actions.2.deployment', [], 'un objet année à quatre chiffres → marque est attendu'],
     ['actions.2.deployment', { 24: 'all' }, 'un objet année à quatre chiffres → marque est attendu'],
     [
