@@ -90,11 +90,13 @@ function wholeOf(plan: PlanSnapshot): CountGroup {
 const originLabels: Readonly<Record<ActionOrigin, string>> = {
   new: 'actions nouvelles',
   ongoing: 'actions en cours',
+  renewed: 'actions reconduites',
 };
 
 const originDefinitions: Readonly<Record<ActionOrigin, string>> = {
   new: 'Leur origine est « Nouvelle » : elles commencent avec cette convention.',
   ongoing: 'Leur origine est « En cours » : elles existaient avant cette convention.',
+  renewed: 'Leur origine est « Reconduite » : elles viennent de la convention précédente.',
 };
 
 function isCited({ orientations }: PlanSnapshot): (action: Action) => boolean {

@@ -34,9 +34,14 @@ export const noFilter: PlanFilter = Object.freeze({
 export const originNames: Readonly<Record<ActionOrigin, string>> = {
   new: 'Nouvelle',
   ongoing: 'En cours',
+  renewed: 'Reconduite',
 };
 
-const originWords: Readonly<Record<ActionOrigin, string>> = { new: 'nouvelle', ongoing: 'en-cours' };
+const originWords: Readonly<Record<ActionOrigin, string>> = {
+  new: 'nouvelle',
+  ongoing: 'en-cours',
+  renewed: 'reconduite',
+};
 
 /** A longer search would be a mistake, and the address must hold it. */
 const LONGEST_SEARCH = 200;
