@@ -244,6 +244,8 @@ function keyOf(row: DeploymentRow): string {
       return row.orientation.id;
     case 'action':
       return row.action.id;
+    case 'cited':
+      return `${row.orientation} ${row.action.id}`;
     case 'unfiled':
       return 'unfiled';
   }

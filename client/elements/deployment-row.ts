@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Action, type Actor, type ActorId, type Mark, markAt } from '../../shared/model.ts';
 import { type Bar, barsOf, type DeploymentRow, namesIn } from '../../shared/views/deployment.ts';
-import { shownTitle } from '../../shared/views/outline.ts';
+import { citation, shownTitle } from '../../shared/views/outline.ts';
 import { type Peer, signature } from '../peers.ts';
 import { actorHue, axisHue } from '../styles/controls.ts';
 import { typeset } from '../styles/typeset.ts';
@@ -71,6 +71,8 @@ function describeGroup(row: Exclude<DeploymentRow, { is: 'action' }>): {
   hue: string;
 } {
   if (row.is === 'unfiled') return { kind: 'ax', text: 'À classer', hue: axisHue(-1) };
+  if (row.is === 'cited')
+    return { kind: 'cf', text: citation(row.number, row.action.title), hue: axisHue(row.rank) };
   const title = row.is === 'axis' ? row.axis.title : row.orientation.title;
   const text = `${row.number === null ? '' : `${row.number}. `}${typeset(shownTitle(title))}`;
   return { kind: row.is === 'axis' ? 'ax' : 'or', text, hue: axisHue(row.rank) };

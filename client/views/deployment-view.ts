@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { type Actor, type PlanSnapshot, yearsOf } from '../../shared/model.ts';
 import { deploymentRows } from '../../shared/views/deployment.ts';
+import { outlineOf } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import '../elements/actor-badge.ts';
 import '../elements/deployment-grid.ts';
@@ -77,7 +78,7 @@ export class DeploymentView extends LitElement {
     const isEmpty = years.length === 0 || snapshot.actions.length === 0;
     return html`${isEmpty ? nothing : this.#renderLegend(snapshot, session.mayEdit)}
       <deployment-grid
-        .rows=${deploymentRows(snapshot)}
+        .rows=${deploymentRows(outlineOf(snapshot))}
         .years=${years}
         .actors=${snapshot.actors}
         .peers=${this.#presence.value?.peers ?? []}

@@ -4,13 +4,13 @@ import {
   type Actor,
   type ActorId,
   type Axis,
+  type ItemId,
   isPlanned,
   type Mark,
   markAt,
   type Orientation,
-  type PlanSnapshot,
 } from '../model.ts';
-import { type NumberedAction, outlineOf } from './outline.ts';
+import type { NumberedAction, Outline } from './outline.ts';
 
 export type DeploymentRow =
   | { readonly is: 'axis'; readonly axis: Axis; readonly number: string | null; readonly rank: number }
@@ -21,6 +21,14 @@ export type DeploymentRow =
       readonly rank: number;
     }
   | { readonly is: 'unfiled' }
+  /** An action that stands in another row, cited under an orientation. */
+  | {
+      readonly is: 'cited';
+      readonly action: Action;
+      readonly number: string | null;
+      readonly rank: number;
+      readonly orientation: ItemId;
+    }
   | { readonly is: 'action'; readonly action: Action; readonly number: string | null; readonly rank: number };
 
 /** A stretch of one cell: everyone's (`'*'`) or one actor's lane. It joins its neighbours unless it starts or ends. */
@@ -36,8 +44,7 @@ export interface Bar {
 export const noRank = -1;
 
 /** Rows in reading order: each axis, its orientations, their actions; « À classer » last when there is any. */
-export function deploymentRows(plan: PlanSnapshot): readonly DeploymentRow[] {
-  const outline = outlineOf(plan);
+export function deploymentRows(outline: Outline): readonly DeploymentRow[] {
   const rows: DeploymentRow[] = [];
   const addActions = (actions: readonly NumberedAction[], rank: number) => {
     for (const { action, number } of actions) rows.push({ is: 'action', action, number, rank });
@@ -46,9 +53,12 @@ export function deploymentRows(plan: PlanSnapshot): readonly DeploymentRow[] {
     rows.push({ is: 'axis', axis, number, rank });
     addActions(actions, rank);
     for (const entry of orientations) {
-      if (entry.actions.length === 0) continue;
-      rows.push({ is: 'orientation', orientation: entry.orientation, number: entry.number, rank });
+      const { orientation } = entry;
+      if (entry.actions.length === 0 && entry.cited.length === 0) continue;
+      rows.push({ is: 'orientation', orientation, number: entry.number, rank });
       addActions(entry.actions, rank);
+      for (const { action, number: cited } of entry.cited)
+        rows.push({ is: 'cited', action, number: cited, rank, orientation: orientation.id });
     }
   }
   const { orientations, actions } = outline.unfiled;

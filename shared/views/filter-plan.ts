@@ -162,7 +162,7 @@ class Lens {
 /** Everyone an action names, in whatever way. */
 function actorsOf(action: Action): ReadonlySet<string> {
   const named = Object.values(action.marks).flatMap(({ actors }) => actors);
-  return new Set([...action.pilots, ...action.porteurs, ...named]);
+  return new Set([...action.pilots, ...action.porteurs, ...action.partners, ...named]);
 }
 
 const texts = new WeakMap<Action, string>();

@@ -103,6 +103,11 @@ export function itemName(number: string | null, title: string): string {
   return number === null ? shownTitle(title) : `${number} · ${shownTitle(title)}`;
 }
 
+/** How an action is told where it does not stand: « cf 1.2.2 – Café des parents ». */
+export function citation(number: string | null, title: string): string {
+  return number === null ? `cf « ${shownTitle(title)} »` : `cf ${number} – ${shownTitle(title)}`;
+}
+
 /** What to call an item shortly, in the territory's words: « Action 12 », or its title when it has no number. */
 export function shortName(word: string, number: string | null, title: string): string {
   return number === null ? shownTitle(title) : `${word} ${number}`;

@@ -36,7 +36,7 @@ function readAll(doc: Y.Doc): PlanSnapshot {
   const { snapshot } = plan;
   expectSoundPlan(plan, doc);
   exportTerritory(snapshot);
-  deploymentRows(snapshot);
+  deploymentRows(outlineOf(snapshot));
   for (const action of snapshot.actions) barsOf(action, [2024, 2025, 2026], snapshot.actors);
   for (const kind of ['axis', 'orientation', 'action'] as const) destinationsFor(outlineOf(snapshot), kind);
   plan.destroy();

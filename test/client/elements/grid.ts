@@ -5,6 +5,7 @@ import type { Peer } from '../../../client/peers.ts';
 import { type ItemId, itemId, yearsOf } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { deploymentRows } from '../../../shared/views/deployment.ts';
+import { outlineOf } from '../../../shared/views/outline.ts';
 import { focused, inside } from '../find.ts';
 import { create, rendered, show } from '../page.ts';
 import { openPennes, years } from '../pennes.ts';
@@ -24,7 +25,11 @@ export async function showGrid(properties: Partial<DeploymentGrid> = {}): Promis
   const feed = (): void => {
     const { snapshot } = alice;
     const { actors, territory } = snapshot;
-    Object.assign(grid, { rows: deploymentRows(snapshot), years: yearsOf(territory.period), actors });
+    Object.assign(grid, {
+      rows: deploymentRows(outlineOf(snapshot)),
+      years: yearsOf(territory.period),
+      actors,
+    });
   };
   alice.subscribe(feed);
   feed();

@@ -18,6 +18,7 @@ import {
   deploymentRows,
   yearTotals,
 } from '../../../shared/views/deployment.ts';
+import { outlineOf } from '../../../shared/views/outline.ts';
 import { actionIn, created, seededDoc, setup } from '../replicas.ts';
 import {
   caf,
@@ -47,7 +48,7 @@ describe('rows', () => {
   it('go axis by axis, with the orientations that hold actions, « À classer » last', () => {
     const { alice } = setup();
     alice.addOrientation(parents, 'Vide');
-    expect(deploymentRows(alice.snapshot).map(label)).toEqual([
+    expect(deploymentRows(outlineOf(alice.snapshot)).map(label)).toEqual([
       'axis 1 enfance 0',
       'orientation a accueil 0',
       'action 1 creche 0',
@@ -58,6 +59,7 @@ describe('rows', () => {
       'action 4 guide 1',
       'orientation a dialogue 1',
       'action 5 cafe 1',
+      'cited 1 creche 1',
       'unfiled',
       'action 6 forum -1',
     ]);
@@ -66,12 +68,13 @@ describe('rows', () => {
   it('have no « À classer » when everything is filed', () => {
     const { alice } = setup();
     alice.move(forum, care);
-    expect(deploymentRows(alice.snapshot).map(row => row.is)).not.toContain('unfiled');
+    expect(deploymentRows(outlineOf(alice.snapshot)).map(row => row.is)).not.toContain('unfiled');
   });
 
   it('have an orientation again with its first action', () => {
     const { alice } = setup();
-    const rows = (): readonly string[] => deploymentRows(alice.snapshot).map(label);
+    alice.setAlsoUnder(nursery, dialogue, false);
+    const rows = (): readonly string[] => deploymentRows(outlineOf(alice.snapshot)).map(label);
     alice.move(cafe, null);
     expect(rows()).not.toContain('orientation a dialogue 1');
     alice.move(cafe, dialogue);
@@ -83,7 +86,7 @@ describe('rows', () => {
     alice.delete(parents);
     const loose = created(bob.addOrientation(parents, 'Nouvelle'));
     bob.addAction(loose, 'Dedans');
-    expect(deploymentRows(merge()).map(label).slice(-3)).toEqual([
+    expect(deploymentRows(outlineOf(merge())).map(label).slice(-3)).toEqual([
       'unfiled',
       'action 4 bob-2 -1',
       'action 5 forum -1',
@@ -91,7 +94,7 @@ describe('rows', () => {
   });
 
   it('are those of the real plan: 3 enjeux, 8 orientations, 24 actions', () => {
-    const kinds = deploymentRows(example).map(row => row.is);
+    const kinds = deploymentRows(outlineOf(example)).map(row => row.is);
     expect(
       ['axis', 'orientation', 'action', 'unfiled'].map(kind => kinds.filter(is => is === kind).length),
     ).toEqual([3, 8, 24, 0]);
