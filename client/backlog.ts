@@ -5,25 +5,23 @@
  * connection that asked: after a cut the server may not have received what was sent last.
  */
 export class Backlog {
-  /** Gestures of a former visit; one edit, the first, stands for all of theirs. */
-  #left: number;
   #made: number;
   #settled = 0;
-  /** The edits by which each gesture that is not settled began here: people count gestures, not keystrokes. */
-  #begun: readonly number[] = [];
+  /** The edits by which a gesture began that is not settled: people count gestures, not keystrokes. */
+  #begun: number[];
   #asked = 0;
   /** False until the server has answered once on this connection: what was sent before the cut is in doubt. */
   #isSettled = false;
 
   /** @param left gestures a former visit left unacknowledged */
   constructor(left = 0) {
-    this.#left = left;
-    this.#made = left > 0 ? 1 : 0;
+    this.#made = left;
+    this.#begun = Array.from({ length: left }, (_, index) => index + 1);
   }
 
   /** Gestures that are not settled; at least one as long as any edit is not. */
   get pending(): number {
-    return this.#left + this.#begun.length;
+    return this.#made === this.#settled ? 0 : Math.max(1, this.#begun.length);
   }
 
   /** True when the server has answered the last question asked on this connection. */
@@ -34,7 +32,7 @@ export class Backlog {
   /** @param begins false when it goes on with the gesture of the edit before, as the next keystroke does */
   edit(begins = true): void {
     this.#made++;
-    if (begins || this.pending === 0) this.#begun = [...this.#begun, this.#made];
+    if (begins) this.#begun.push(this.#made);
   }
 
   /** The number to ask the server to send back. */
@@ -60,12 +58,7 @@ export class Backlog {
   }
 
   #settle(upTo: number): void {
-    if (upTo <= this.#settled) return;
-    this.#settled = upTo;
-    this.#left = 0;
-    const next = this.#settled + 1;
-    const later = this.#begun.filter(edit => edit > next);
-    // What goes on beyond the answer is a gesture not settled, wherever it began.
-    this.#begun = next > this.#made ? [] : [next, ...later];
+    this.#settled = Math.max(this.#settled, upTo);
+    this.#begun = this.#begun.filter(edit => edit > this.#settled);
   }
 }

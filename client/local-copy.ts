@@ -6,9 +6,6 @@ import type { Kept } from './status.ts';
 /** A browser that opens its storage slower than this is not waited for: the server has the plan too. */
 const OPENING_TIMEOUT = 2_000;
 
-/** Nobody makes more gestures than this without a connection: a greater number was not written here. */
-const MAX_PENDING = 100_000;
-
 export class LocalCopy {
   /** Resolves when the copy is in the document, or is not waited for any longer. Never rejects. */
   readonly ready: Promise<void>;
@@ -58,13 +55,9 @@ export class LocalCopy {
     return origin === this.#store;
   }
 
-  /** How many gestures the server had not acknowledged when last counted, on this visit or the one before. */
+  /** How many edits the server had not acknowledged when last counted, on this visit or the one before. */
   get pending(): number {
-    const stored = this.#read('pending');
-    if (stored === null) return 0;
-    const count = Number(stored);
-    // What cannot be a count says at least that something was left.
-    return Number.isInteger(count) && count >= 0 && count <= MAX_PENDING ? count : 1;
+    return Number(this.#read('pending') ?? 0) || 0;
   }
 
   set pending(count: number) {

@@ -7,6 +7,9 @@ import { liveItem } from './plan-place.ts';
 import { PlanReader } from './plan-reader.ts';
 import { randomId } from './plan-write.ts';
 
+/** Origin of what undo never takes back: creating a record, which others may fill at once. */
+const creation = Symbol('creation');
+
 export interface PenOptions {
   readonly newId?: () => string;
   /** Milliseconds since 1970. */
@@ -36,7 +39,7 @@ export class PlanPen {
 
   /** Makes what undo is not to destroy, whatever others write in it since. */
   create(change: () => void): void {
-    this.gestures.create(change);
+    this.doc.transact(change, creation);
   }
 
   /** The entry of an item that is live. */

@@ -85,7 +85,7 @@ function letterOf(index: number): string {
 }
 
 /** Indexes of a longest run where values and positions both rise; undefined values are never part of it. */
-function longestRise(
+export function longestRise(
   values: readonly (number | undefined)[],
   positions: readonly number[],
 ): ReadonlySet<number> {

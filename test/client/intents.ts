@@ -12,7 +12,6 @@ const asked: readonly string[] = [
   'item-rename',
   'item-add',
   'item-delete',
-  'item-restore',
   'item-move',
   'move-ask',
   'actors-ask',

@@ -42,7 +42,7 @@ export const disability = themeId('handicap');
 
 type FileAction = TerritoryFile['actions'][number];
 
-const emptySheet: FileAction['sheet'] = {
+export const emptySheet: FileAction['sheet'] = {
   details: [],
   diagnosis: [],
   audience: [],
