@@ -5,23 +5,25 @@
  * connection that asked: after a cut the server may not have received what was sent last.
  */
 export class Backlog {
+  /** Gestures of a former visit; one edit, the first, stands for all of theirs. */
+  #left: number;
   #made: number;
   #settled = 0;
-  /** The edits by which a gesture began that is not settled: people count gestures, not keystrokes. */
-  #begun: number[];
+  /** The edits by which each gesture that is not settled began here: people count gestures, not keystrokes. */
+  #begun: readonly number[] = [];
   #asked = 0;
   /** False until the server has answered once on this connection: what was sent before the cut is in doubt. */
   #isSettled = false;
 
   /** @param left gestures a former visit left unacknowledged */
   constructor(left = 0) {
-    this.#made = left;
-    this.#begun = Array.from({ length: left }, (_, index) => index + 1);
+    this.#left = left;
+    this.#made = left > 0 ? 1 : 0;
   }
 
   /** Gestures that are not settled; at least one as long as any edit is not. */
   get pending(): number {
-    return this.#made === this.#settled ? 0 : Math.max(1, this.#begun.length);
+    return this.#left + this.#begun.length;
   }
 
   /** True when the server has answered the last question asked on this connection. */
@@ -32,7 +34,7 @@ export class Backlog {
   /** @param begins false when it goes on with the gesture of the edit before, as the next keystroke does */
   edit(begins = true): void {
     this.#made++;
-    if (begins) this.#begun.push(this.#made);
+    if (begins || this.pending === 0) this.#begun = [...this.#begun, this.#made];
   }
 
   /** The number to ask the server to send back. */
@@ -58,7 +60,12 @@ export class Backlog {
   }
 
   #settle(upTo: number): void {
-    this.#settled = Math.max(this.#settled, upTo);
-    this.#begun = this.#begun.filter(edit => edit > this.#settled);
+    if (upTo <= this.#settled) return;
+    this.#settled = upTo;
+    this.#left = 0;
+    const next = this.#settled + 1;
+    const later = this.#begun.filter(edit => edit > next);
+    // What goes on beyond the answer is a gesture not settled, wherever it began.
+    this.#begun = next > this.#made ? [] : [next, ...later];
   }
 }

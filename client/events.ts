@@ -65,6 +65,16 @@ export class ItemDeleteEvent extends IntentEvent {
   }
 }
 
+/** Bring back what was deleted. */
+export class ItemRestoreEvent extends IntentEvent {
+  static readonly type = 'item-restore';
+  readonly item: ItemId;
+  constructor(item: ItemId) {
+    super(ItemRestoreEvent.type);
+    this.item = item;
+  }
+}
+
 /** Put an item under `parent`, just before the sibling `before`, or last when `before` is null. */
 export class ItemMoveEvent extends IntentEvent {
   static readonly type = 'item-move';
@@ -223,6 +233,7 @@ declare global {
     'item-rename': ItemRenameEvent;
     'item-add': ItemAddEvent;
     'item-delete': ItemDeleteEvent;
+    'item-restore': ItemRestoreEvent;
     'item-move': ItemMoveEvent;
     'move-ask': MoveAskEvent;
     'actors-ask': ActorsAskEvent;

@@ -6,6 +6,9 @@ import type { Kept } from './status.ts';
 /** A browser that opens its storage slower than this is not waited for: the server has the plan too. */
 const OPENING_TIMEOUT = 2_000;
 
+/** Nobody makes more gestures than this without a connection: a greater number was not written here. */
+const MAX_PENDING = 100_000;
+
 export class LocalCopy {
   /** Resolves when the copy is in the document, or is not waited for any longer. Never rejects. */
   readonly ready: Promise<void>;
@@ -55,9 +58,13 @@ export class LocalCopy {
     return origin === this.#store;
   }
 
-  /** How many edits the server had not acknowledged when last counted, on this visit or the one before. */
+  /** How many gestures the server had not acknowledged when last counted, on this visit or the one before. */
   get pending(): number {
-    return Number(this.#read('pending') ?? 0) || 0;
+    const stored = this.#read('pending');
+    if (stored === null) return 0;
+    const count = Number(stored);
+    // What cannot be a count says at least that something was left.
+    return Number.isInteger(count) && count >= 0 && count <= MAX_PENDING ? count : 1;
   }
 
   set pending(count: number) {

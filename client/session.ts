@@ -40,6 +40,8 @@ export class Session {
   #role: AccessRole;
   #durable = true;
   #hasConnected = false;
+  #stage: 'reading' | 'open' | 'closed' = 'reading';
+  /** Final: once the server will not have us, nothing that closes later says otherwise. */
   #refusal: Refusal | undefined;
   #status: Status = { is: 'connecting' };
   #barrierTimer: ReturnType<typeof setTimeout> | undefined;
@@ -65,7 +67,7 @@ export class Session {
     this.presence = new Presence(this.#provider.awareness);
     this.#listen();
     this.#status = this.#statusNow();
-    void this.#copy.ready.then(() => this.#refusal ?? this.#provider.connect());
+    void this.#copy.ready.then(() => this.#onCopyReady());
     void this.#copy.loaded.then(() => this.#ask());
   }
 
@@ -104,6 +106,7 @@ export class Session {
   }
 
   close(): void {
+    this.#stage = 'closed';
     clearTimeout(this.#barrierTimer);
     clearTimeout(this.#answerTimer);
     window.removeEventListener('online', this.#onOnline);
@@ -130,6 +133,12 @@ export class Session {
     window.addEventListener('offline', this.#onOffline);
   }
 
+  #onCopyReady(): void {
+    if (this.#stage !== 'reading') return;
+    this.#stage = 'open';
+    this.#reconnect();
+  }
+
   #onEdit(): void {
     const { gestures } = this.plan;
     this.#backlog.edit(gestures !== this.#gestures);
@@ -152,7 +161,7 @@ export class Session {
     this.#backlog.disconnect();
     clearTimeout(this.#barrierTimer);
     clearTimeout(this.#answerTimer);
-    this.#refusal = code === undefined ? undefined : refusalOf(code);
+    this.#refusal ??= code === undefined ? undefined : refusalOf(code);
     if (this.#refusal && erasesCopy[this.#refusal] && this.#backlog.pending === 0) void this.#copy.erase();
     // The provider clears its own flags after this event.
     queueMicrotask(() => this.#refresh());
@@ -191,7 +200,7 @@ export class Session {
   }
 
   readonly #onOnline = (): void => {
-    if (!this.#provider.wsconnected && !this.#refusal) this.#reconnect();
+    if (!this.#provider.wsconnected) this.#reconnect();
   };
 
   /** The browser knows before the socket does. */
@@ -223,7 +232,9 @@ export class Session {
     else this.#reconnect();
   }
 
+  /** Not before this device's copy is read: what it holds is to be sent first. */
   #reconnect(): void {
+    if (this.#refusal || this.#stage !== 'open') return;
     this.#provider.disconnect();
     this.#provider.connect();
   }

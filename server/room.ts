@@ -55,15 +55,13 @@ export class Room {
     });
     this.#sizeAtMost = held.snapshotBytes + held.recordBytes;
     doc.on('update', this.#onUpdate);
-    // Before anyone joins: what clients add to meanwhile must not be taken from under them.
-    purgeTrash(doc, Date.now());
-    if (!this.#ledger.isSettled) this.endTurnSoon();
   }
 
   /** @throws when the log cannot give the whole plan: a room that failed to load must not look like an empty plan */
   static async open(territory: string, log: PlanLog, logger: Logger): Promise<Room> {
     const room = new Room(territory, await loadDoc(territory, log, logger), log, logger);
-    // After the room listens: what is added is written and told like any edit.
+    // After the room listens: what is taken out or added is written and told like any edit.
+    purgeTrash(room.doc, Date.now());
     room.#stopCompleting = keepComplete(room.doc);
     room.endTurnSoon();
     return room;

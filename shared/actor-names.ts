@@ -6,18 +6,23 @@ export function tidyName(name: string): string {
   return name.trim().toWellFormed() || 'Sans nom';
 }
 
-/** A name without case, accents or spaces around it, to be compared with what people type. */
+/** A name as one would type it in haste, to be compared: no case nor accents, plain apostrophes, spaces and letters. */
 export function foldName(name: string): string {
   return name
-    .normalize('NFD')
+    .replace(/[’‘ʼ′`´]/g, "'")
+    .normalize('NFKD')
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase()
+    .replace(/[‐‑]/g, '-')
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replace(/\s/g, ' ')
     .trim();
 }
 
-/** Equal but for case and accents. */
+/** Equal but for how they are typed. */
 export function sameName(a: string, b: string): boolean {
-  return a.localeCompare(b, 'fr', { sensitivity: 'base' }) === 0;
+  return foldName(a) === foldName(b);
 }
 
 /** What an actor of this name most likely is: a guess, for the person to correct. */
@@ -27,10 +32,14 @@ export function guessKind(name: string): ActorKind {
 }
 
 const kindsByName: readonly (readonly [RegExp, ActorKind])[] = [
-  [/^(caf\b|caisse d.allocations familiales)/, 'caf'],
+  [/^(caf( ?\d+)?|caisse d'allocations familiales)\b/, 'caf'],
   [/^(mairie|ville|commune)\b/, 'commune'],
   [/^(departement|conseil departemental|cd ?\d+)\b/, 'departement'],
-  [/^(etat|prefecture|education nationale|dsden|sdjes|ars|msa)\b/, 'etat'],
+  [
+    /^(etat|prefecture|education nationale|dsden|sdjes|ars|msa|direction (departementale|regionale|academique))\b/,
+    'etat',
+  ],
+  [/^(communaute (de communes|d'agglomeration|urbaine)|metropole|agglomeration|syndicat)\b/, 'other'],
   [
     /^(service|direction|ccas|pmi|rpe|creche|multi-accueil|centre|mission locale|college|lycee|ecole)\b/,
     'service',

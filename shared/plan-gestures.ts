@@ -4,12 +4,17 @@ import * as Y from 'yjs';
 /** Milliseconds after which going on with the same gesture is another one. */
 const PAUSE = 2_000;
 
+/** Origin of what undo never takes back: creating a record, which others may fill at once. */
+const creation = Symbol('creation');
+
 export class Gestures {
   readonly #doc: Y.Doc;
   readonly #manager: Y.UndoManager;
   /** The gesture under way, when it may go on. */
   #open = '';
   #count = 0;
+  /** True while what was just created waits for the gesture that shows it: both are one to people. */
+  #hasCreated = false;
   /** When the last step was made, in milliseconds since 1970. */
   #at = 0;
 
@@ -18,7 +23,7 @@ export class Gestures {
     this.#manager = new Y.UndoManager([...roots], { trackedOrigins: new Set([this]), captureTimeout: PAUSE });
   }
 
-  /** How many gestures were made. */
+  /** How many gestures were made; taking one back is one too. */
   get count(): number {
     return this.#count;
   }
@@ -40,13 +45,23 @@ export class Gestures {
     this.#transact(name, change);
   }
 
+  /** Makes what undo is not to destroy, whatever others write in it since. */
+  create(change: () => void): void {
+    this.#count++;
+    this.#hasCreated = true;
+    queueMicrotask(() => {
+      this.#hasCreated = false;
+    });
+    this.#doc.transact(change, creation);
+  }
+
   /** Takes back the last gesture. False when there is none, or when others have since changed all it did. */
   undo(): boolean {
-    return onLast(this.#manager.undoStack, () => this.#manager.undo());
+    return this.#takeBack(this.#manager.undoStack, () => this.#manager.undo());
   }
 
   redo(): boolean {
-    return onLast(this.#manager.redoStack, () => this.#manager.redo());
+    return this.#takeBack(this.#manager.redoStack, () => this.#manager.redo());
   }
 
   destroy(): void {
@@ -57,11 +72,21 @@ export class Gestures {
     const isAnother = name === '' || name !== this.#open || Date.now() - this.#at >= PAUSE;
     if (isAnother) {
       this.#manager.stopCapturing();
-      this.#count++;
+      if (!this.#hasCreated) this.#count++;
     }
+    this.#hasCreated = false;
     this.#open = name;
     this.#at = Date.now();
     this.#doc.transact(change, this);
+  }
+
+  #takeBack(stack: unknown[], change: () => unknown): boolean {
+    // Counted before it is made: who is told of the change looks at the count.
+    this.#count++;
+    this.#open = '';
+    const hasChanged = onLast(stack, change);
+    if (!hasChanged) this.#count--;
+    return hasChanged;
   }
 }
 

@@ -7,9 +7,6 @@ import { liveItem } from './plan-place.ts';
 import { PlanReader } from './plan-reader.ts';
 import { randomId } from './plan-write.ts';
 
-/** Origin of what undo never takes back: creating a record, which others may fill at once. */
-const creation = Symbol('creation');
-
 export interface PenOptions {
   readonly newId?: () => string;
   /** Milliseconds since 1970. */
@@ -39,7 +36,7 @@ export class PlanPen {
 
   /** Makes what undo is not to destroy, whatever others write in it since. */
   create(change: () => void): void {
-    this.doc.transact(change, creation);
+    this.gestures.create(change);
   }
 
   /** The entry of an item that is live. */

@@ -1,5 +1,5 @@
 /** Tells what was deleted, from the entries of a document: what it was, where, and what would come back with it. */
-import type { Item, TrashedItem } from './model.ts';
+import type { Action, Item, TrashedItem } from './model.ts';
 import { entriesAbove, type ItemEntries, type ItemEntry, isLive, takersOf } from './plan-live.ts';
 import { mayStand } from './plan-place.ts';
 
@@ -51,8 +51,9 @@ function isUndoneCreation(
 }
 
 /** No more than the title it was added with. */
-function isBlank({ alsoUnder, themes, pilots, porteurs, marks, sheet }: Item & { kind: 'action' }): boolean {
-  const sets = [alsoUnder, themes, pilots, porteurs, Object.keys(marks), ...Object.values(sheet)];
+function isBlank(action: Action): boolean {
+  const { alsoUnder, themes, pilots, porteurs, partners, marks, sheet } = action;
+  const sets = [alsoUnder, themes, pilots, porteurs, partners, Object.keys(marks), ...Object.values(sheet)];
   return sets.every(({ length }) => length === 0);
 }
 

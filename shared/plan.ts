@@ -190,7 +190,7 @@ export class Plan {
 
   // UNDO
 
-  /** How many gestures were made through this plan: typing one title is one. */
+  /** How many gestures were made through this plan: typing one title is one, and so is taking it back. */
   get gestures(): number {
     return this.#pen.gestures.count;
   }

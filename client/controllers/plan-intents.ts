@@ -9,6 +9,7 @@ import {
   ItemDeleteEvent,
   ItemMoveEvent,
   ItemRenameEvent,
+  ItemRestoreEvent,
   MarksSetEvent,
   MarkToggleEvent,
   NumberReleaseEvent,
@@ -33,6 +34,7 @@ const commands: readonly Command[] = [
   command(ItemRenameEvent, (plan, { item, title }) => plan.rename(item, title)),
   command(ItemAddEvent, add),
   command(ItemDeleteEvent, (plan, { item }) => plan.delete(item)),
+  command(ItemRestoreEvent, (plan, { item }) => plan.restore(item)),
   command(ItemMoveEvent, (plan, { item, parent, before }) => plan.move(item, parent, before)),
   command(ActorToggleEvent, (plan, { action, role, actor, on }) => plan.setActor(action, role, actor, on)),
   command(ActorCreateEvent, (plan, { action, role, name, kind }) =>

@@ -2,10 +2,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ItemId } from '../../shared/model.ts';
 import type { Plan } from '../../shared/plan.ts';
-import { neighbourOf } from '../../shared/views/destinations.ts';
-import { actionsUnder, findItem, nameOf, outlineOf } from '../../shared/views/outline.ts';
+import { findMovable, neighbourOf } from '../../shared/views/destinations.ts';
+import { actionsUnder, findItem, nameOf, type Outline, outlineOf } from '../../shared/views/outline.ts';
 import { countOf } from '../../shared/words.ts';
-import type { ItemDeleteEvent, NumberReleaseEvent, WhereaboutsEvent } from '../events.ts';
+import type { ItemDeleteEvent, ItemRestoreEvent, NumberReleaseEvent, WhereaboutsEvent } from '../events.ts';
 import type { Session } from '../session.ts';
 
 export interface News {
@@ -18,6 +18,8 @@ interface Listener {
   tell(news: News): void;
   /** Brings the focus to an item, once it is on the page. */
   focusOn(item: ItemId): void;
+  /** Leads to where an item is on the board, from any page. */
+  goTo(item: ItemId): void;
 }
 
 /** Attaches itself to the host; listens while the host is connected. */
@@ -42,12 +44,14 @@ export class PlanNews implements ReactiveController {
   hostConnected(): void {
     // Before the command runs, while the item still has its name and its number.
     this.#host.addEventListener('item-delete', this.#onDelete, { capture: true });
+    this.#host.addEventListener('item-restore', this.#onRestore, { capture: true });
     this.#host.addEventListener('number-release', this.#onRelease, { capture: true });
     this.#host.addEventListener('whereabouts', this.#onWhereabouts);
   }
 
   hostDisconnected(): void {
     this.#host.removeEventListener('item-delete', this.#onDelete, { capture: true });
+    this.#host.removeEventListener('item-restore', this.#onRestore, { capture: true });
     this.#host.removeEventListener('number-release', this.#onRelease, { capture: true });
     this.#host.removeEventListener('whereabouts', this.#onWhereabouts);
   }
@@ -88,6 +92,16 @@ export class PlanNews implements ReactiveController {
     if (next !== undefined) this.#listener.focusOn(next);
   };
 
+  readonly #onRestore = ({ item }: ItemRestoreEvent): void => {
+    const plan = this.#editedPlan;
+    if (!plan) return;
+    queueMicrotask(() => {
+      const text = tellReturn(outlineOf(plan.snapshot), item);
+      if (text !== undefined)
+        this.#listener.tell({ text, action: 'Y aller', onAction: () => this.#listener.goTo(item) });
+    });
+  };
+
   readonly #onRelease = ({ item }: NumberReleaseEvent): void => {
     const plan = this.#editedPlan;
     const before = plan && findItem(outlineOf(plan.snapshot), item)?.number;
@@ -119,6 +133,17 @@ export class PlanNews implements ReactiveController {
     };
     return { action: 'Annuler', onAction };
   }
+}
+
+/** Where an item is that was brought back. */
+function tellReturn(outline: Outline, id: ItemId): string | undefined {
+  const item = findMovable(outline, id);
+  if (!item) return undefined;
+  const back = `${quote(item.name)} est de nouveau dans le plan`;
+  if (item.kind === 'axis') return `${back}.`;
+  const parent = item.parent === null ? undefined : nameOf(outline, item.parent);
+  if (parent !== undefined) return `${back}, sous ${quote(parent)}.`;
+  return `${back}, sous « À classer »${item.parent === null ? '' : ' : ce qui le contenait n’y est plus'}.`;
 }
 
 function quote(name: string): string {

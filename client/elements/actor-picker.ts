@@ -6,6 +6,7 @@ import { foldName, guessKind, sameName } from '../../shared/actor-names.ts';
 import { type Action, type ActionRole, type Actor, type ActorKind, actorKinds } from '../../shared/model.ts';
 import { ActorCreateEvent, ActorToggleEvent, DismissEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
+import { typeset } from '../styles/typeset.ts';
 import './actor-badge.ts';
 import './modal-dialog.ts';
 
@@ -79,6 +80,13 @@ export class ActorPicker extends LitElement {
         margin: 0 0 var(--s3);
         color: var(--ink-soft);
       }
+      .news {
+        margin: var(--s2) 0 0;
+        font-size: var(--t-s);
+      }
+      .news:empty {
+        margin: 0;
+      }
       .new .btn {
         flex: 1 1 auto;
         text-align: left;
@@ -98,6 +106,8 @@ export class ActorPicker extends LitElement {
   @property({ attribute: false }) actors: readonly Actor[] = [];
 
   @state() private wanted = '';
+  /** What Enter has just done: the one it chose may be far down the list. */
+  @state() private news = '';
   /** What the person says a new actor is; until then it is guessed from its name. */
   @state() private kind: ActorKind | undefined;
 
@@ -106,15 +116,18 @@ export class ActorPicker extends LitElement {
   /** The name that was typed, when no actor has it. */
   get #newName(): string | undefined {
     const name = this.wanted.trim();
-    const isKnown = this.actors.some(actor => sameName(actor.label, name) || sameName(actor.name, name));
+    const isKnown = this.actors.some(actor => isCalled(actor, name));
     return name === '' || isKnown ? undefined : name;
+  }
+
+  get #shown(): readonly Actor[] {
+    return this.actors.filter(actor => matches(actor, this.wanted));
   }
 
   override render(): TemplateResult | typeof nothing {
     const { action } = this;
     if (!action) return nothing;
     const chosen = action[this.actorRole];
-    const shown = this.actors.filter(actor => matches(actor, this.wanted));
     return html`<modal-dialog heading=${roleNames[this.actorRole]}>
       <p>${this.name}</p>
       <input
@@ -127,9 +140,10 @@ export class ActorPicker extends LitElement {
         @keydown=${this.#onKeydown}
         autofocus
       />
+      <p class="news" role="status">${typeset(this.news)}</p>
       <ul>
         ${repeat(
-          shown,
+          this.#shown,
           actor => actor.id,
           actor =>
             html`<li>
@@ -167,11 +181,12 @@ export class ActorPicker extends LitElement {
             html`<option value=${known} .selected=${live(known === kind)}>${kindNames[known]}</option>`,
         )}
       </select>
-      <button class="btn" @click=${this.#create}>Ajouter « ${name} »</button>
+      <button class="btn" @click=${this.#create}>${typeset(`Ajouter « ${name} »`)}</button>
     </div>`;
   }
 
   readonly #onFilter = (): void => {
+    this.news = '';
     this.wanted = this.filter.value;
   };
 
@@ -186,29 +201,48 @@ export class ActorPicker extends LitElement {
     if (target instanceof HTMLSelectElement) this.kind = actorKinds.find(kind => kind === target.value);
   };
 
-  /** Enter chooses the only actor that is left, or adds the name that nobody has. */
+  /** Enter chooses the actor of this very name or the only one left, never takes one back, and adds who is on no list. */
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing) return;
     event.preventDefault();
-    const boxes = this.renderRoot.querySelectorAll<HTMLInputElement>('input[type="checkbox"]');
-    if (this.wanted.trim() === '' || boxes.length > 1) return;
-    if (boxes.length === 1) boxes[0]?.click();
-    else this.#create();
+    if (event.repeat || this.wanted.trim() === '') return;
+    const shown = this.#shown;
+    const wanted =
+      shown.find(actor => isCalled(actor, this.wanted)) ?? (shown.length === 1 ? shown[0] : undefined);
+    if (wanted) this.#choose(wanted);
+    else if (shown.length === 0) this.#create();
   };
+
+  #choose(actor: Actor): void {
+    const { action, actorRole } = this;
+    if (!action) return;
+    const isChosen = action[actorRole].includes(actor.id);
+    if (!isChosen) this.dispatchEvent(new ActorToggleEvent(action.id, actorRole, actor.id, true));
+    this.#startAgain(isChosen ? `« ${actor.label} » est déjà choisi.` : `« ${actor.label} » est choisi.`);
+  }
 
   readonly #create = (): void => {
     const name = this.#newName;
     if (!this.action || name === undefined) return;
     const kind = this.kind ?? guessKind(name);
     this.dispatchEvent(new ActorCreateEvent(this.action.id, this.actorRole, name, kind));
-    this.wanted = '';
-    this.kind = undefined;
+    this.#startAgain(`« ${name} » est ajouté et choisi.`);
     this.filter.focus();
   };
+
+  #startAgain(news: string): void {
+    this.news = news;
+    this.wanted = '';
+    this.kind = undefined;
+  }
 
   readonly #onClose = (): void => {
     this.dispatchEvent(new DismissEvent());
   };
+}
+
+function isCalled({ name, label }: Actor, wanted: string): boolean {
+  return sameName(label, wanted) || sameName(name, wanted);
 }
 
 function matches({ name, label, short }: Actor, wanted: string): boolean {

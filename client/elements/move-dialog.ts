@@ -5,6 +5,7 @@ import type { ItemId } from '../../shared/model.ts';
 import type { Destination, Movable } from '../../shared/views/destinations.ts';
 import { DismissEvent, ItemMoveEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
+import { typeset } from '../styles/typeset.ts';
 import './modal-dialog.ts';
 
 /** Value of the option that puts the item after all the others. */
@@ -29,17 +30,42 @@ export class MoveDialog extends LitElement {
         margin: 0;
         color: var(--ink-soft);
       }
+      p.lost {
+        color: var(--danger);
+      }
     `,
   ];
 
   @property({ attribute: false }) item: Movable | undefined;
   @property({ attribute: false }) destinations: readonly Destination[] = [];
 
-  @state() private parentId: ItemId | null = null;
-  @state() private beforeId: string = LAST;
+  /** What one has chosen; until then it is where the item stands, whatever others do around it. */
+  @state() private chosenParent: ItemId | null | undefined;
+  @state() private chosenPlace: ItemId | typeof LAST | undefined;
 
+  /** Where the item would go: what the lists show. Somebody may have taken away what was chosen. */
   get #destination(): Destination | undefined {
-    return this.destinations.find(({ parent }) => parent === this.parentId);
+    return this.#wanted ?? this.#present ?? this.destinations[0];
+  }
+
+  get #wanted(): Destination | undefined {
+    return this.destinations.find(({ parent }) => parent === this.chosenParent);
+  }
+
+  get #present(): Destination | undefined {
+    return this.destinations.find(({ parent }) => parent === this.item?.parent);
+  }
+
+  /** Those the item may stand before. */
+  get #siblings(): Destination['siblings'] {
+    return (this.#destination?.siblings ?? []).filter(({ id }) => id !== this.item?.id);
+  }
+
+  get #before(): ItemId | typeof LAST {
+    const { chosenPlace } = this;
+    if (chosenPlace === undefined) return this.#presentNext;
+    const isThere = chosenPlace === LAST || this.#siblings.some(({ id }) => id === chosenPlace);
+    return isThere ? chosenPlace : this.#presentNext;
   }
 
   /** What the item stands before now, if it stands there at all. */
@@ -49,29 +75,38 @@ export class MoveDialog extends LitElement {
     return index < 0 ? LAST : (siblings[index + 1]?.id ?? LAST);
   }
 
+  /** True when somebody has deleted or moved what was chosen. */
+  get #isLost(): boolean {
+    const { chosenParent, chosenPlace } = this;
+    const hasLostParent = chosenParent !== undefined && !this.#wanted;
+    return hasLostParent || (chosenPlace !== undefined && chosenPlace !== this.#before);
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     // The record may be renewed by somebody's edit while the person chooses: only another item starts again.
     if (!changed.has('item') || changed.get('item')?.id === this.item?.id) return;
-    const known =
-      this.destinations.find(({ parent }) => parent === this.item?.parent) ?? this.destinations[0];
-    this.parentId = known?.parent ?? null;
-    this.beforeId = this.#presentNext;
+    this.chosenParent = undefined;
+    this.chosenPlace = undefined;
   }
 
   override render(): TemplateResult | typeof nothing {
     const { item } = this;
     if (!item) return nothing;
-    const siblings = (this.#destination?.siblings ?? []).filter(({ id }) => id !== item.id);
+    const siblings = this.#siblings;
+    const before = this.#before;
     return html`<modal-dialog heading="Déplacer">
       <p>${item.name}</p>
+      <p class="lost" role="status">
+        ${this.#isLost ? 'Quelqu’un d’autre vient de changer la place choisie : vérifiez-la ci-dessous.' : ''}
+      </p>
       ${item.kind === 'axis' ? nothing : this.#renderParents()}
       <label for="before">Place</label>
       <select id="before" class="field" @change=${this.#onBefore} ?autofocus=${item.kind === 'axis'}>
         ${siblings.map(
           ({ id, title }) =>
-            html`<option value=${id} .selected=${live(id === this.beforeId)}>Avant « ${title} »</option>`,
+            html`<option value=${id} .selected=${live(id === before)}>${typeset(`Avant « ${title} »`)}</option>`,
         )}
-        <option value=${LAST} .selected=${live(this.beforeId === LAST)}>
+        <option value=${LAST} .selected=${live(before === LAST)}>
           ${siblings.length === 0 ? 'Seul élément à cet endroit' : 'En dernier'}
         </option>
       </select>
@@ -85,7 +120,7 @@ export class MoveDialog extends LitElement {
       <select id="parent" class="field" @change=${this.#onParent} autofocus>
         ${this.destinations.map(
           ({ parent, title, depth }) =>
-            html`<option value=${parent ?? ''} .selected=${live(parent === this.parentId)}>
+            html`<option value=${parent ?? ''} .selected=${live(parent === this.#destination?.parent)}>
               ${depth > 0 ? '\u2003' : ''}${title}
             </option>`,
         )}
@@ -94,17 +129,21 @@ export class MoveDialog extends LitElement {
 
   readonly #onParent = ({ target }: Event): void => {
     if (!(target instanceof HTMLSelectElement)) return;
-    this.parentId = this.destinations[target.selectedIndex]?.parent ?? null;
-    this.beforeId = this.#presentNext;
+    this.chosenParent = this.destinations[target.selectedIndex]?.parent;
+    this.chosenPlace = undefined;
   };
 
   readonly #onBefore = ({ target }: Event): void => {
-    if (target instanceof HTMLSelectElement) this.beforeId = target.value;
+    if (!(target instanceof HTMLSelectElement)) return;
+    this.chosenPlace = this.#siblings[target.selectedIndex]?.id ?? LAST;
+    // The place is chosen under the parent that is shown with it.
+    this.chosenParent = this.#destination?.parent;
   };
 
   readonly #onMove = (): void => {
-    const before = this.#destination?.siblings.find(({ id }) => id === this.beforeId)?.id ?? null;
-    if (this.item) this.dispatchEvent(new ItemMoveEvent(this.item.id, this.parentId, before));
+    const before = this.#before === LAST ? null : this.#before;
+    const parent = this.#destination?.parent ?? null;
+    if (this.item) this.dispatchEvent(new ItemMoveEvent(this.item.id, parent, before));
     this.#onClose();
   };
 

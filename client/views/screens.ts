@@ -19,4 +19,5 @@ interface ScreenEntry {
 export const screenEntries: Readonly<Record<Screen, ScreenEntry>> = {
   plan: { render: () => html`<plan-view></plan-view>` },
   deploiement: { render: () => html`<deployment-view></deployment-view>` },
+  corbeille: { render: () => html`<trash-page></trash-page>`, load: () => import('./trash-page.ts') },
 };

@@ -10,7 +10,7 @@ import { UndoKeys } from '../controllers/undo-keys.ts';
 import type { ToastLine } from '../elements/toast-line.ts';
 import type { IdentityEvent, NoticeEvent, WhereaboutsEvent } from '../events.ts';
 import { rememberedIdentity } from '../presence.ts';
-import { type Screen, screenTitles } from '../router.ts';
+import { go, pathOf, type Screen, screenTitles } from '../router.ts';
 import '../elements/identity-dialog.ts';
 import '../elements/toast-line.ts';
 import type { Question } from './plan-dialogs.ts';
@@ -99,6 +99,7 @@ export class TerritoryWorkspace extends LitElement {
     this.#news = new PlanNews(this, session, {
       tell: news => this.#say(news),
       focusOn: item => void this.#focusOn(item),
+      goTo: item => this.#goTo(item),
     });
     new UndoKeys(
       this,
@@ -199,6 +200,12 @@ export class TerritoryWorkspace extends LitElement {
     // Once the elements in elements have rendered too.
     await new Promise(resolve => requestAnimationFrame(resolve));
     this.board?.focusOn(item);
+  }
+
+  #goTo(item: ItemId): void {
+    const session = this.#session.value;
+    if (session) go(pathOf(session.territory, 'plan'));
+    void this.#focusOn(item);
   }
 
   readonly #onSkip = (event: MouseEvent): void => {

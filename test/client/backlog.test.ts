@@ -43,6 +43,23 @@ describe('Backlog', () => {
     expect(backlog.pending).to.equal(0);
   });
 
+  it('counts the rest of a gesture whose beginning is settled beside those that come after it', () => {
+    const backlog = new Backlog();
+    backlog.edit();
+    backlog.acknowledge(backlog.ask());
+    for (const begins of [false, false, true, false]) backlog.edit(begins);
+    expect(backlog.pending).to.equal(2);
+  });
+
+  it('counts what a gesture went on with while its beginning was being settled', () => {
+    const backlog = new Backlog();
+    backlog.edit();
+    const question = backlog.ask();
+    for (const begins of [false, true]) backlog.edit(begins);
+    backlog.acknowledge(question);
+    expect(backlog.pending).to.equal(2);
+  });
+
   it('settles by an answer what was made before its question, and no more', () => {
     const backlog = new Backlog();
     backlog.edit();

@@ -12,6 +12,7 @@ const asked: readonly string[] = [
   'item-rename',
   'item-add',
   'item-delete',
+  'item-restore',
   'item-move',
   'move-ask',
   'actors-ask',

@@ -1,7 +1,7 @@
 /** The page of a test: puts elements on it, waits for what they show, and works it with a real keyboard and mouse. */
 import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { ReactiveElement } from 'lit';
-import { elementsIn } from './find.ts';
+import { elementsIn, textOf } from './find.ts';
 
 /** Milliseconds within which what is waited for must come: far more than it takes. */
 const PATIENCE = 3_000;
@@ -112,9 +112,9 @@ export async function clickAt(x: number, y: number): Promise<void> {
 /** Chooses in a drop-down list, whose options are the browser's own window. */
 export function choose(list: HTMLElement, option: string | RegExp): void {
   if (!(list instanceof HTMLSelectElement)) throw new Error(`page: ${list.localName} is no list`);
-  const index = [...list.options].findIndex(({ text }) => text.trim().match(option));
-  if (index < 0)
-    throw new Error(`page: no ${option} among ${[...list.options].map(({ text }) => text.trim())}`);
+  const texts = [...list.options].map(textOf);
+  const index = texts.findIndex(text => text.match(option));
+  if (index < 0) throw new Error(`page: no ${option} among ${texts}`);
   list.selectedIndex = index;
   list.dispatchEvent(new Event('input', { bubbles: true }));
   list.dispatchEvent(new Event('change', { bubbles: true }));

@@ -70,6 +70,24 @@ describe('the state line', () => {
     await plan(alice);
     expect(await cell(alice, 'Soutenir le bénévolat', '2022').getAttribute('aria-label')).toBe(before);
   });
+
+  it('says « Accès refusé » for good, though the network goes and comes back, and nothing can be edited', async () => {
+    const world = await startWorld();
+    const alice = await seat(world);
+    await world.territories.remove(world.id);
+    await expect.poll(alice.state, soon).toContain('Accès refusé : ce plan a été supprimé');
+    const sockets: string[] = [];
+    alice.page.on('websocket', socket => sockets.push(socket.url()));
+    const before = await mark(alice);
+    for (const isOffline of [true, false]) {
+      await alice.context.setOffline(isOffline);
+      await expect.poll(() => alice.page.evaluate(() => navigator.onLine), soon).toBe(!isOffline);
+      await plan(alice);
+      expect(await alice.state()).toContain('Accès refusé : ce plan a été supprimé');
+      expect(await mark(alice)).toBe(before);
+    }
+    expect(sockets).toEqual([]);
+  });
 });
 
 describe('leaving', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guessKind, sameName, shortFor, tidyName } from '../../shared/actor-names.ts';
+import { foldName, guessKind, sameName, shortFor, tidyName } from '../../shared/actor-names.ts';
 import { type Actor, actorId } from '../../shared/model.ts';
 
 function actorsWith(...shorts: string[]): readonly Actor[] {
@@ -17,11 +17,29 @@ describe('tidyName', () => {
   });
 });
 
+describe('foldName', () => {
+  it.each([
+    ['L’Union', "l'union"],
+    ["L'Union", "l'union"],
+    ['Lʼ‘Union`´', "l''union''"],
+    ['Œuvre Lætitia', 'oeuvre laetitia'],
+    ['Les\u00a0Pennes\u202fMirabeau', 'les pennes mirabeau'],
+    ['Septèmes‑les‐Vallons', 'septemes-les-vallons'],
+    [' CRÈCHE ', 'creche'],
+  ])('makes of %j %j', (name, folded) => {
+    expect(foldName(name)).toBe(folded);
+  });
+});
+
 describe('sameName', () => {
   it.each([
     ['Septèmes', 'SEPTEMES', true],
     ['Œuvre', 'œuvre', true],
+    ['Œuvre', 'oeuvre', true],
     ['Caf', 'CAF', true],
+    ['L’Union', "l'union", true],
+    ['Les\u00a0Pennes', 'Les Pennes', true],
+    ['Septèmes-les-Vallons', 'Septèmes les Vallons', false],
     ['Les Pennes', 'Les  Pennes', false],
     ['Centre social A', 'Centre social B', false],
   ])('of %s and %s is %s', (a, b, same) => {
@@ -34,6 +52,9 @@ describe('guessKind', () => {
   it.each([
     ['Caf des Bouches-du-Rhône', 'caf'],
     ['Caisse d’allocations familiales', 'caf'],
+    ["Caisse d'allocations familiales", 'caf'],
+    ['CAF13', 'caf'],
+    ['Caf 13', 'caf'],
     ['Ville de Pertuis', 'commune'],
     ['Mairie de Fos', 'commune'],
     ['Conseil départemental 13', 'departement'],
@@ -41,6 +62,13 @@ describe('guessKind', () => {
     ['CD13', 'departement'],
     ['État', 'etat'],
     ['Préfecture', 'etat'],
+    ['Direction départementale de la cohésion sociale', 'etat'],
+    ['Direction régionale des affaires culturelles', 'etat'],
+    ['Direction de l’enfance', 'service'],
+    ['Communauté de communes du Pays d’Apt', 'other'],
+    ['Communauté d’agglomération', 'other'],
+    ['Métropole Aix-Marseille-Provence', 'other'],
+    ['Syndicat intercommunal', 'other'],
     ['CCAS', 'service'],
     ['Crèche Les Canaillous', 'service'],
     ['Cafétéria solidaire', 'association'],

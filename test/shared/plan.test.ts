@@ -227,4 +227,35 @@ describe('a gesture', () => {
     const { alice, docs } = setup();
     expect(originsOf(docs.alice, () => act(alice))).toEqual([expect.any(Gestures)]);
   });
+
+  it.each<[string, number, (plan: Plan) => unknown]>([
+    ['typing a title', 1, p => ['H', 'Ha', 'Hal'].map(title => p.rename(nursery, title))],
+    ['adding an action', 1, p => p.addAction(care, 'N')],
+    ['adding an actor to an action', 1, addCentre],
+    ['adding an actor, and another', 2, p => ['M', 'N'].map(name => p.directory.addActor(name, 'service'))],
+    ['taking three back', 6, p => [addThree(p), p.undo(), p.undo(), p.undo()]],
+    ['taking one back and giving it again', 3, p => [p.delete(nursery), p.undo(), p.redo()]],
+    ['going on typing after taking back', 3, p => [p.rename(nursery, 'H'), p.undo(), p.rename(nursery, 'H')]],
+    ['taking back where nothing was made', 0, p => [p.undo(), p.redo()]],
+  ])('is counted as people count: %s', (_title, expected, act) => {
+    const { alice } = setup();
+    act(alice);
+    expect(alice.gestures).toBe(expected);
+  });
+
+  it('counts what is done after a creation that stood alone', async () => {
+    const { alice } = setup();
+    alice.directory.addTheme('Santé');
+    await Promise.resolve();
+    alice.delete(nursery);
+    expect(alice.gestures).toBe(2);
+  });
 });
+
+function addCentre(plan: Plan): void {
+  plan.setActor(nursery, 'pilots', plan.directory.addActor('Centre social', 'service'), true);
+}
+
+function addThree(plan: Plan): void {
+  for (const title of ['A', 'B', 'C']) plan.addAction(care, title);
+}

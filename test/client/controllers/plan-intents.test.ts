@@ -8,6 +8,7 @@ import {
   ItemDeleteEvent,
   ItemMoveEvent,
   ItemRenameEvent,
+  ItemRestoreEvent,
   MarksSetEvent,
   MarkToggleEvent,
   NumberReleaseEvent,
@@ -63,12 +64,14 @@ describe('PlanIntents', () => {
     expect(markAt(action(leisure), 2024)).to.deep.equal(mark(caf));
   });
 
-  it('renames, moves and deletes an item', () => {
+  it('renames, moves, deletes and restores an item', () => {
     ask(new ItemRenameEvent(trainings, 'Former'));
     ask(new ItemMoveEvent(trainings, itemId('enjeu-3-a'), null));
     expect([action().title, action().place.parent]).to.deep.equal(['Former', 'enjeu-3-a']);
     ask(new ItemDeleteEvent(trainings));
     expect(plan.snapshot.actions.map(({ id }) => id)).not.to.include(trainings);
+    ask(new ItemRestoreEvent(trainings));
+    expect(action().title).to.equal('Former');
   });
 
   it('puts an item before the sibling it names', () => {

@@ -2,7 +2,12 @@ import { expect } from 'chai';
 import { LitElement } from 'lit';
 import { PlanIntents } from '../../../client/controllers/plan-intents.ts';
 import { type News, PlanNews } from '../../../client/controllers/plan-news.ts';
-import { ItemDeleteEvent, NumberReleaseEvent, WhereaboutsEvent } from '../../../client/events.ts';
+import {
+  ItemDeleteEvent,
+  ItemRestoreEvent,
+  NumberReleaseEvent,
+  WhereaboutsEvent,
+} from '../../../client/events.ts';
 import type { Session } from '../../../client/session.ts';
 import { type ItemId, itemId } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
@@ -14,9 +19,11 @@ class NewsHost extends LitElement {
   session: Session | undefined;
   readonly told: News[] = [];
   readonly focused: ItemId[] = [];
+  readonly visited: ItemId[] = [];
   readonly news = new PlanNews(this, () => this.session, {
     tell: news => this.told.push(news),
     focusOn: item => this.focused.push(item),
+    goTo: item => this.visited.push(item),
   });
   constructor() {
     super();
@@ -100,5 +107,36 @@ describe('PlanNews', () => {
     host.session = standIn({ plan, mayEdit: false }).session;
     ask(new ItemDeleteEvent(leisure));
     expect(host.told).to.deep.equal([]);
+  });
+
+  describe('of what was brought back from the corbeille', () => {
+    const restored = async (id: ItemId): Promise<string | undefined> => {
+      ask(new ItemRestoreEvent(id));
+      await Promise.resolve();
+      return host.told.at(-1)?.text;
+    };
+
+    it('tells where it is, and leads there', async () => {
+      plan.delete(trainings);
+      expect(await restored(trainings)).to.match(/^« 4 · .* » est de nouveau dans le plan, sous « /);
+      host.told.at(-1)?.onAction?.();
+      expect(host.visited).to.deep.equal([trainings]);
+    });
+
+    it('tells that it is to be filed when what it was under is gone', async () => {
+      plan.delete(leisure);
+      plan.delete(itemId('enjeu-1'));
+      expect(await restored(leisure)).to.match(
+        /est de nouveau dans le plan, sous « À classer » : ce qui le contenait n’y est plus\.$/,
+      );
+    });
+
+    it('tells that an axis is there, and nothing of what is gone for good', async () => {
+      plan.delete(itemId('enjeu-1'));
+      expect(await restored(itemId('enjeu-1'))).to.match(/ est de nouveau dans le plan\.$/);
+      const told = host.told.length;
+      await restored(itemId('nulle-part'));
+      expect(host.told).to.have.length(told);
+    });
   });
 });

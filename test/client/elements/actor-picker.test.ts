@@ -110,15 +110,71 @@ describe('<actor-picker>', () => {
     ]);
   });
 
-  it('chooses with Enter the only actor left, and does nothing while there are several', async () => {
-    await press('Enter');
-    await type('s');
-    await press('Enter');
-    await type('eptemes');
-    await press('Enter');
-    expect(heard).to.deep.equal([
-      { type: 'actor-toggle', action: nurseries, role: 'porteurs', actor: septemes, on: false },
-    ]);
+  describe('with Enter', () => {
+    const field = (): HTMLElement => byRole('searchbox', /^/, picker);
+    const news = (): string => textOf(byRole('status', /^/, picker));
+    const chosen = { type: 'actor-toggle', action: nurseries, role: 'porteurs', on: true };
+
+    it('chooses the only actor left, says so and waits for the next', async () => {
+      await type('ca');
+      await press('Enter');
+      expect(heard).to.deep.equal([{ ...chosen, actor: caf }]);
+      expect(news()).to.equal('« Caf » est choisi.');
+      expect(Reflect.get(field(), 'value')).to.equal('');
+      expectFocus(field());
+      await expectAccessible(picker);
+      await type('s');
+      expect(news()).to.equal('');
+    });
+
+    it('never takes back one who is chosen', async () => {
+      await type('septemes');
+      await press('Enter');
+      expect(heard).to.deep.equal([]);
+      expect(news()).to.equal('« Septèmes » est déjà choisi.');
+    });
+
+    it('does nothing without words, nor while there are several', async () => {
+      await press('Enter');
+      await type('s');
+      await press('Enter');
+      expect(heard).to.deep.equal([]);
+      expect(Reflect.get(field(), 'value')).to.equal('s');
+    });
+
+    it('chooses among several the one of this very name', async () => {
+      alice.directory.addActor('Caf des Bouches-du-Rhône et partenaires', 'other');
+      await rendered();
+      await type('caf');
+      expect(allByRole('checkbox', /^/, picker)).to.have.length(2);
+      await press('Enter');
+      expect(heard).to.deep.equal([{ ...chosen, actor: caf }]);
+    });
+
+    it('does it once, however long the key is held', async () => {
+      await type('Mission locale');
+      const held = { key: 'Enter', repeat: true, bubbles: true, composed: true, cancelable: true };
+      field().dispatchEvent(new KeyboardEvent('keydown', held));
+      expect(heard).to.deep.equal([]);
+    });
+
+    it('adds nobody while the words are in the name of several', async () => {
+      alice.directory.addActor('Centre social Les Amandiers', 'service');
+      alice.directory.addActor('Centre social Les Oliviers', 'service');
+      await rendered();
+      await type('Centre social Les');
+      byRole('button', 'Ajouter « Centre social Les »', picker);
+      await press('Enter');
+      expect(heard).to.deep.equal([]);
+    });
+  });
+
+  it('shows whom the plan has, however the name is typed, and does not offer to add them', async () => {
+    alice.directory.addActor('L’Union – Cœur', 'commune');
+    await rendered();
+    await type("l'union – coeur");
+    expect(allByRole('checkbox', /^/, picker).map(nameOf)).to.deep.equal(['L’Union – Cœur Commune']);
+    expectNone('button', /^Ajouter/, picker);
   });
 
   for (const name of ['Septèmes', 'septemes-les-vallons', 'CAF'])

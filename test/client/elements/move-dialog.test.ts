@@ -149,6 +149,79 @@ describe('<move-dialog>', () => {
     expect(heard[0]).to.deep.equal({ type: 'item-move', item: nurseries, parent: 'enjeu-1', before: null });
   });
 
+  describe('when somebody else changes the place meanwhile', () => {
+    const told = (): string => textOf(byRole('status', /^/, dialog));
+
+    it('shows where the item stands now, and to move it there writes nothing', async () => {
+      const heard = await ask(nurseries);
+      bob.delete(itemId('a06'));
+      await rendered();
+      expect(shownIn(list('Place'))).to.match(/^Avant « 6 · Mettre/);
+      expect(told()).to.equal('');
+      bob.move(nurseries, itemId('enjeu-2-a'), itemId('a17'));
+      await rendered();
+      expect([shownIn(list('Vers')), shownIn(list('Place'))].join()).to.match(
+        /^a · Renforcer.*,Avant « \d+ · /,
+      );
+      await move();
+      expect(heard[0]).to.deep.equal({
+        type: 'item-move',
+        item: nurseries,
+        parent: 'enjeu-2-a',
+        before: 'a17',
+      });
+      const before = alice.snapshot;
+      alice.move(nurseries, itemId('enjeu-2-a'), itemId('a17'));
+      expect(alice.snapshot).to.equal(before);
+    });
+
+    for (const [what, change] of [
+      ['deleted', () => bob.delete(itemId('a17'))],
+      ['moved away', () => bob.move(itemId('a17'), itemId('enjeu-3'))],
+    ] as const)
+      it(`shows and does the same, and says so, when what one chose to stand before is ${what}`, async () => {
+        const heard = await ask(nurseries);
+        choose(list('Vers'), /^a · Renforcer/);
+        await rendered();
+        choose(list('Place'), /^Avant « 17/);
+        await rendered();
+        change();
+        await rendered();
+        expect(shownIn(list('Place'))).to.equal('En dernier');
+        expect(told()).to.match(/vient de changer la place choisie/);
+        await expectAccessible(dialog);
+        await move();
+        expect(heard[0]).to.deep.equal({
+          type: 'item-move',
+          item: nurseries,
+          parent: 'enjeu-2-a',
+          before: null,
+        });
+      });
+
+    it('shows where the item stands, and says so, when what one chose to put it under is deleted', async () => {
+      const heard = await ask(nurseries);
+      choose(list('Vers'), /^a · Renforcer/);
+      await rendered();
+      bob.delete(itemId('enjeu-2'));
+      await rendered();
+      expect([shownIn(list('Vers')), shownIn(list('Place'))].join()).to.match(
+        /^a · Développer.*,Avant « 6 · /,
+      );
+      expect(told()).to.match(/vient de changer la place choisie/);
+      choose(list('Place'), /^Avant « 4/);
+      await rendered();
+      expect(told()).to.equal('');
+      await move();
+      expect(heard[0]).to.deep.equal({
+        type: 'item-move',
+        item: nurseries,
+        parent: 'enjeu-1-a',
+        before: 'a04',
+      });
+    });
+  });
+
   it('moves nothing when given up', async () => {
     const heard = await ask(nurseries);
     await click(byRole('button', 'Annuler', dialog));

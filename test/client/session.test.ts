@@ -1,0 +1,56 @@
+import { expect } from 'chai';
+import { Session } from '../../client/session.ts';
+import { until } from './page.ts';
+
+describe('Session', () => {
+  const { WebSocket: RealWebSocket } = window;
+  const territory = 'session-test';
+  let opened: number;
+  let session: Session | undefined;
+  beforeEach(() => {
+    localStorage.clear();
+    opened = 0;
+    window.WebSocket = class extends RealWebSocket {
+      constructor(address: string | URL, protocols?: string | string[]) {
+        super(address, protocols);
+        opened++;
+      }
+    };
+  });
+  afterEach(() => {
+    session?.close();
+    window.WebSocket = RealWebSocket;
+    localStorage.clear();
+  });
+
+  const open = (): Session => {
+    session = new Session({ server: location.origin.replace('http', 'ws'), territory, role: 'editor' });
+    return session;
+  };
+
+  it('does not connect before this device’s copy is read, though the browser says that the network comes and goes', async () => {
+    open();
+    for (const type of ['offline', 'online']) window.dispatchEvent(new Event(type));
+    expect(opened).to.equal(0);
+    await until(() => opened === 1, 'the connection');
+  });
+
+  describe('reads how much a former visit left', () => {
+    const stored = [
+      [null, 'connecting', undefined],
+      ['0', 'connecting', undefined],
+      ['3', 'offline', 3],
+      ['NaN', 'offline', 1],
+      ['Infinity', 'offline', 1],
+      ['1e12', 'offline', 1],
+      ['-2', 'offline', 1],
+      ['1.5', 'offline', 1],
+    ] as const;
+    for (const [count, is, pending] of stored)
+      it(`when what is stored is ${count}`, () => {
+        if (count !== null) localStorage.setItem(`tablee.pending.${territory}`, count);
+        const { status } = open();
+        expect([status.is, Reflect.get(status, 'pending')]).to.deep.equal([is, pending]);
+      });
+  });
+});
