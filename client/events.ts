@@ -1,7 +1,8 @@
 /** What people mean to do, told by leaf elements and carried out by the connected views: one class per intent. */
 import type { ActionRole, ActorId, ActorKind, CellMark, ItemId } from '../shared/model.ts';
 
-class IntentEvent extends Event {
+/** What every intent is: an event that reaches whoever is above, out of the elements it came from. */
+export class IntentEvent extends Event {
   constructor(type: string) {
     super(type, { bubbles: true, composed: true });
   }

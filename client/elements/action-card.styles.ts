@@ -68,6 +68,12 @@ export const cardStyles = css`
     margin-left: 2px;
     vertical-align: 1px;
   }
+  .found {
+    margin: 4px 0 0;
+    font-size: var(--t-s);
+    color: var(--ink-soft);
+    overflow-wrap: anywhere;
+  }
   .foot {
     display: flex;
     align-items: center;

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Action, ActionRole, Actor, ActorId, Theme } from '../../shared/model.ts';
 import { shortName } from '../../shared/views/outline.ts';
+import { excerptOf, foldText, hasWord, wordsOf } from '../../shared/views/search.ts';
 import {
   ActorsAskEvent,
   ItemDeleteEvent,
@@ -16,6 +17,7 @@ import { renderBadges } from './actor-badge.ts';
 import { itemEntries, type MenuChooseEvent, type MenuEntry } from './item-menu.ts';
 import type { LiveTitle } from './live-title.ts';
 import './live-title.ts';
+import { renderMarked } from './marked-text.ts';
 import './ui-icon.ts';
 import './years-strip.ts';
 
@@ -52,6 +54,8 @@ export class ActionCard extends LitElement {
   @property({ attribute: false }) years: readonly number[] = [];
   /** The others who work on this action. */
   @property({ attribute: false }) peers: readonly Peer[] = [];
+  /** What is searched for. */
+  @property() words = '';
   @property({ type: Boolean }) readOnly = false;
 
   /** Firefox gives the mouse no caret in a field of something that may be dragged. */
@@ -84,6 +88,7 @@ export class ActionCard extends LitElement {
             .item=${action.id}
             .text=${action.title}
             .label=${`Titre : ${name}`}
+            .words=${this.words}
             .readOnly=${this.readOnly}
           ></live-title>
         </div>
@@ -97,6 +102,7 @@ export class ActionCard extends LitElement {
             ></item-menu>`
         }
       </div>
+      ${this.#renderFound(action)}
       <div class="foot">
         ${this.#renderActors('pilots', action.pilots)} ${this.#renderActors('porteurs', action.porteurs)}
         <span class="about"
@@ -108,6 +114,15 @@ export class ActionCard extends LitElement {
         ></span>
       </div>
     </article>`;
+  }
+
+  /** Why the card is here, when its title does not say it. */
+  #renderFound({ title, sheet }: Action): TemplateResult | typeof nothing {
+    const unseen = wordsOf(this.words).filter(word => !hasWord(foldText(title), word));
+    const found = unseen.length > 0 ? excerptOf(Object.values(sheet).flat(), unseen) : undefined;
+    return found === undefined
+      ? nothing
+      : html`<p class="found"><span class="sr">Dans la fiche :</span> ${renderMarked(found, unseen)}</p>`;
   }
 
   #renderNumber({ fixedNumber }: Action): TemplateResult | typeof nothing {

@@ -33,6 +33,8 @@ export class AxisColumn extends LitElement {
   @property({ attribute: false }) themes: readonly Theme[] = [];
   @property({ attribute: false }) years: readonly number[] = [];
   @property({ attribute: false }) peers: readonly Peer[] = [];
+  /** What is searched for. */
+  @property() words = '';
   @property({ type: Boolean }) readOnly = false;
 
   @queryAll('live-title') private readonly titles!: NodeListOf<LiveTitle>;
@@ -50,6 +52,7 @@ export class AxisColumn extends LitElement {
     const { axis, number, rank, actions, orientations, count } = this.entry;
     const { vocabulary } = this;
     const name = shortName(vocabulary.axis, number, axis.title);
+    const shown = orientations.reduce((sum, entry) => sum + entry.actions.length, actions.length);
     return html`<section style="--hue: ${axisHue(rank)}" aria-label=${name}>
       <header>
         <h2>
@@ -57,10 +60,13 @@ export class AxisColumn extends LitElement {
             .item=${axis.id}
             .text=${axis.title}
             .label=${`Titre : ${name}`}
+            .words=${this.words}
             .readOnly=${this.readOnly}
           ></live-title>
         </h2>
-        <span class="count">${countOf(count, vocabulary.action)}</span>
+        <span class="count"
+          >${shown < count ? `${shown} sur ${count}` : countOf(count, vocabulary.action)}</span
+        >
         ${this.#renderMenu(axis.id, name)}
       </header>
       ${actions.length > 0 || orientations.length === 0 ? this.#renderActions(axis.id, actions) : nothing}
@@ -89,6 +95,7 @@ export class AxisColumn extends LitElement {
             .item=${orientation.id}
             .text=${orientation.title}
             .label=${`Titre : ${name}`}
+            .words=${this.words}
             .readOnly=${this.readOnly}
           ></live-title>
         </span>
@@ -107,6 +114,7 @@ export class AxisColumn extends LitElement {
         .themes=${this.themes}
         .years=${this.years}
         .peers=${this.peers}
+        .words=${this.words}
         .readOnly=${this.readOnly}
       ></card-list>
       ${

@@ -48,6 +48,8 @@ export class CardList extends LitElement {
   @property({ attribute: false }) themes: readonly Theme[] = [];
   @property({ attribute: false }) years: readonly number[] = [];
   @property({ attribute: false }) peers: readonly Peer[] = [];
+  /** What is searched for. */
+  @property() words = '';
   @property({ type: Boolean }) readOnly = false;
 
   /** Where a dragged card would go: before this action, or last when null; undefined while none is over the list. */
@@ -83,6 +85,7 @@ export class CardList extends LitElement {
               .themes=${this.themes}
               .years=${this.years}
               .peers=${this.#peersOn(action.id)}
+              .words=${this.words}
               .readOnly=${this.readOnly}
             ></action-card>
           </li>`,

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { type Action, type Actor, isPlanned, markAt } from '../../shared/model.ts';
+import { type Action, type Actor, type ItemId, isPlanned, markAt } from '../../shared/model.ts';
 import { type DeploymentRow, yearTotals } from '../../shared/views/deployment.ts';
 import { shownTitle } from '../../shared/views/outline.ts';
 import { countOf } from '../../shared/words.ts';
@@ -41,6 +41,8 @@ export class DeploymentGrid extends LitElement {
   @property({ type: Number }) currentYear: number | null = null;
   /** The territory's word for an action. */
   @property() word = 'Action';
+  /** What is searched for. */
+  @property() words = '';
 
   @query('.ask') private readonly askButton!: HTMLButtonElement | null;
 
@@ -49,6 +51,11 @@ export class DeploymentGrid extends LitElement {
 
   get #hasFocus(): boolean {
     return this.shadowRoot?.activeElement?.hasAttribute('data-column') === true;
+  }
+
+  /** Brings the focus to the row of an action. */
+  focusOn(item: ItemId): void {
+    this.#hands.cellAt({ action: item, column: 0 })?.focus();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -163,6 +170,7 @@ export class DeploymentGrid extends LitElement {
       years: this.years,
       actors: this.actors,
       peers,
+      words: this.words,
       readOnly: this.readOnly,
       rowIndex,
       cursor: cursor?.action === action.id ? cursor.column : -1,
@@ -178,6 +186,7 @@ export class DeploymentGrid extends LitElement {
         rank,
         this.years,
         this.actors,
+        this.words,
         this.readOnly,
         rowIndex,
         inputs.cursor,

@@ -3,11 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type Action, type Actor, type ActorId, type Mark, markAt } from '../../shared/model.ts';
 import { type Bar, barsOf, type DeploymentRow, namesIn } from '../../shared/views/deployment.ts';
 import { citation, shownTitle } from '../../shared/views/outline.ts';
+import { wordsOf } from '../../shared/views/search.ts';
 import { type Peer, signature } from '../peers.ts';
 import { actorHue, axisHue } from '../styles/controls.ts';
 import { typeset } from '../styles/typeset.ts';
 import { renderBadges } from './actor-badge.ts';
 import { FIRST_YEAR } from './grid-cursor.ts';
+import { renderMarked } from './marked-text.ts';
 
 /** All a row shows, and nothing else: while these stay, the row is not rendered again. */
 export interface ActionRowInputs {
@@ -17,6 +19,8 @@ export interface ActionRowInputs {
   readonly years: readonly number[];
   readonly actors: readonly Actor[];
   readonly peers: readonly Peer[];
+  /** What is searched for. */
+  readonly words: string;
   readonly readOnly: boolean;
   readonly rowIndex: number;
   /** The column that takes the focus in this row, or -1. */
@@ -41,7 +45,7 @@ export function renderActionRow(row: ActionRowInputs): TemplateResult {
       title=${title}
       aria-description=${company.description}
     >
-      <span class="clamp">${number === null ? nothing : html`<span class="no">${number}</span> `}${title}</span>
+      <span class="clamp">${number === null ? nothing : html`<span class="no">${number}</span> `}${renderMarked(title, wordsOf(row.words))}</span>
       ${company.tag}
     </th>
     ${renderPeople(row, 1)} ${renderPeople(row, 2)}

@@ -2,9 +2,10 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, query } from 'lit/decorators.js';
 import type { ItemId } from '../../shared/model.ts';
 import { findChange } from '../../shared/text-change.ts';
+import { wordsOf } from '../../shared/views/search.ts';
 import { ItemRenameEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
-import { typeset } from '../styles/typeset.ts';
+import { renderMarked } from './marked-text.ts';
 
 /**
  * A title read in place and edited in place. Each keystroke is a rename; what somebody else types in the same title
@@ -72,6 +73,8 @@ export class LiveTitle extends LitElement {
   @property() text = '';
   /** What the title is of, for those who do not see: « Titre de l’action 12 ». */
   @property() label = 'Titre';
+  /** What is searched for, to be marked in the title. */
+  @property() words = '';
   @property({ type: Boolean }) readOnly = false;
   @property({ type: Boolean, reflect: true }) editing = false;
 
@@ -105,7 +108,10 @@ export class LiveTitle extends LitElement {
 
   override render(): TemplateResult {
     if (this.editing) return this.#renderField();
-    const shown = this.text.trim() === '' ? html`<span class="empty">Sans titre</span>` : typeset(this.text);
+    const shown =
+      this.text.trim() === ''
+        ? html`<span class="empty">Sans titre</span>`
+        : renderMarked(this.text, wordsOf(this.words));
     if (this.readOnly) return html`<span class="text">${shown}</span>`;
     // A real button would not break across lines.
     return html`<span

@@ -1,6 +1,18 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { Check, CloudOff, Ellipsis, type IconNode, Pin, Plus, Redo2, TriangleAlert, Undo2, X } from 'lucide';
+import {
+  Check,
+  CloudOff,
+  Ellipsis,
+  type IconNode,
+  Pin,
+  Plus,
+  Redo2,
+  Search,
+  TriangleAlert,
+  Undo2,
+  X,
+} from 'lucide';
 
 const icons = {
   alert: TriangleAlert,
@@ -11,6 +23,7 @@ const icons = {
   pin: Pin,
   plus: Plus,
   redo: Redo2,
+  search: Search,
   undo: Undo2,
 } satisfies Readonly<Record<string, IconNode>>;
 

@@ -26,6 +26,8 @@ export class UnfiledColumn extends LitElement {
   @property({ attribute: false }) themes: readonly Theme[] = [];
   @property({ attribute: false }) years: readonly number[] = [];
   @property({ attribute: false }) peers: readonly Peer[] = [];
+  /** What is searched for. */
+  @property() words = '';
   @property({ type: Boolean }) readOnly = false;
 
   @queryAll('live-title') private readonly titles!: NodeListOf<LiveTitle>;
@@ -53,6 +55,7 @@ export class UnfiledColumn extends LitElement {
                   .item=${orientation.id}
                   .text=${orientation.title}
                   .label=${`Titre : ${shownTitle(orientation.title)}`}
+                  .words=${this.words}
                   .readOnly=${this.readOnly}
                 ></live-title
               ></span>
@@ -85,6 +88,7 @@ export class UnfiledColumn extends LitElement {
       .themes=${this.themes}
       .years=${this.years}
       .peers=${this.peers}
+      .words=${this.words}
       .readOnly=${this.readOnly}
     ></card-list>`;
   }

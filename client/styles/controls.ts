@@ -66,6 +66,11 @@ export const controls = css`
     font-size: var(--t-m);
     font-weight: 400;
   }
+  mark {
+    background: var(--mark);
+    color: inherit;
+    border-radius: 2px;
+  }
   .sr {
     position: absolute;
     width: 1px;

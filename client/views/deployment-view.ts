@@ -1,11 +1,13 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
-import { type Actor, type PlanSnapshot, yearsOf } from '../../shared/model.ts';
+import { customElement, property, query } from 'lit/decorators.js';
+import { type Actor, type ItemId, type PlanSnapshot, yearsOf } from '../../shared/model.ts';
 import { deploymentRows } from '../../shared/views/deployment.ts';
-import { outlineOf } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import '../elements/actor-badge.ts';
 import '../elements/deployment-grid.ts';
+import type { DeploymentGrid } from '../elements/deployment-grid.ts';
+import { filteredPlan } from '../filtering.ts';
+import { renderNothingFound } from './nothing-found.ts';
 
 /** The deployment grid of the whole plan, with its legend. */
 @customElement('deployment-view')
@@ -68,19 +70,32 @@ export class DeploymentView extends LitElement {
   readonly #plan = new SessionController(this, session => session.plan);
   readonly #presence = new SessionController(this, session => session.presence);
 
+  /** The address's query. */
+  @property() search = '';
+
+  @query('deployment-grid') private readonly grid!: DeploymentGrid | null;
+
+  /** Brings the focus to the row of an action. */
+  focusOn(item: ItemId): void {
+    this.grid?.focusOn(item);
+  }
+
   override render(): TemplateResult {
     const session = this.#session.value;
     const plan = this.#plan.value;
     if (!session || !plan || !session.hasPlan)
       return html`<p class="empty" role="status">Ouverture du plan…</p>`;
     const { snapshot } = plan;
+    const filtered = filteredPlan(plan, this.search);
+    if (filtered.isFiltering && filtered.actions.shown === 0) return renderNothingFound();
     const years = yearsOf(snapshot.territory.period);
     const isEmpty = years.length === 0 || snapshot.actions.length === 0;
     return html`${isEmpty ? nothing : this.#renderLegend(snapshot, session.mayEdit)}
       <deployment-grid
-        .rows=${deploymentRows(outlineOf(snapshot))}
+        .rows=${deploymentRows(filtered.outline)}
         .years=${years}
         .actors=${snapshot.actors}
+        .words=${filtered.filter.words}
         .peers=${this.#presence.value?.peers ?? []}
         .readOnly=${!session.mayEdit}
         .currentYear=${new Date().getFullYear()}

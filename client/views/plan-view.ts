@@ -1,14 +1,17 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, queryAll } from 'lit/decorators.js';
+import { customElement, property, queryAll } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type ItemId, type PlanSnapshot, yearsOf } from '../../shared/model.ts';
-import { outlineOf, type Unfiled } from '../../shared/views/outline.ts';
+import type { FilteredPlan } from '../../shared/views/filter-plan.ts';
+import type { Unfiled } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import '../elements/add-field.ts';
 import '../elements/axis-column.ts';
 import type { AxisColumn } from '../elements/axis-column.ts';
 import '../elements/unfiled-column.ts';
 import type { UnfiledColumn } from '../elements/unfiled-column.ts';
+import { filteredPlan } from '../filtering.ts';
+import { renderNothingFound } from './nothing-found.ts';
 
 /** The board: a column for each axis, and one for what is « À classer » when there is any. */
 @customElement('plan-view')
@@ -84,6 +87,9 @@ export class PlanView extends LitElement {
   readonly #plan = new SessionController(this, session => session.plan);
   readonly #presence = new SessionController(this, session => session.presence);
 
+  /** The address's query. */
+  @property() search = '';
+
   @queryAll('axis-column, unfiled-column') private readonly columns!: NodeListOf<AxisColumn | UnfiledColumn>;
 
   /** Brings the focus to the title of an item. */
@@ -96,13 +102,14 @@ export class PlanView extends LitElement {
     const plan = this.#plan.value;
     if (!session || !plan || !session.hasPlan)
       return html`<p class="empty" role="status">Ouverture du plan…</p>`;
-    return this.#renderBoard(plan.snapshot, session.mayEdit);
+    return this.#renderBoard(plan.snapshot, filteredPlan(plan, this.search), session.mayEdit);
   }
 
-  #renderBoard(plan: PlanSnapshot, mayEdit: boolean): TemplateResult {
-    const { axes, unfiled } = outlineOf(plan);
+  #renderBoard(plan: PlanSnapshot, filtered: FilteredPlan, mayEdit: boolean): TemplateResult {
+    const { axes, unfiled } = filtered.outline;
     const hasUnfiled = unfiled.actions.length > 0 || unfiled.orientations.length > 0;
     const isEmpty = axes.length === 0 && !hasUnfiled;
+    if (isEmpty && filtered.isFiltering) return renderNothingFound();
     return html`${isEmpty ? html`<p class="empty">Ce plan est encore vide. Ajoutez-y un premier titre :</p>` : nothing}
     ${isEmpty ? nothing : renderLegend()}
     <div class=${isEmpty ? 'board first' : 'board'} style="--columns: ${axes.length + Number(hasUnfiled)}">
@@ -117,10 +124,11 @@ export class PlanView extends LitElement {
             .themes=${plan.themes}
             .years=${yearsOf(plan.territory.period)}
             .peers=${this.#presence.value?.peers ?? []}
+            .words=${filtered.filter.words}
             .readOnly=${!mayEdit}
           ></axis-column>`,
       )}
-      ${hasUnfiled ? this.#renderUnfiled(unfiled, plan, mayEdit) : nothing}
+      ${hasUnfiled ? this.#renderUnfiled(unfiled, plan, filtered.filter.words, mayEdit) : nothing}
       ${
         mayEdit
           ? html`<add-field class="add" kind="axis" .word=${plan.territory.vocabulary.axis}></add-field>`
@@ -129,7 +137,7 @@ export class PlanView extends LitElement {
     </div>`;
   }
 
-  #renderUnfiled(unfiled: Unfiled, plan: PlanSnapshot, mayEdit: boolean): TemplateResult {
+  #renderUnfiled(unfiled: Unfiled, plan: PlanSnapshot, words: string, mayEdit: boolean): TemplateResult {
     return html`<unfiled-column
       .unfiled=${unfiled}
       .vocabulary=${plan.territory.vocabulary}
@@ -137,6 +145,7 @@ export class PlanView extends LitElement {
       .themes=${plan.themes}
       .years=${yearsOf(plan.territory.period)}
       .peers=${this.#presence.value?.peers ?? []}
+      .words=${words}
       .readOnly=${!mayEdit}
     ></unfiled-column>`;
   }

@@ -17,7 +17,7 @@ interface ScreenEntry {
 }
 
 export const screenEntries: Readonly<Record<Screen, ScreenEntry>> = {
-  plan: { render: () => html`<plan-view></plan-view>` },
-  deploiement: { render: () => html`<deployment-view></deployment-view>` },
+  plan: { render: ({ search }) => html`<plan-view .search=${search}></plan-view>` },
+  deploiement: { render: ({ search }) => html`<deployment-view .search=${search}></deployment-view>` },
   corbeille: { render: () => html`<trash-page></trash-page>`, load: () => import('./trash-page.ts') },
 };

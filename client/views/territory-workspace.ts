@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ItemId } from '../../shared/model.ts';
+import { filterParams } from '../../shared/views/filter.ts';
 import type { Access } from '../access.ts';
 import { LazyCode } from '../controllers/lazy-code.ts';
 import { PlanIntents } from '../controllers/plan-intents.ts';
@@ -9,12 +10,14 @@ import { SessionController } from '../controllers/session-controller.ts';
 import { UndoKeys } from '../controllers/undo-keys.ts';
 import type { ToastLine } from '../elements/toast-line.ts';
 import type { IdentityEvent, NoticeEvent, WhereaboutsEvent } from '../events.ts';
+import type { FilterSetEvent } from '../filter-events.ts';
 import { rememberedIdentity } from '../presence.ts';
-import { go, pathOf, type Screen, screenTitles } from '../router.ts';
+import { go, pathOf, type Screen, screenTitles, views, withParams } from '../router.ts';
 import '../elements/identity-dialog.ts';
 import '../elements/toast-line.ts';
 import type { Question } from './plan-dialogs.ts';
 import './plan-dialogs.ts';
+import './plan-filter.ts';
 import type { PlanView } from './plan-view.ts';
 import { screenEntries } from './screens.ts';
 import './territory-bar.ts';
@@ -119,6 +122,7 @@ export class TerritoryWorkspace extends LitElement {
       'start-over',
       () => void this.#session.value?.startOver().then(() => location.reload()),
     );
+    this.addEventListener('filter-set', this.#onFilterSet);
     this.addEventListener('undo', () => this.#onUndo());
     this.addEventListener('redo', () => this.#onRedo());
   }
@@ -137,6 +141,7 @@ export class TerritoryWorkspace extends LitElement {
         .search=${this.search}
         .name=${this.access?.name ?? ''}
       ></territory-bar>
+      ${views.some(view => view === this.screen) ? html`<plan-filter .search=${this.search}></plan-filter>` : nothing}
       <main id="plan" tabindex="-1">${this.#renderScreen()}</main>
       <plan-dialogs .question=${this.question}></plan-dialogs>
       ${
@@ -215,6 +220,13 @@ export class TerritoryWorkspace extends LitElement {
 
   readonly #onWhereabouts = ({ item, year }: WhereaboutsEvent): void => {
     this.#session.value?.presence.moveTo(item, year);
+  };
+
+  /** Instead of the address there was: the back button leads to the view before, not to each letter of a search. */
+  readonly #onFilterSet = ({ filter }: FilterSetEvent): void => {
+    const territory = this.#session.value?.territory;
+    if (territory === undefined) return;
+    go(pathOf(territory, this.screen, withParams(this.search, filterParams(filter))), { instead: true });
   };
 
   readonly #onNotice = ({ text }: NoticeEvent): void => this.#say({ text });

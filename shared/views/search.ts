@@ -49,6 +49,22 @@ export function highlight(text: string, words: readonly string[]): readonly Piec
   return pieces;
 }
 
+/** How much of a text is shown around what was found in it. */
+const BEFORE = 40;
+const AFTER = 80;
+
+/** The first of these texts in which one of the words is, cut around it. */
+export function excerptOf(texts: readonly string[], words: readonly string[]): string | undefined {
+  const found = texts.find(text => words.some(word => hasWord(foldText(text), word)));
+  if (found === undefined) return undefined;
+  const [first] = highlight(found, words);
+  const at = first === undefined || first.hit ? 0 : first.text.length;
+  const start = at <= BEFORE ? 0 : found.indexOf(' ', at - BEFORE) + 1;
+  const space = found.lastIndexOf(' ', at + AFTER);
+  const end = found.length <= at + AFTER ? found.length : space > at ? space : at + AFTER;
+  return `${start > 0 ? '… ' : ''}${found.slice(start, end)}${end < found.length ? ' …' : ''}`;
+}
+
 function placesOf(folded: string, word: string): readonly number[] {
   const places: number[] = [];
   for (let at = nextPlace(folded, word, 0); at >= 0; at = nextPlace(folded, word, at + word.length))

@@ -115,6 +115,62 @@ describe('<territory-workspace>', () => {
     expectNone('button', /plus de choix|^Ajouter|Annuler/);
   });
 
+  describe('under a filter', () => {
+    const home = location.href;
+    afterEach(() => history.replaceState(null, '', home));
+
+    it('puts the filter in the address, keeping the rest of it and leaving no step behind', async () => {
+      workspace.search = '?fiche=a1';
+      await rendered();
+      const { length } = history;
+      byRole('searchbox', 'Chercher dans le plan').focus();
+      await type('e');
+      expect(location.pathname + location.search).to.equal('/t/x3/plan?fiche=a1&q=e');
+      expect(history.length).to.equal(length);
+    });
+
+    it('shows only what is asked for, on the board and in the grid, and marks what was found', async () => {
+      workspace.search = '?q=eaje';
+      await rendered();
+      expect(allByRole('article').map(nameOf)).to.deep.equal(['Action 5']);
+      expect(textOf(byRole('mark', /^/, byRole('article')))).to.equal('EAJE');
+      expect(allByRole('region', 'Enjeu 1').map(textOf).join()).to.match(/1 sur 12/);
+      await expectAccessible(document.documentElement);
+      expect(byRole('link', 'Déploiement').getAttribute('href')).to.equal('/t/x3/deploiement?q=eaje');
+      workspace.screen = 'deploiement';
+      await rendered();
+      expect(allByRole('rowheader', /^5/).length).to.equal(1);
+      expectNone('rowheader', /^6/);
+      await expectAccessible(document.documentElement);
+    });
+
+    it('tells why a card is there when its title does not', async () => {
+      plan.rename(nurseries, 'Structures');
+      const found = plan.snapshot.actions.find(({ sheet }) => Object.values(sheet).flat().length > 0);
+      const [line = ''] = Object.values(found?.sheet ?? {}).flat();
+      workspace.search = `?q=${encodeURIComponent(line)}`;
+      await rendered();
+      expect(allByRole('article').map(textOf).join()).to.include('Dans la fiche :');
+    });
+
+    it('keeps an action in sight while it is renamed, and shows what is added', async () => {
+      workspace.search = '?q=eaje';
+      await rendered();
+      plan.rename(nurseries, 'Crèches');
+      plan.addAction(plan.snapshot.orientations[0]?.id ?? null, 'Nouvelle');
+      await rendered();
+      expect(allByRole('article').map(nameOf)).to.have.length(2);
+    });
+
+    it('says that nothing is found, and that nothing is lost', async () => {
+      workspace.search = '?q=introuvable';
+      await rendered();
+      expect(allByRole('paragraph').map(textOf).join()).to.include('Rien dans le plan ne correspond');
+      await expectAccessible(document.documentElement);
+      byRole('button', 'Tout afficher');
+    });
+  });
+
   describe('does what the board asks', () => {
     it('adds, renames and moves', async () => {
       await click(allByRole('button', 'Ajouter : action')[0] ?? workspace);
@@ -160,7 +216,7 @@ describe('<territory-workspace>', () => {
       await click(byRole('button', /^Porteurs/, byRole('article', 'Action 5')));
       await click(byRole('checkbox', /^Caf/));
       expect(byRole('checkbox', /^Caf/).matches(':checked')).to.equal(true);
-      byRole('searchbox').focus();
+      byRole('searchbox', 'Chercher ou ajouter un acteur').focus();
       await type('Mission locale');
       await click(byRole('button', 'Ajouter « Mission locale »'));
       expect(byRole('checkbox', /^Mission locale/).matches(':checked')).to.equal(true);

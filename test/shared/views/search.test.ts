@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldText, hasWord, highlight, wordsOf } from '../../../shared/views/search.ts';
+import { excerptOf, foldText, hasWord, highlight, wordsOf } from '../../../shared/views/search.ts';
 
 describe('a search', () => {
   it.each<[search: string, text: string, found: boolean]>([
@@ -44,5 +44,27 @@ describe('what was found', () => {
     ['', 'mot', ''],
   ])('is marked in « %s » for « %s »: %s', (text, search, shown) => {
     expect(marked(text, search)).toBe(shown);
+  });
+});
+
+describe('an excerpt', () => {
+  const long =
+    'Améliorer la coordination entre les structures du territoire pour accueillir les enfants porteurs de handicap dans les accueils de loisirs et les crèches, en lien avec les familles et les professionnels';
+  it('is what is around the first word that is found, cut between words', () => {
+    expect(excerptOf(['Autre chose', long], wordsOf('handicap'))).toBe(
+      '… accueillir les enfants porteurs de handicap dans les accueils de loisirs et les crèches, en lien avec les familles …',
+    );
+    expect(excerptOf([long], wordsOf('ameliorer'))).toMatch(
+      /^Améliorer la coordination .* pour accueillir les …$/,
+    );
+  });
+
+  it('is a short text whole, and nothing where nothing is found', () => {
+    expect(excerptOf(['Ouvrir douze places'], wordsOf('douze'))).toBe('Ouvrir douze places');
+    expect(excerptOf(['Ouvrir douze places'], wordsOf('treize'))).toBeUndefined();
+  });
+
+  it('cuts a text without spaces', () => {
+    expect(excerptOf([`${'a'.repeat(100)}mot${'b'.repeat(200)}`], ['amot'])?.length).toBeLessThan(200);
   });
 });

@@ -1,0 +1,110 @@
+/** How the filter looks: one quiet line over the plan, which tells when it hides something. */
+import { css } from 'lit';
+
+export const filterBarStyles = css`
+  :host {
+    display: block;
+  }
+  search,
+  .fields {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2);
+    align-items: center;
+  }
+  search {
+    gap: var(--s2) var(--s4);
+    padding: var(--s2) var(--s5) 0;
+  }
+  .field {
+    min-height: 36px;
+    padding: 4px 10px;
+    font-size: 0.9rem;
+  }
+  input.field {
+    width: 15rem;
+  }
+  select.field {
+    width: auto;
+    max-width: 11rem;
+    text-overflow: ellipsis;
+  }
+  .chosen {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    font-weight: 600;
+  }
+  .fold {
+    display: none;
+    gap: var(--s2);
+    align-items: center;
+  }
+  p {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    gap: 0 var(--s2);
+    align-items: center;
+    margin: 0;
+    font-size: 0.9rem;
+  }
+  .wide {
+    flex-basis: 100%;
+  }
+  [role='status'] {
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .hidden {
+    color: var(--ink-soft);
+  }
+  @media (pointer: coarse) {
+    .field {
+      min-height: 44px;
+    }
+  }
+  @media (max-width: 700px) {
+    search {
+      padding: var(--s2) var(--s4) 0;
+    }
+    .fold {
+      display: inline-flex;
+    }
+    .fields:not(.open) {
+      display: none;
+    }
+    .fields {
+      order: 1;
+      flex: 1 0 100%;
+    }
+    .field,
+    select.field,
+    input.field {
+      width: 100%;
+      max-width: none;
+      /* Smaller, and the phone would zoom in. */
+      font-size: 1rem;
+    }
+    p {
+      order: 2;
+    }
+  }
+  .btn:not(.fold) {
+    min-height: 32px;
+    padding: 3px 12px;
+    font-size: 0.9rem;
+  }
+  @media (pointer: coarse) {
+    .btn:not(.fold) {
+      min-height: 44px;
+    }
+  }
+  @media print {
+    .fields,
+    .fold,
+    .btn {
+      display: none;
+    }
+  }
+`;
