@@ -7,10 +7,13 @@ declare const brand: unique symbol;
 export type ItemId = string & { readonly [brand]: 'item' };
 export type ActorId = string & { readonly [brand]: 'actor' };
 export type ThemeId = string & { readonly [brand]: 'theme' };
+/** A row of an annex, or a role in one. */
+export type RowId = string & { readonly [brand]: 'row' };
 
 export const itemId = (text: string): ItemId => text as ItemId;
 export const actorId = (text: string): ActorId => text as ActorId;
 export const themeId = (text: string): ThemeId => text as ThemeId;
+export const rowId = (text: string): RowId => text as RowId;
 
 export const accessRoles = ['coordinator', 'editor', 'reader'] as const;
 export type AccessRole = (typeof accessRoles)[number];
@@ -154,6 +157,7 @@ export type Item = Axis | Orientation | Action;
 export type ActionRole = 'pilots' | 'porteurs' | 'partners';
 
 export interface Facility {
+  readonly id: RowId;
   readonly commune: ActorId;
   readonly kind: string;
   readonly name: string;
@@ -161,12 +165,15 @@ export interface Facility {
 }
 
 export interface Competence {
+  readonly id: RowId;
   readonly category: string;
   readonly label: string;
   readonly communes: readonly ActorId[];
 }
 
+/** Lists keep their blank lines: somebody may be about to write there. */
 export interface GovernanceBody {
+  readonly id: RowId;
   readonly name: string;
   readonly missions: readonly string[];
   readonly members: readonly string[];
@@ -174,27 +181,37 @@ export interface GovernanceBody {
 }
 
 export interface CooperationRole {
+  readonly id: RowId;
   readonly title: string;
   /** Full-time equivalents (ETP), or null when not said. */
   readonly fte: number | null;
 }
 
 export interface Cooperation {
+  readonly id: RowId;
   readonly actor: ActorId | null;
   readonly roles: readonly CooperationRole[];
   readonly duties: readonly string[];
 }
 
 export interface EvaluationQuestion {
+  readonly id: RowId;
   readonly question: string;
   readonly indicators: readonly string[];
 }
 
 export interface KeyFigure {
+  readonly id: RowId;
   readonly label: string;
-  readonly value: number;
+  /** Null as long as nobody has said it. */
+  readonly value: number | null;
   readonly unit: string;
   readonly year: number | null;
+}
+
+export interface Note {
+  readonly id: RowId;
+  readonly text: string;
 }
 
 export interface Annexes {
@@ -204,7 +221,7 @@ export interface Annexes {
   readonly cooperation: readonly Cooperation[];
   readonly evaluation: readonly EvaluationQuestion[];
   readonly keyFigures: readonly KeyFigure[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** Something that was deleted and may come back. */

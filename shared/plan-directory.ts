@@ -1,6 +1,6 @@
-/** Commands on the directory of a plan: its actors and its themes. */
+/** Commands on the directory of a plan: its actors. */
 import { sameName, shortFor, tidyName } from './actor-names.ts';
-import { type ActorId, type ActorKind, actorId, type ThemeId, themeId } from './model.ts';
+import { type ActorId, type ActorKind, actorId } from './model.ts';
 import type { PlanPen } from './plan-pen.ts';
 import { append } from './plan-write.ts';
 
@@ -21,14 +21,5 @@ export class PlanDirectory {
     const actor = { name: label, short: shortFor(label, actors), label, kind };
     this.#pen.create(() => append(this.#pen.roots.actors, id, actor));
     return actorId(id);
-  }
-
-  addTheme(name: string): ThemeId {
-    const label = tidyName(name);
-    const known = this.#pen.snapshot.themes.find(theme => sameName(theme.name, label));
-    if (known) return known.id;
-    const id = this.#pen.newId();
-    this.#pen.create(() => append(this.#pen.roots.themes, id, { name: label }));
-    return themeId(id);
   }
 }

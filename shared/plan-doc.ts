@@ -25,7 +25,9 @@
  * `section.name/<id>`, `section.order/<id>`, `section.hidden/<id>`. Those every plan knows need no key.
  *
  * An entry of `rows` is a line of an annex (`row`: facility, competence, governance, cooperation, evaluation,
- * keyFigure, note) with its `order`. Short cells are plain values, titles `Y.Text`, lists of items fragments.
+ * keyFigure, note) with its `order`. Short cells are plain values, titles `Y.Text`, lists of items fragments; `communes`
+ * is an ordered set, `roles` a map of records. A row, a role or a theme that is `deleted` (since when) is not shown, and
+ * is whole again once the key is gone: actions that had the theme have it again.
  */
 import * as Y from 'yjs';
 import { bulletsFragment, paragraphsFragment } from './plan-text.ts';
@@ -43,17 +45,6 @@ export interface Roots {
   readonly items: Y.Map<unknown>;
   readonly rows: Y.Map<unknown>;
 }
-
-export const rowKinds = [
-  'facility',
-  'competence',
-  'governance',
-  'cooperation',
-  'evaluation',
-  'keyFigure',
-  'note',
-] as const;
-export type RowKind = (typeof rowKinds)[number];
 
 /** What a deleted item says: when (milliseconds since 1970), and which items went with it. */
 export interface Deletion {

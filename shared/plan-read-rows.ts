@@ -1,63 +1,72 @@
 /** Total readers of the annexes: facilities, competences, governance, cooperation, evaluation, key figures, notes. */
 import * as Y from 'yjs';
-import { type Annexes, actorId, type CooperationRole } from './model.ts';
-import type { RowKind } from './plan-doc.ts';
-import { fragmentLines } from './plan-text.ts';
-import { readOrdered, readSet } from './plan-values.ts';
-import { numberOrNull, string, stringOrNull } from './values.ts';
+import { type Annexes, actorId, type CooperationRole, type RowId, rowId } from './model.ts';
+import { linesOf } from './plan-lines.ts';
+import { isDeleted, readOrdered, readSet } from './plan-values.ts';
+import type { RowKind } from './row-cells.ts';
+import { numberOrNull, string, stringOrNull, yearOrNull } from './values.ts';
 
 export function readAnnexes(rows: Y.Map<unknown>): Annexes {
   return {
-    facilities: rowsOf(rows, 'facility', row => ({
+    facilities: rowsOf(rows, 'facility', (id, row) => ({
+      id,
       commune: actorId(string(row.get('commune'))),
       kind: string(row.get('kind')),
       name: string(row.get('name')),
       address: stringOrNull(row.get('address')),
     })),
-    competences: rowsOf(rows, 'competence', row => ({
+    competences: rowsOf(rows, 'competence', (id, row) => ({
+      id,
       category: string(row.get('category')),
       label: text(row.get('label')),
       communes: readSet(row.get('communes')).map(actorId),
     })),
-    governance: rowsOf(rows, 'governance', row => ({
+    governance: rowsOf(rows, 'governance', (id, row) => ({
+      id,
       name: text(row.get('name')),
-      missions: fragmentLines(row.get('missions')),
-      members: fragmentLines(row.get('members')),
+      missions: linesOf(row.get('missions')),
+      members: linesOf(row.get('members')),
       meetings: stringOrNull(text(row.get('meetings'))),
     })),
-    cooperation: rowsOf(rows, 'cooperation', row => ({
+    cooperation: rowsOf(rows, 'cooperation', (id, row) => ({
+      id,
       actor: actorOrNull(row.get('actor')),
       roles: readRoles(row.get('roles')),
-      duties: fragmentLines(row.get('duties')),
+      duties: linesOf(row.get('duties')),
     })),
-    evaluation: rowsOf(rows, 'evaluation', row => ({
+    evaluation: rowsOf(rows, 'evaluation', (id, row) => ({
+      id,
       question: text(row.get('question')),
-      indicators: fragmentLines(row.get('indicators')),
+      indicators: linesOf(row.get('indicators')),
     })),
-    keyFigures: rowsOf(rows, 'keyFigure', row => ({
+    keyFigures: rowsOf(rows, 'keyFigure', (id, row) => ({
+      id,
       label: text(row.get('label')),
-      value: numberOrNull(row.get('value')) ?? 0,
+      value: numberOrNull(row.get('value')),
       unit: string(row.get('unit')),
-      year: numberOrNull(row.get('year')),
+      year: yearOrNull(row.get('year')),
     })),
-    notes: rowsOf(rows, 'note', row => ({ text: text(row.get('text')) })).map(note => note.text),
+    notes: rowsOf(rows, 'note', (id, row) => ({ id, text: text(row.get('text')) })),
   };
 }
 
 function rowsOf<T extends object>(
   rows: Y.Map<unknown>,
   kind: RowKind,
-  read: (row: Y.Map<unknown>) => T,
+  read: (id: RowId, row: Y.Map<unknown>) => T,
 ): readonly T[] {
-  return readOrdered(rows, (_id, row) => (row.get('row') === kind ? read(row) : undefined));
+  return readOrdered(rows, (id, row) =>
+    row.get('row') === kind && !isDeleted(row) ? read(rowId(id), row) : undefined,
+  );
 }
 
 function readRoles(value: unknown): readonly CooperationRole[] {
   if (!(value instanceof Y.Map)) return [];
-  return readOrdered(value, (_id, role) => ({
-    title: string(role.get('title')),
-    fte: numberOrNull(role.get('fte')),
-  }));
+  return readOrdered(value, (id, role) =>
+    isDeleted(role)
+      ? undefined
+      : { id: rowId(id), title: string(role.get('title')), fte: numberOrNull(role.get('fte')) },
+  );
 }
 
 function text(value: unknown): string {

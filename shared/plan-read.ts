@@ -23,7 +23,7 @@ import { type Deletion, everyoneKey, freedPrefix } from './plan-doc.ts';
 import type { ItemEntry } from './plan-live.ts';
 import { readSheet } from './plan-read-sheet.ts';
 import { readSections } from './plan-sections.ts';
-import { readOrdered, readSet } from './plan-values.ts';
+import { isDeleted, readOrdered, readSet } from './plan-values.ts';
 import { isRecord, list, numberOrNull, oneOf, string, stringOrNull, yearOrNull } from './values.ts';
 
 /** What an action has written in its fiche. */
@@ -80,7 +80,7 @@ export function readActors(actors: Y.Map<unknown>): readonly Actor[] {
 export function readThemes(themes: Y.Map<unknown>): readonly Theme[] {
   return readOrdered(themes, (id, entry) => {
     const name = entry.get('name');
-    return typeof name === 'string' ? { id: themeId(id), name } : undefined;
+    return typeof name === 'string' && !isDeleted(entry) ? { id: themeId(id), name } : undefined;
   });
 }
 

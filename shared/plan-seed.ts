@@ -11,7 +11,6 @@ import {
   markKey,
   orderedSet,
   type Roots,
-  type RowKind,
   rootsOf,
   SCHEMA_VERSION,
   sectionFragment,
@@ -23,6 +22,7 @@ import { readPlan } from './plan-reader.ts';
 import { richFragment } from './plan-rich.ts';
 import { writeSections } from './plan-sections.ts';
 import { bulletsFragment } from './plan-text.ts';
+import type { RowKind } from './row-cells.ts';
 import { fixNumbers, levelSequence } from './views/numbers.ts';
 import { actionRuns } from './views/outline.ts';
 

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { findChange } from './text-change.ts';
 
 /** Nesting beyond what any editor makes is not read: a hostile document would exhaust the stack. */
-const DEEPEST = 64;
+export const DEEPEST = 64;
 
 /** Turns a title into `next` by touching only what differs, so that what others type elsewhere in it stays. */
 export function reviseText(text: Y.Text, next: string): void {
@@ -58,8 +58,16 @@ function childLines(node: Y.XmlFragment, depth = 0): string[] {
   if (depth > DEEPEST) return [];
   const children = node.toArray();
   const inline = children.some(child => child instanceof Y.XmlText);
-  if (inline) return [children.map(child => inlineText(child)).join('')];
+  if (inline) return [lineText(node)];
   return children.flatMap(child => (child instanceof Y.XmlFragment ? childLines(child, depth + 1) : []));
+}
+
+/** All the words in a node, on one line but for its breaks. */
+export function lineText(node: Y.XmlFragment): string {
+  return node
+    .toArray()
+    .map(child => inlineText(child))
+    .join('');
 }
 
 function inlineText(node: unknown, depth = 0): string {

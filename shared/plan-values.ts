@@ -24,3 +24,8 @@ export function readSet(value: unknown): readonly string[] {
   for (const [id, order] of value) if (order) members.push({ id, order: string(order) });
   return members.sort(compareOrder).map(({ id }) => id);
 }
+
+/** True of a theme, a row or a role that was deleted and not restored. */
+export function isDeleted(record: Y.Map<unknown>): boolean {
+  return record.get('deleted') !== undefined;
+}

@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import type { Mark } from './model.ts';
 import { actionSets, everyoneKey, markKey, sheetMap } from './plan-doc.ts';
-import { orderAfter } from './plan-order.ts';
+import { compareOrder, type Ordered, orderAfter, placeAt } from './plan-order.ts';
 import type { Section } from './sheet.ts';
 import { string } from './values.ts';
 
@@ -46,6 +46,37 @@ export function writeMark(marks: Y.Map<unknown>, year: number, { everyone, actor
 export function append(map: Y.Map<unknown>, id: string, fields: Readonly<Record<string, unknown>>): void {
   const orders = [...map.values()].map(entry => (entry instanceof Y.Map ? string(entry.get('order')) : ''));
   map.set(id, new Y.Map(Object.entries({ ...fields, order: orderAfter(orders) })));
+}
+
+/**
+ * The order keys that put a record just before another one of its map, or last, those in a tie there stepping aside.
+ * None where the record is there already.
+ * @param isPeer tells which records of the map it is sorted with
+ */
+export function findMoves(
+  map: Y.Map<unknown>,
+  id: string,
+  before: string | null,
+  isPeer: (record: Y.Map<unknown>) => boolean = () => true,
+): readonly Ordered[] {
+  const sorted: Ordered[] = [];
+  for (const [key, record] of map)
+    if (record instanceof Y.Map && isPeer(record))
+      sorted.push({ id: key, order: string(record.get('order')) });
+  sorted.sort(compareOrder);
+  const others = sorted.filter(other => other.id !== id);
+  const found = others.findIndex(other => other.id === before);
+  const index = found < 0 ? others.length : found;
+  if (sorted[index]?.id === id || before === id) return [];
+  const { order, rekeyed } = placeAt(others, index);
+  return [{ id, order }, ...rekeyed];
+}
+
+export function applyMoves(map: Y.Map<unknown>, moves: readonly Ordered[]): void {
+  for (const { id, order } of moves) {
+    const record = map.get(id);
+    if (record instanceof Y.Map) record.set('order', order);
+  }
 }
 
 /**

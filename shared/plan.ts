@@ -12,6 +12,7 @@ import type {
 } from './model.ts';
 import { itemId } from './model.ts';
 import { PlanAbout } from './plan-about.ts';
+import { PlanAnnexes } from './plan-annexes.ts';
 import { PlanDirectory } from './plan-directory.ts';
 import { type Deletion, freedKey, isMarkYear, textOf } from './plan-doc.ts';
 import { isLive } from './plan-live.ts';
@@ -28,6 +29,7 @@ import {
 } from './plan-place.ts';
 import { PlanSheets } from './plan-sheets.ts';
 import { reviseText } from './plan-text.ts';
+import { PlanThemes } from './plan-themes.ts';
 import { has, include, newActionTypes, toggleMark, writeMark } from './plan-write.ts';
 
 /**
@@ -35,8 +37,10 @@ import { has, include, newActionTypes, toggleMark, writeMark } from './plan-writ
  */
 export class Plan {
   readonly about: PlanAbout;
+  readonly annexes: PlanAnnexes;
   readonly directory: PlanDirectory;
   readonly sheets: PlanSheets;
+  readonly themes: PlanThemes;
   readonly #pen: PlanPen;
   readonly #listeners = new Set<() => void>();
 
@@ -44,8 +48,10 @@ export class Plan {
   constructor(doc: Y.Doc, options: PenOptions = {}) {
     this.#pen = new PlanPen(doc, options);
     this.about = new PlanAbout(this.#pen);
+    this.annexes = new PlanAnnexes(this.#pen);
     this.directory = new PlanDirectory(this.#pen);
     this.sheets = new PlanSheets(this.#pen);
+    this.themes = new PlanThemes(this.#pen);
     doc.on('afterTransaction', this.#onTransaction);
   }
 

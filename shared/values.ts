@@ -4,6 +4,9 @@
 export const EARLIEST_YEAR = 1900;
 export const LATEST_YEAR = 2100;
 
+/** A day, a month or a year: `2022-12-15`, `2022-12`, `2022`. */
+export const datePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
 export function string(value: unknown, otherwise = ''): string {
   return typeof value === 'string' ? value : otherwise;
 }

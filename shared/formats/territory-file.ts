@@ -1,6 +1,6 @@
 /** Reads a territory file with a clear refusal in French, and writes one from a snapshot. Bytes and disks are others' work. */
 import * as v from 'valibot';
-import type { Action, ActorId, Annexes, ItemId, PlanSnapshot, ThemeId } from '../model.ts';
+import type { Action, ActorId, ItemId, PlanSnapshot, ThemeId } from '../model.ts';
 import {
   actionsInOrder,
   type NumberedAction,
@@ -8,6 +8,7 @@ import {
   outlineOf,
   shownTitle,
 } from '../views/outline.ts';
+import { exportAnnexes } from './territory-annexes.ts';
 import { findBrokenReference } from './territory-references.ts';
 import { type TerritoryFile, territoryFileSchema } from './territory-schema.ts';
 import { exportSections, exportSheet } from './territory-sheet.ts';
@@ -82,41 +83,6 @@ export function exportTerritory(plan: PlanSnapshot): TerritoryFile {
     ...exportAnnexes(annexes, known),
   };
 }
-
-function exportAnnexes(annexes: Annexes, known: (ids: readonly ActorId[]) => ActorId[]): FileAnnexes {
-  return {
-    facilities: annexes.facilities
-      .filter(({ commune }) => known([commune]).length > 0)
-      .map(({ commune, kind, name, address }) => ({ commune, kind, name, address })),
-    competences: annexes.competences.map(({ category, label, communes }) => ({
-      category,
-      label,
-      communes: known(communes),
-    })),
-    governance: annexes.governance.map(({ name, missions, members, meetings }) => ({
-      name,
-      missions: [...missions],
-      members: [...members],
-      meetings,
-    })),
-    cooperation: annexes.cooperation.map(({ actor, roles, duties }) => ({
-      actor: actor === null ? null : (known([actor])[0] ?? null),
-      roles: roles.map(({ title, fte }) => ({ title, fte })),
-      duties: [...duties],
-    })),
-    evaluation: annexes.evaluation.map(({ question, indicators }) => ({
-      question,
-      indicators: [...indicators],
-    })),
-    keyFigures: annexes.keyFigures.map(({ label, value, unit, year }) => ({ label, value, unit, year })),
-    quirks: [...annexes.notes],
-  };
-}
-
-type FileAnnexes = Pick<
-  TerritoryFile,
-  'facilities' | 'competences' | 'governance' | 'cooperation' | 'evaluation' | 'keyFigures' | 'quirks'
->;
 
 interface WhereIs {
   readonly axis: ItemId | null;

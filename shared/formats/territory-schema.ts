@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { actionOrigins, actorKinds, numberings } from '../model.ts';
 import { type SectionId, sectionIds } from '../sheet.ts';
-import { EARLIEST_YEAR, LATEST_YEAR } from '../values.ts';
+import { datePattern, EARLIEST_YEAR, LATEST_YEAR } from '../values.ts';
 import { richBlocks } from './rich-schema.ts';
 
 const text = v.pipe(
@@ -78,13 +78,7 @@ export const territoryFileSchema = v.strictObject({
       v.check(({ from, to }) => (from ?? 0) <= (to ?? 0), 'la période finit avant de commencer'),
     ),
     signedOn: v.nullable(
-      v.pipe(
-        v.string(),
-        v.regex(
-          /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
-          'une date AAAA, AAAA-MM ou AAAA-MM-JJ est attendue',
-        ),
-      ),
+      v.pipe(v.string(), v.regex(datePattern, 'une date AAAA, AAAA-MM ou AAAA-MM-JJ est attendue')),
     ),
     previousPeriods: v.array(
       v.strictObject({ from: year, to: year, actions: v.nullable(v.pipe(v.number(), v.integer())) }),
@@ -154,7 +148,7 @@ export const territoryFileSchema = v.strictObject({
   keyFigures: v.array(
     v.strictObject({
       label: text,
-      value: v.pipe(v.number(), v.finite()),
+      value: v.nullable(v.pipe(v.number(), v.finite())),
       unit: text,
       year: v.nullable(year),
     }),

@@ -1,9 +1,9 @@
 /** What a program that is not Tablée may have put anywhere in a document. */
 import fc from 'fast-check';
 import * as Y from 'yjs';
-import { rowKinds } from '../../shared/plan-doc.ts';
+import { rowKinds } from '../../shared/row-cells.ts';
 import { sectionIds } from '../../shared/sheet.ts';
-import { anyText } from './random-commands.ts';
+import { anyText } from './random-pool.ts';
 import { smallTerritory } from './territories.ts';
 
 /** Tells how to make a value, for a Yjs type can be put in one place only. */

@@ -102,13 +102,3 @@ describe('a new actor', () => {
     ).toEqual(new Set(ids));
   });
 });
-
-describe('a new theme', () => {
-  it('comes last, once for one name', () => {
-    const { alice } = setup();
-    const id = alice.directory.addTheme(' Logement ');
-    expect(alice.directory.addTheme('LOGEMENT')).toBe(id);
-    expect(alice.directory.addTheme('parentalite')).toBe(parenting);
-    expect(alice.snapshot.themes.map(({ name }) => name)).toEqual(['Parentalité', 'Handicap', 'Logement']);
-  });
-});

@@ -12,7 +12,8 @@ import { outlineOf } from '../../shared/views/outline.ts';
 import { effort } from './effort.ts';
 import { anyForeignValue, put, putForeign } from './foreign-values.ts';
 import { expectSoundPlan } from './invariants.ts';
-import { anyCommand, run, smallPool } from './random-commands.ts';
+import { anyCommand, run } from './random-commands.ts';
+import { smallPool } from './random-pool.ts';
 import { actionIn, childrenOf, copyOf, itemIn, openPlan, originsOf, seededDoc } from './replicas.ts';
 import {
   care,

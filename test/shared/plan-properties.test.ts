@@ -7,7 +7,8 @@ import { Plan } from '../../shared/plan.ts';
 import { readPlan } from '../../shared/plan-reader.ts';
 import { effort } from './effort.ts';
 import { expectKeptIdentity, expectSoundPlan, liveIds } from './invariants.ts';
-import { anyCommand, type Command, type Pool, run, smallPool } from './random-commands.ts';
+import { anyCommand, type Command, run } from './random-commands.ts';
+import { type Pool, smallPool } from './random-pool.ts';
 import { copyOf, seededDoc } from './replicas.ts';
 
 interface Replica {

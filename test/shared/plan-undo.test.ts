@@ -280,7 +280,7 @@ describe('undo among others', () => {
   it('never takes back the creation of an actor or a theme, which others may use at once', () => {
     const { alice } = setup();
     const actor = alice.directory.addActor('Médiathèque', 'service');
-    alice.directory.addTheme('Logement');
+    alice.themes.add('Logement');
     alice.setActor(nursery, 'pilots', actor, true);
     alice.undo();
     expect(alice.undo()).toBe(false);

@@ -90,7 +90,7 @@ describe('adding', () => {
       plan.addAxis('A'),
       plan.addAxis('B'),
       plan.directory.addActor('C', 'service'),
-      plan.directory.addTheme('D'),
+      plan.themes.add('D'),
     ];
     expect(new Set(ids).size).toBe(4);
     for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/);
@@ -245,7 +245,7 @@ describe('a gesture', () => {
 
   it('counts what is done after a creation that stood alone', async () => {
     const { alice } = setup();
-    alice.directory.addTheme('Santé');
+    alice.themes.add('Santé');
     await Promise.resolve();
     alice.delete(nursery);
     expect(alice.gestures).toBe(2);

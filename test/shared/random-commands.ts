@@ -1,56 +1,18 @@
 /** Random commands on a plan, for the properties that must hold whatever people do. */
 import fc from 'fast-check';
-import {
-  type ActorId,
-  actionOrigins,
-  actorId,
-  actorKinds,
-  type ItemId,
-  itemId,
-  type ThemeId,
-  themeId,
-} from '../../shared/model.ts';
+import { type ActorId, actionOrigins, actorKinds, type ItemId } from '../../shared/model.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { sectionModels } from '../../shared/sheet.ts';
-import { smallTerritory } from './territories.ts';
+import { anyText, one, oneOrNone, type Pool, pick, year } from './random-pool.ts';
+import { anyTerritoryCommand, runTerritoryCommand } from './random-territory-commands.ts';
 
-/** What commands draw from: every id that ever existed on any replica, and one that never did. */
-export interface Pool {
-  readonly items: ItemId[];
-  readonly actors: ActorId[];
-  readonly themes: ThemeId[];
-}
-
-export function smallPool(): Pool {
-  const { axes, actions, actors, themes } = smallTerritory;
-  const orientations = axes.flatMap(axis => axis.orientations);
-  return {
-    items: [...[...axes, ...orientations, ...actions].map(({ id }) => itemId(id)), itemId('inconnu')],
-    actors: [...actors.map(({ id }) => actorId(id)), actorId('inconnu')],
-    themes: [...themes.map(({ id }) => themeId(id)), themeId('inconnu')],
-  };
-}
-
-/** Any text, half characters included: what a broken keyboard or clipboard may give. */
-export const anyText = fc.oneof(
-  { weight: 3, arbitrary: fc.string({ unit: 'grapheme', maxLength: 6 }) },
-  {
-    weight: 1,
-    arbitrary: fc
-      .array(fc.nat({ max: 0xffff }), { maxLength: 6 })
-      .map(units => String.fromCharCode(...units)),
-  },
-);
-
-const one = fc.nat({ max: 999 });
-const oneOrNone = fc.option(one);
-const year = fc.constantFrom(2024, 2025, 2026, 31);
 const anyYear = fc.constantFrom(2020, 2024, 2030, 1800, Number.NaN);
 const oneOrEveryone = fc.oneof(one, fc.constant('*' as const));
 const place = { parent: oneOrNone, before: oneOrNone };
 
 /** References are numbers, to be taken in the pool when the command runs. */
 export const anyCommand = fc.oneof(
+  { weight: 18, arbitrary: anyTerritoryCommand },
   fc.record({ do: fc.constant('addAxis' as const), title: anyText, before: oneOrNone }),
   fc.record({ do: fc.constant('addOrientation' as const), title: anyText, parent: one, before: oneOrNone }),
   fc.record({ do: fc.constant('addAction' as const), title: anyText, ...place }),
@@ -178,7 +140,7 @@ export function run(plan: Plan, command: Command, pool: Pool): void {
       pool.actors.push(plan.directory.addActor(command.name, command.kind));
       break;
     case 'addTheme':
-      pool.themes.push(plan.directory.addTheme(command.name));
+      pool.themes.push(plan.themes.add(command.name));
       break;
     case 'setPeriod':
       plan.about.setPeriod(command.from, command.to);
@@ -187,15 +149,11 @@ export function run(plan: Plan, command: Command, pool: Pool): void {
     case 'redo':
       plan[command.do]();
       break;
+    default:
+      runTerritoryCommand(plan, command, pool);
   }
 }
 
 function sectionOf({ snapshot }: Plan, n: number): string {
   return pick(snapshot.territory.sections, n).id;
-}
-
-function pick<T>(all: readonly T[], n: number): T {
-  const found = all[n % all.length];
-  if (found === undefined) throw new Error('test: nothing to choose from');
-  return found;
 }

@@ -55,7 +55,7 @@ function inKeyFigures(plan: PlanSnapshot, countables: readonly Countable[]): rea
 /** « elle annonce 28 actions » */
 function inNotes({ annexes }: PlanSnapshot, countables: readonly Countable[]): readonly Announcement[] {
   return annexes.notes.flatMap((note, row) =>
-    [...foldText(note).matchAll(/\bannonce\w* (\d+) ([a-z-]+)/g)].flatMap(([, value, unit = '']) => {
+    [...foldText(note.text).matchAll(/\bannonce\w* (\d+) ([a-z-]+)/g)].flatMap(([, value, unit = '']) => {
       const what = countables.find(({ units }) => units.has(unit));
       const isWrong = what && Number(value) !== what.count;
       return isWrong ? { text: tell(Number(value), what), where: { is: 'annex', annex: 'notes', row } } : [];
@@ -67,7 +67,11 @@ function inNotes({ annexes }: PlanSnapshot, countables: readonly Countable[]): r
 function judge(figure: KeyFigure, what: Countable, plan: PlanSnapshot): string | undefined {
   const label = foldText(figure.label);
   const { value } = figure;
-  if (!isOfThisPlan(label, plan) || /realis|achev|termin|report|abandon|nouve|en cours/.test(label))
+  if (
+    value === null ||
+    !isOfThisPlan(label, plan) ||
+    /realis|achev|termin|report|abandon|nouve|en cours/.test(label)
+  )
     return undefined;
   if (/mutualis|intercommun|partage/.test(label)) return judgeSharing(value, what, plan);
   return value === what.count ? undefined : tell(value, what);

@@ -172,7 +172,7 @@ describe('an exported plan', () => {
       const orientation = created(plan.addOrientation(axis, ' '));
       plan.addAction(orientation, '');
       plan.directory.addActor('', 'other');
-      plan.directory.addTheme('');
+      plan.themes.add('');
     });
     expect(parseTerritoryFile(file)).toEqual(file);
     expect(file.axes.at(-1)).toEqual({
