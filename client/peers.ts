@@ -29,23 +29,32 @@ export function initials(name: string): string {
   return letters.length === 0 ? '?' : (letters[0] ?? '') + (letters.length > 1 ? (letters.at(-1) ?? '') : '');
 }
 
+/** The colour of somebody who has not announced one: the one their name always leads to. */
+export function colorOf(announced: number | null, peer: Pick<Peer, 'name' | 'institution'>): string {
+  return colors[announced ?? preferredColor(peer)] ?? '';
+}
+
+/** What can be announced as a colour, by its rank; anything else is none. */
+export function parseColor(rank: unknown): number | null {
+  return typeof rank === 'number' && colors[rank] !== undefined ? rank : null;
+}
+
 /**
- * A colour for each of those present, all different as long as there are enough: the one their name always leads to, or
- * the next that is free. Everyone who knows of the same people gives them the same colours.
+ * The colour to announce beside those that are taken: the one the name leads to, or the next that is free. When none is,
+ * one keeps the colour one has.
  */
-export function assignColors(
-  present: readonly Pick<Peer, 'id' | 'name' | 'institution'>[],
-): ReadonlyMap<number, string> {
-  const free = new Set(colors);
-  const assigned = new Map<number, string>();
-  for (const peer of present.toSorted((a, b) => a.id - b.id)) {
-    const start = hash(signature(peer)) % colors.length;
-    const wanted = [...colors.slice(start), ...colors.slice(0, start)];
-    const color = wanted.find(one => free.has(one)) ?? wanted[0] ?? '';
-    free.delete(color);
-    assigned.set(peer.id, color);
-  }
-  return assigned;
+export function chooseColor(
+  taken: ReadonlySet<number | null>,
+  peer: Pick<Peer, 'name' | 'institution'>,
+  own: number | null = null,
+): number {
+  const start = preferredColor(peer);
+  const wanted = colors.map((_, index) => (start + index) % colors.length);
+  return wanted.find(rank => !taken.has(rank)) ?? own ?? start;
+}
+
+function preferredColor(peer: Pick<Peer, 'name' | 'institution'>): number {
+  return hash(signature(peer)) % colors.length;
 }
 
 /** Spreads names over numbers, the same on every machine. */

@@ -2,12 +2,15 @@
 import type { Awareness } from 'y-protocols/awareness';
 import { type ItemId, itemId, MAX_NAME_LENGTH } from '../shared/model.ts';
 import { isRecord, string } from '../shared/values.ts';
-import { assignColors, type Peer } from './peers.ts';
+import { chooseColor, colorOf, type Peer, parseColor } from './peers.ts';
 
 export interface Identity {
   readonly name: string;
   readonly institution: string;
 }
+
+/** The colours announced by those here: one keeps one's own while others come and go. */
+type Colors = ReadonlyMap<number, number | null>;
 
 const IDENTITY_KEY = 'tablee.identity';
 
@@ -15,13 +18,16 @@ export class Presence {
   readonly #awareness: Awareness;
   readonly #listeners = new Set<() => void>();
   #peers: readonly Peer[] = [];
+  #colors: Colors = new Map();
 
   constructor(awareness: Awareness) {
     this.#awareness = awareness;
     this.#awareness.setLocalState({ user: rememberedIdentity() ?? { name: '', institution: '' } });
-    this.#peers = this.#readPeers();
+    this.#read();
     this.#awareness.on('change', () => {
-      this.#peers = this.#readPeers();
+      const before = this.#colors;
+      this.#read();
+      if (this.#mustYield(before)) this.#takeColor();
       for (const listener of this.#listeners) listener();
     });
   }
@@ -46,21 +52,47 @@ export class Presence {
     this.#awareness.setLocalStateField('at', item === null ? null : { item, year });
   }
 
-  /** Says it all again with a newer clock: after a cut, others have forgotten us and ignore the old one. */
+  /**
+   * Called once the others are known. Says it all again with a newer clock: after a cut, others have forgotten us and
+   * ignore the old one. Only now can a colour be taken that nobody has.
+   */
   renew(): void {
     this.#awareness.setLocalState(this.#awareness.getLocalState());
+    if (this.#ownColor === null) this.#takeColor();
   }
 
-  #readPeers(): readonly Peer[] {
-    const before = new Map(this.#peers.map(peer => [peer.id, peer]));
-    const found = [...this.#awareness.getStates()].map(([id, state]) => readPeer(id, state));
-    const colors = assignColors(found);
-    const peers = found.map(read => {
-      const peer = { ...read, color: colors.get(read.id) ?? '', isMe: read.id === this.#awareness.clientID };
-      const known = before.get(peer.id);
-      return known && JSON.stringify(known) === JSON.stringify(peer) ? known : peer;
+  get #ownColor(): number | null {
+    return this.#colors.get(this.#awareness.clientID) ?? null;
+  }
+
+  /** Two who came at the same moment may have taken one colour: the greater id gives it up, whichever heard first. */
+  #mustYield(before: Colors): boolean {
+    const own = this.#ownColor;
+    if (own === null) return false;
+    return [...this.#colors].some(
+      ([id, color]) => id < this.#awareness.clientID && color === own && before.get(id) !== own,
+    );
+  }
+
+  #takeColor(): void {
+    const me = this.#peers.find(({ isMe }) => isMe);
+    const others = [...this.#colors].filter(([id]) => id !== this.#awareness.clientID);
+    const taken = new Set(others.map(([, color]) => color));
+    if (me) this.#awareness.setLocalStateField('color', chooseColor(taken, me, this.#ownColor));
+  }
+
+  #read(): void {
+    const states = [...this.#awareness.getStates()];
+    const known = new Map(this.#peers.map(peer => [peer.id, peer]));
+    this.#colors = new Map(states.map(([id, state]) => [id, parseColor(isRecord(state) && state.color)]));
+    const peers = states.map(([id, state]) => {
+      const read = readPeer(id, state);
+      const color = colorOf(this.#colors.get(id) ?? null, read);
+      const peer = { ...read, color, isMe: id === this.#awareness.clientID };
+      const same = known.get(id);
+      return same && JSON.stringify(same) === JSON.stringify(peer) ? same : peer;
     });
-    return peers.sort((a, b) => Number(b.isMe) - Number(a.isMe) || a.id - b.id);
+    this.#peers = peers.sort((a, b) => Number(b.isMe) - Number(a.isMe) || a.id - b.id);
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { assignColors, initials, signature } from '../../client/peers.ts';
+import { chooseColor, colorOf, initials, parseColor, signature } from '../../client/peers.ts';
 import { contrastOf } from './contrast.ts';
 
 describe('peers', () => {
@@ -27,30 +27,27 @@ describe('peers', () => {
       expect(initials(name)).to.equal(expected);
     });
 
-  const people = ['Nadia', 'Claire', 'Karim', 'Élise', 'Marc', 'Fatou', 'Anne', 'Paul'].map(
-    (name, index) => ({
-      id: 100 - index,
-      name,
-      institution: index % 2 ? 'Caf' : 'Septèmes',
-    }),
-  );
+  const nadia = { name: 'Nadia', institution: 'Septèmes' };
 
   it('gives everyone a colour on which white text is read easily (4.5:1)', () => {
-    const crowd = [...people, ...people.map(person => ({ ...person, id: person.id + 200 }))];
-    for (const color of assignColors(crowd).values())
-      expect(contrastOf('#ffffff', color), color).to.be.at.least(4.5);
+    for (const rank of [0, 1, 2, 3, 4, 5, 6, 7])
+      expect(contrastOf('#ffffff', colorOf(rank, nadia)), `colour ${rank}`).to.be.at.least(4.5);
   });
 
-  it('gives eight people eight colours, the same whoever lists them', () => {
-    const colors = assignColors(people);
-    expect(new Set(colors.values()).size).to.equal(people.length);
-    expect(new Map(assignColors(people.toReversed()))).to.deep.equal(new Map(colors));
+  it('gives who announces no colour the one their name leads to, which is also the first they choose', () => {
+    expect(colorOf(null, nadia)).to.equal(colorOf(chooseColor(new Set(), nadia), nadia));
   });
 
-  it('leaves somebody who is alone or comes back the same colour', () => {
-    const [nadia] = people;
-    if (!nadia) throw new Error('No people');
-    const color = assignColors([nadia]).get(nadia.id);
-    expect(assignColors([{ ...nadia, id: 7 }]).get(7)).to.equal(color);
+  it('chooses what is free, and keeps one’s own when nothing is', () => {
+    const taken = new Set<number>();
+    for (let count = 0; count < 8; count++) taken.add(chooseColor(taken, nadia));
+    expect([...taken].sort()).to.deep.equal([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(chooseColor(taken, nadia, 5)).to.equal(5);
+    expect(parseColor(chooseColor(taken, nadia))).to.be.a('number');
   });
+
+  for (const foreign of [undefined, null, -1, 8, 1.5, Number.NaN, '1', [], 'length'])
+    it(`takes ${JSON.stringify(foreign)} for no colour`, () => {
+      expect(parseColor(foreign)).to.equal(null);
+    });
 });
