@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { type Example, listExamples } from '../access.ts';
+import { findLink } from '../pasted-link.ts';
 import { brand } from '../styles/brand.ts';
 import { controls } from '../styles/controls.ts';
 
@@ -134,13 +135,13 @@ export class HomePage extends LitElement {
     event.preventDefault();
     if (!(event.currentTarget instanceof HTMLFormElement)) return;
     const pasted = String(new FormData(event.currentTarget).get('link') ?? '').trim();
-    const url = URL.canParse(pasted, location.origin) ? new URL(pasted, location.origin) : undefined;
+    const link = findLink(pasted, new URL(location.href));
     if (pasted === '') this.error = 'Collez d’abord votre lien dans le champ.';
-    else if (!url || !/^https?:\/\/[^/]+\/t\/[\w-]+/.test(url.href))
+    else if (!link)
       this.error =
         'Ce n’est pas un lien Tablée. Un lien Tablée contient « /t/ » et se termine par une clé : copiez-le en entier.';
     // A link to another Tablée leads there, as it would from the address bar.
-    else location.assign(url.href);
+    else location.assign(link);
   }
 }
 
