@@ -1,4 +1,5 @@
 /** The records of a territory's plan, as every part of Tablée sees them: frozen, by value, without any Yjs type. */
+import type { Said } from './comment.ts';
 import type { RichSheet, Section, Sheet } from './sheet.ts';
 
 declare const brand: unique symbol;
@@ -224,6 +225,10 @@ export interface Annexes {
   readonly notes: readonly Note[];
 }
 
+export interface Comment extends Said {
+  readonly item: ItemId;
+}
+
 /** Something that was deleted and may come back. */
 export interface TrashedItem {
   readonly id: ItemId;
@@ -250,6 +255,8 @@ export interface PlanSnapshot {
   readonly orientations: readonly Orientation[];
   readonly actions: readonly Action[];
   readonly annexes: Annexes;
+  /** In the order they were written, those of deleted items too. */
+  readonly comments: readonly Comment[];
   /** What was deleted, the last first, whatever its age. */
   readonly trash: readonly TrashedItem[];
 }

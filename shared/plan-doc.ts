@@ -1,8 +1,9 @@
 /**
  * The Yjs layout of a territory, told once. Readers are in plan-read.ts, the first content in plan-seed.ts.
  *
- * Five root maps hold everything. `meta` has one key for each fact of the territory that people change apart
- * (`name`, `period`, `word.axis`…). `actors`, `themes`, `items` and `rows` are flat: a permanent random id → a `Y.Map`.
+ * Six root maps hold everything. `meta` has one key for each fact of the territory that people change apart
+ * (`name`, `period`, `word.axis`…). `actors`, `themes`, `items`, `rows` and `comments` are flat: a permanent random id → a
+ * `Y.Map`.
  *
  * An entry of `items` is an axis, an orientation or an action (`kind`). `place` is one plain value `{parent, order}`,
  * so that a move is one key: it can neither duplicate the item nor undo what others do to its other keys. `order` keys
@@ -28,6 +29,11 @@
  * keyFigure, note) with its `order`. Short cells are plain values, titles `Y.Text`, lists of items fragments; `communes`
  * is an ordered set, `roles` a map of records. A row, a role or a theme that is `deleted` (since when) is not shown, and
  * is whole again once the key is gone: actions that had the theme have it again.
+ *
+ * An entry of `comments` is about an `item`, perhaps one `section` of its fiche, perhaps an earlier comment, its `parent`.
+ * Who wrote it (`name`, `institution`) and when (`at`) stays as it was then; `text` is a `Y.Text`. `deleted` says when it
+ * was taken back; its answers stay. `resolved: {name, institution, at, seen}`, at the head of a thread, closes it as long
+ * as every answer is among those that were `seen` then.
  */
 import * as Y from 'yjs';
 import { bulletsFragment, paragraphsFragment } from './plan-text.ts';
@@ -44,6 +50,7 @@ export interface Roots {
   readonly themes: Y.Map<unknown>;
   readonly items: Y.Map<unknown>;
   readonly rows: Y.Map<unknown>;
+  readonly comments: Y.Map<unknown>;
 }
 
 /** What a deleted item says: when (milliseconds since 1970), and which items went with it. */
@@ -63,6 +70,7 @@ export function rootsOf(doc: Y.Doc): Roots {
     themes: doc.getMap('themes'),
     items: doc.getMap('items'),
     rows: doc.getMap('rows'),
+    comments: doc.getMap('comments'),
   };
 }
 

@@ -4,12 +4,13 @@ import type { PlanSnapshot } from './model.ts';
 import { type Roots, rootsOf } from './plan-doc.ts';
 import { type ItemEntries, type ItemEntry, liveItems } from './plan-live.ts';
 import { readActors, readItem, readTerritory, readThemes, type Written } from './plan-read.ts';
+import { readComments } from './plan-read-comments.ts';
 import { readAnnexes } from './plan-read-rows.ts';
 import { readTrash } from './plan-read-trash.ts';
 import { settle } from './plan-settle.ts';
 
 /** The roots that are read whole. */
-const wholeRoots = ['meta', 'actors', 'themes', 'rows'] as const;
+const wholeRoots = ['meta', 'actors', 'themes', 'rows', 'comments'] as const;
 type WholeRoot = (typeof wholeRoots)[number];
 
 /** The whole document at once, for programs that read it once. */
@@ -81,7 +82,7 @@ export class PlanReader {
   }
 
   #refresh(before: PlanSnapshot | undefined): PlanSnapshot {
-    const { meta, actors, themes, rows } = this.#roots;
+    const { meta, actors, themes, rows, comments } = this.#roots;
     this.#readStaleItems();
     const known = (name: WholeRoot): PlanSnapshot | undefined =>
       this.#staleRoots.has(name) ? undefined : before;
@@ -95,6 +96,7 @@ export class PlanReader {
       orientations,
       actions,
       annexes: known('rows')?.annexes ?? readAnnexes(rows),
+      comments: known('comments')?.comments ?? readComments(comments),
       trash: items?.trash ?? readTrash(this.#entries),
     };
     this.#itemsChanged = false;

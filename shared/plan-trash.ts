@@ -1,8 +1,10 @@
 /** Takes out of a plan, for good, what was deleted too long ago to be wanted back. */
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { rootsOf } from './plan-doc.ts';
 import { type ItemEntries, type ItemEntry, takersOf } from './plan-live.ts';
+import { deletedKey } from './plan-read-comments.ts';
 import { PlanReader } from './plan-reader.ts';
+import { numberOrNull, string } from './values.ts';
 import { isExpired } from './views/trash.ts';
 
 /**
@@ -10,14 +12,13 @@ import { isExpired } from './views/trash.ts';
  * would be lost.
  */
 export function purgeTrash(doc: Y.Doc, now: number): void {
-  const roots = rootsOf(doc);
-  const reader = new PlanReader(roots);
+  const { items, comments } = rootsOf(doc);
+  const reader = new PlanReader(rootsOf(doc));
   const { entries } = reader;
   reader.destroy();
-  const expired = [...entries.values()].filter(entry => hasExpired(entry, entries, now));
-  if (expired.length === 0) return;
   doc.transact(() => {
-    for (const { item } of expired) roots.items.delete(item.id);
+    for (const entry of entries.values()) if (hasExpired(entry, entries, now)) items.delete(entry.item.id);
+    for (const [id, value] of comments) if (isStaleComment(value, items, now)) comments.delete(id);
   }, 'purge');
 }
 
@@ -25,4 +26,11 @@ export function purgeTrash(doc: Y.Doc, now: number): void {
 function hasExpired(entry: ItemEntry, entries: ItemEntries, now: number): boolean {
   const deletion = entry.deletion ?? takersOf(entry, entries)[0]?.deletion;
   return deletion !== undefined && isExpired(deletion.at, now);
+}
+
+/** About something that is gone for good, or deleted too long ago itself. Its answers are told without it. */
+function isStaleComment(value: unknown, items: Y.Map<unknown>, now: number): boolean {
+  const comment = value instanceof Y.Map ? value : undefined;
+  const deletedAt = numberOrNull(comment?.get(deletedKey));
+  return !items.has(string(comment?.get('item'))) || (deletedAt !== null && isExpired(deletedAt, now));
 }

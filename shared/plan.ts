@@ -13,6 +13,7 @@ import type {
 import { itemId } from './model.ts';
 import { PlanAbout } from './plan-about.ts';
 import { PlanAnnexes } from './plan-annexes.ts';
+import { PlanComments } from './plan-comments.ts';
 import { PlanDirectory } from './plan-directory.ts';
 import { type Deletion, freedKey, isMarkYear, textOf } from './plan-doc.ts';
 import { isLive } from './plan-live.ts';
@@ -38,6 +39,7 @@ import { has, include, newActionTypes, toggleMark, writeMark } from './plan-writ
 export class Plan {
   readonly about: PlanAbout;
   readonly annexes: PlanAnnexes;
+  readonly comments: PlanComments;
   readonly directory: PlanDirectory;
   readonly sheets: PlanSheets;
   readonly themes: PlanThemes;
@@ -49,6 +51,7 @@ export class Plan {
     this.#pen = new PlanPen(doc, options);
     this.about = new PlanAbout(this.#pen);
     this.annexes = new PlanAnnexes(this.#pen);
+    this.comments = new PlanComments(this.#pen);
     this.directory = new PlanDirectory(this.#pen);
     this.sheets = new PlanSheets(this.#pen);
     this.themes = new PlanThemes(this.#pen);

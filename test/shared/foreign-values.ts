@@ -72,7 +72,7 @@ const { recipe: anyRecipe } = fc.letrec<{ recipe: Recipe }>(tie => ({
 export const anyForeignValue: fc.Arbitrary<ForeignValue> = fc.record({
   path: fc
     .tuple(
-      fc.constantFrom('items', 'items', 'items', 'meta', 'actors', 'themes', 'rows'),
+      fc.constantFrom('items', 'items', 'items', 'meta', 'actors', 'themes', 'rows', 'comments'),
       fc.array(someKey, { minLength: 1, maxLength: 3 }),
     )
     .map(([root, keys]) => [root, ...keys]),

@@ -5,6 +5,7 @@ import type { PlanSnapshot } from '../../shared/model.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { compareOrder } from '../../shared/plan-order.ts';
 import { readPlan } from '../../shared/plan-reader.ts';
+import { openThreadCounts, threadsOf } from '../../shared/views/comments.ts';
 import { actionRuns, actionsInOrder, outlineOf } from '../../shared/views/outline.ts';
 
 export function expectSoundPlan(plan: Plan, doc: Y.Doc): void {
@@ -14,6 +15,7 @@ export function expectSoundPlan(plan: Plan, doc: Y.Doc): void {
   expectTotalOrder(snapshot);
   expectAllInOutline(snapshot);
   expectDistinctNumbers(snapshot);
+  expectAllInThreads(snapshot);
 }
 
 /** Every piece that says the same as before is the same object, so that only what changed is drawn again. */
@@ -70,6 +72,16 @@ function expectDistinctNumbers(plan: PlanSnapshot): void {
     expect(new Set(derived).size).toBe(derived.length);
     expect(derived.filter(number => fixed.includes(number))).toEqual([]);
   }
+}
+
+function expectAllInThreads(plan: PlanSnapshot): void {
+  const items = new Set(plan.comments.map(({ item }) => item));
+  const told = [...items].flatMap(item => threadsOf(plan, item)).flatMap(({ comments }) => comments);
+  expect(told.length).toBe(plan.comments.length);
+  expect(new Set(told)).toEqual(new Set(plan.comments));
+  const open = [...openThreadCounts(plan).values()].reduce((sum, count) => sum + count, 0);
+  const all = [...items].flatMap(item => threadsOf(plan, item));
+  expect(open).toBe(all.filter(({ resolved }) => resolved === null).length);
 }
 
 /** Records of a list are matched by id, the other pieces by their key. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { type ActorId, actionOrigins, actorKinds, type ItemId } from '../../shared/model.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { sectionModels } from '../../shared/sheet.ts';
+import { anyCommentCommand, runCommentCommand } from './random-comment-commands.ts';
 import { anyText, one, oneOrNone, type Pool, pick, year } from './random-pool.ts';
 import { anyTerritoryCommand, runTerritoryCommand } from './random-territory-commands.ts';
 
@@ -13,6 +14,7 @@ const place = { parent: oneOrNone, before: oneOrNone };
 /** References are numbers, to be taken in the pool when the command runs. */
 export const anyCommand = fc.oneof(
   { weight: 18, arbitrary: anyTerritoryCommand },
+  { weight: 6, arbitrary: anyCommentCommand },
   fc.record({ do: fc.constant('addAxis' as const), title: anyText, before: oneOrNone }),
   fc.record({ do: fc.constant('addOrientation' as const), title: anyText, parent: one, before: oneOrNone }),
   fc.record({ do: fc.constant('addAction' as const), title: anyText, ...place }),
@@ -144,6 +146,13 @@ export function run(plan: Plan, command: Command, pool: Pool): void {
       break;
     case 'setPeriod':
       plan.about.setPeriod(command.from, command.to);
+      break;
+    case 'addComment':
+    case 'editComment':
+    case 'resolveComment':
+    case 'reopenComment':
+    case 'deleteComment':
+      runCommentCommand(plan, command, pool);
       break;
     case 'undo':
     case 'redo':

@@ -1,5 +1,6 @@
 /** What random commands draw from. */
 import fc from 'fast-check';
+import { type CommentId, commentId } from '../../shared/comment.ts';
 import {
   type ActorId,
   actorId,
@@ -20,6 +21,7 @@ export interface Pool {
   readonly themes: ThemeId[];
   /** Rows of annexes, and roles. */
   readonly rows: RowId[];
+  readonly comments: CommentId[];
 }
 
 export function smallPool(): Pool {
@@ -30,6 +32,7 @@ export function smallPool(): Pool {
     actors: [...actors.map(({ id }) => actorId(id)), actorId('inconnu')],
     themes: [...themes.map(({ id }) => themeId(id)), themeId('inconnu')],
     rows: [...rowKinds.map(kind => rowId(`${kind}-1`)), rowId('role-1'), rowId('inconnu')],
+    comments: [commentId('inconnu')],
   };
 }
 
