@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { IdentityAskEvent } from '../events.ts';
 import { initials, type Peer, signature } from '../peers.ts';
@@ -7,6 +7,8 @@ import { controls, placeUnder } from '../styles/controls.ts';
 
 const MAX_FACES = 4;
 const MAX_FACES_NARROW = 2;
+
+const narrow = matchMedia('(max-width: 700px)');
 
 /** Who is around the table: a few initials, and the whole list with where each one works. */
 @customElement('presence-list')
@@ -87,10 +89,23 @@ export class PresenceList extends LitElement {
   /** Where a person works, in the plan's words; empty when nowhere. */
   @property({ attribute: false }) describe: (peer: Peer) => string = () => '';
 
+  @state() private isNarrow = narrow.matches;
+
   @query('#table') private readonly list!: HTMLElement | null;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    narrow.addEventListener('change', this.#onWidth);
+    this.#onWidth();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    narrow.removeEventListener('change', this.#onWidth);
+  }
+
   override render(): TemplateResult {
-    const most = matchMedia('(max-width: 700px)').matches ? MAX_FACES_NARROW : MAX_FACES;
+    const most = this.isNarrow ? MAX_FACES_NARROW : MAX_FACES;
     const shown = this.peers.slice(0, this.peers.length > most + 1 ? most : most + 1);
     const more = this.peers.length - shown.length;
     const count = this.peers.length;
@@ -135,6 +150,10 @@ export class PresenceList extends LitElement {
     );
     return html`<p class="counts">${counts.join(' · ')}</p>`;
   }
+
+  readonly #onWidth = (): void => {
+    this.isNarrow = narrow.matches;
+  };
 
   readonly #onEdit = (): void => {
     this.list?.hidePopover();

@@ -6,7 +6,7 @@ import { expectAccessible } from '../axe.ts';
 import { expectNone } from '../expect.ts';
 import { allByRole, byRole, textOf } from '../find.ts';
 import { listen } from '../intents.ts';
-import { clear, click, clickAt, create, press, rendered, show, until } from '../page.ts';
+import { clear, click, clickAt, create, press, rendered, setSize, show, until } from '../page.ts';
 import { guest } from './grid.ts';
 
 const me = guest('a05', 2024, {
@@ -64,6 +64,17 @@ describe('<presence-list>', () => {
     list.peers = crowd(60);
     await rendered();
     expect(faces()).to.deep.equal(['P0', 'P1', 'P2', 'P3', '+56']);
+  });
+
+  it('shows fewer faces where there is no room, as soon as there is none', async () => {
+    list.style.marginLeft = '0';
+    list.peers = crowd(60);
+    await rendered();
+    await setSize({ width: 390, height: 844 });
+    await until(() => faces().length === 3, 'fewer faces');
+    expect(faces()).to.deep.equal(['P0', 'P1', '+58']);
+    await setSize({ width: 1280, height: 720 });
+    await until(() => faces().length === 5, 'more faces');
   });
 
   it('lists all of them with their institution and where each one works', async () => {
