@@ -64,10 +64,10 @@ export class AxisColumn extends LitElement {
             .readOnly=${this.readOnly}
           ></live-title>
         </h2>
+        ${this.#renderMenu(axis.id, name)}
         <span class="count"
           >${shown < count ? `${shown} sur ${count}` : countOf(count, vocabulary.action)}</span
         >
-        ${this.#renderMenu(axis.id, name)}
       </header>
       ${actions.length > 0 || orientations.length === 0 ? this.#renderActions(axis.id, actions) : nothing}
       ${repeat(

@@ -16,16 +16,16 @@ export const columnStyles = css`
       print-color-adjust: exact;
     }
   }
+  /* The title has the width to itself, and the count its own line: no word is cut to make room. */
   header {
-    display: flex;
-    gap: var(--s2);
-    align-items: flex-start;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    column-gap: var(--s2);
+    align-items: start;
     padding: 2px 4px var(--s2);
   }
   h2 {
     display: flex;
-    flex: 1;
-    min-width: 0;
     margin: 0;
     font-size: var(--t-l);
     line-height: 1.2;
@@ -40,8 +40,7 @@ export const columnStyles = css`
   .count {
     color: var(--ink-soft);
     font-size: var(--t-s);
-    white-space: nowrap;
-    padding-top: 7px;
+    grid-area: 2 / 1 / auto / -1;
   }
   h3 {
     display: flex;

@@ -24,7 +24,7 @@ export class LiveTitle extends LitElement {
         line-height: inherit;
       }
       .text {
-        overflow-wrap: anywhere;
+        overflow-wrap: break-word;
         border-radius: 4px;
       }
       [role='button'] {
@@ -42,7 +42,7 @@ export class LiveTitle extends LitElement {
         content: attr(data-text) ' ';
         visibility: hidden;
         white-space: pre-wrap;
-        overflow-wrap: anywhere;
+        overflow-wrap: break-word;
       }
       .grow > textarea,
       .grow::after {

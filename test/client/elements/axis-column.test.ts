@@ -68,6 +68,26 @@ describe('<axis-column>', () => {
     expect(count()).to.equal('0 action');
   });
 
+  it('cuts no word of a title to make room for its count', async () => {
+    column.style.width = '320px';
+    alice.rename(
+      axis,
+      'Accompagnement des professionnelles et intercommunalité, développement des ressources',
+    );
+    await rendered();
+    const title = byRole('button', /^Accompagnement/, column);
+    const words = [...title.childNodes].find(
+      node => node instanceof Text && node.data.includes('développement'),
+    );
+    if (!(words instanceof Text)) throw new Error('No words');
+    for (const { index, 0: word } of words.data.matchAll(/\p{L}+/gu)) {
+      const range = document.createRange();
+      range.setStart(words, index);
+      range.setEnd(words, index + word.length);
+      expect(range.getClientRects(), word).to.have.length(1);
+    }
+  });
+
   it('shows the actions that are straight under it before its orientations', async () => {
     alice.move(nurseries, axis);
     await rendered();
