@@ -3,7 +3,7 @@ import { customElement, property, queryAll } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type ItemId, type PlanSnapshot, yearsOf } from '../../shared/model.ts';
 import type { FilteredPlan } from '../../shared/views/filter-plan.ts';
-import type { Unfiled } from '../../shared/views/outline.ts';
+import { actionsInOrder, type Unfiled } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import '../elements/add-field.ts';
 import '../elements/axis-column.ts';
@@ -11,6 +11,7 @@ import type { AxisColumn } from '../elements/axis-column.ts';
 import '../elements/unfiled-column.ts';
 import type { UnfiledColumn } from '../elements/unfiled-column.ts';
 import { filteredPlan } from '../filtering.ts';
+import { typeset } from '../styles/typeset.ts';
 import { renderNothingFound } from './nothing-found.ts';
 
 /** The board: a column for each axis, and one for what is « À classer » when there is any. */
@@ -71,6 +72,10 @@ export class PlanView extends LitElement {
         .legend {
           padding: var(--s2) var(--s4) 0;
         }
+        /* One line is all it may take of a phone. */
+        .legend .shape {
+          display: none;
+        }
         .board {
           grid-template-columns: repeat(var(--columns), min(86vw, 360px));
           padding: var(--s3) var(--s4) var(--s4);
@@ -111,7 +116,7 @@ export class PlanView extends LitElement {
     const isEmpty = axes.length === 0 && !hasUnfiled;
     if (isEmpty && filtered.isFiltering) return renderNothingFound();
     return html`${isEmpty ? html`<p class="empty">Ce plan est encore vide. Ajoutez-y un premier titre :</p>` : nothing}
-    ${isEmpty ? nothing : renderLegend()}
+    ${showsActors(filtered) ? renderLegend() : nothing}
     <div class=${isEmpty ? 'board first' : 'board'} style="--columns: ${axes.length + Number(hasUnfiled)}">
       ${repeat(
         axes,
@@ -154,9 +159,15 @@ export class PlanView extends LitElement {
 /** How badges are to be read: colour alone would not say it. */
 function renderLegend(): TemplateResult {
   return html`<p class="legend">
-    <span><i class="hollow"></i>Contour : pilote</span><span><i></i>Plein : porteur</span
-    ><span>Rond : commune</span><span>Carré : autre acteur</span>
+    <span><i class="hollow"></i>${typeset('Contour : pilote')}</span
+    ><span><i></i>${typeset('Plein : porteur')}</span
+    ><span class="shape">${typeset('Rond : commune')}</span
+    ><span class="shape">${typeset('Carré : autre acteur')}</span>
   </p>`;
+}
+
+function showsActors({ outline }: FilteredPlan): boolean {
+  return actionsInOrder(outline).some(({ action }) => action.pilots.length + action.porteurs.length > 0);
 }
 
 declare global {

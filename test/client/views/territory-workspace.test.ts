@@ -12,7 +12,7 @@ import type { Plan } from '../../../shared/plan.ts';
 import { expectAccessible } from '../axe.ts';
 import { expectNone, expectSame } from '../expect.ts';
 import { allByRole, byRole, nameOf, textOf } from '../find.ts';
-import { choose, clear, click, create, press, rendered, show, type, until } from '../page.ts';
+import { choose, clear, click, create, press, rendered, setSize, show, type, until } from '../page.ts';
 import { actionOf, leisure, nurseries, openPennes, septemes, trainings } from '../pennes.ts';
 import { type StandIn, standIn } from '../stand-in.ts';
 
@@ -100,8 +100,20 @@ describe('<territory-workspace>', () => {
     await expectAccessible(document.documentElement);
   });
 
-  it('says how badges are to be read, as soon as there is something to read', async () => {
-    expect(allByRole('paragraph').map(textOf).join()).to.match(/Contour : pilote.*Plein : porteur/);
+  it('says how badges are to be read, as soon as there is one, in one line of a phone', async () => {
+    const legend = (): HTMLElement | undefined =>
+      allByRole('paragraph').find(paragraph => /Contour : pilote.*Plein : porteur/.test(textOf(paragraph)));
+    expect(legend()?.textContent).to.include('Contour\u00a0: pilote');
+    const { height } = (legend() ?? workspace).getBoundingClientRect();
+    await setSize({ width: 360, height: 740 });
+    expect(legend()?.getBoundingClientRect().height).to.be.at.most(height);
+    await setSize({ width: 1280, height: 720 });
+    for (const { id, pilots, porteurs } of plan.snapshot.actions) {
+      for (const actor of pilots) plan.setActor(id, 'pilots', actor, false);
+      for (const actor of porteurs) plan.setActor(id, 'porteurs', actor, false);
+    }
+    await rendered();
+    expect(legend()).to.equal(undefined);
     for (const { id } of plan.snapshot.axes) plan.delete(id);
     await rendered();
     expect(allByRole('paragraph').map(textOf).join()).to.match(/^Ce plan est encore vide/);
