@@ -18,6 +18,7 @@ import { itemEntries, type MenuChooseEvent, type MenuEntry } from './item-menu.t
 import type { LiveTitle } from './live-title.ts';
 import './live-title.ts';
 import { renderMarked } from './marked-text.ts';
+import { SteadyNames } from './steady-names.ts';
 import './ui-icon.ts';
 import './years-strip.ts';
 
@@ -42,6 +43,8 @@ export const DRAGGED_ACTION = 'application/x-tablee-action';
 @customElement('action-card')
 export class ActionCard extends LitElement {
   static override readonly styles = [controls, cardStyles];
+
+  readonly #names = new SteadyNames(this);
 
   @property({ attribute: false }) action: Action | undefined;
   @property() number: string | null = null;
@@ -71,7 +74,7 @@ export class ActionCard extends LitElement {
     const { action } = this;
     if (!action) return nothing;
     const [peer] = this.peers;
-    const name = shortName(this.word, this.number, action.title);
+    const name = this.#names.of(action.id, shortName(this.word, this.number, action.title));
     return html`<article
       style="--hue: ${axisHue(this.rank)}; ${peer ? `--peer: ${peer.color}` : ''}"
       class=${peer ? 'live' : ''}
@@ -90,6 +93,7 @@ export class ActionCard extends LitElement {
             .label=${`Titre : ${name}`}
             .words=${this.words}
             .readOnly=${this.readOnly}
+            @title-edit=${this.#names.onEdit(action.id, name)}
           ></live-title>
         </div>
         ${

@@ -16,6 +16,7 @@ import { columnStyles } from './column.styles.ts';
 import { itemEntries, type MenuChooseEvent } from './item-menu.ts';
 import type { LiveTitle } from './live-title.ts';
 import './live-title.ts';
+import { SteadyNames } from './steady-names.ts';
 import './add-field.ts';
 import type { CardList } from './card-list.ts';
 import './card-list.ts';
@@ -26,6 +27,8 @@ const entries = [itemEntries.rename, itemEntries.move, itemEntries.delete];
 @customElement('axis-column')
 export class AxisColumn extends LitElement {
   static override readonly styles = [controls, columnStyles];
+
+  readonly #names = new SteadyNames(this);
 
   @property({ attribute: false }) entry: OutlineAxis | undefined;
   @property({ attribute: false }) vocabulary: Vocabulary = { axis: '', orientation: '', action: '' };
@@ -51,7 +54,7 @@ export class AxisColumn extends LitElement {
     if (!this.entry) return nothing;
     const { axis, number, rank, actions, orientations, count } = this.entry;
     const { vocabulary } = this;
-    const name = shortName(vocabulary.axis, number, axis.title);
+    const name = this.#names.of(axis.id, shortName(vocabulary.axis, number, axis.title));
     const shown = orientations.reduce((sum, entry) => sum + entry.actions.length, actions.length);
     return html`<section style="--hue: ${axisHue(rank)}" aria-label=${name}>
       <header>
@@ -62,6 +65,7 @@ export class AxisColumn extends LitElement {
             .label=${`Titre : ${name}`}
             .words=${this.words}
             .readOnly=${this.readOnly}
+            @title-edit=${this.#names.onEdit(axis.id, name)}
           ></live-title>
         </h2>
         ${this.#renderMenu(axis.id, name)}
@@ -88,7 +92,10 @@ export class AxisColumn extends LitElement {
   }
 
   #renderOrientation({ orientation, number, actions }: OutlineOrientation): TemplateResult {
-    const name = shortName(this.vocabulary.orientation, number, orientation.title);
+    const name = this.#names.of(
+      orientation.id,
+      shortName(this.vocabulary.orientation, number, orientation.title),
+    );
     return html`<h3>
         <span class="text">
           ${number === null ? nothing : html`<span class="number">${number}.</span>`}<live-title
@@ -97,6 +104,7 @@ export class AxisColumn extends LitElement {
             .label=${`Titre : ${name}`}
             .words=${this.words}
             .readOnly=${this.readOnly}
+            @title-edit=${this.#names.onEdit(orientation.id, name)}
           ></live-title>
         </span>
         ${this.#renderMenu(orientation.id, name)}

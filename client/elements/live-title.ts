@@ -7,6 +7,15 @@ import { ItemRenameEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
 import { renderMarked } from './marked-text.ts';
 
+/** The title was opened to be typed in, or is closed again. It does not leave the element that shows the title. */
+export class TitleEditEvent extends Event {
+  readonly isOpen: boolean;
+  constructor(isOpen: boolean) {
+    super('title-edit');
+    this.isOpen = isOpen;
+  }
+}
+
 /**
  * A title read in place and edited in place. Each keystroke is a rename; what somebody else types in the same title
  * meanwhile comes in under the caret without moving it.
@@ -102,8 +111,15 @@ export class LiveTitle extends LitElement {
     else this.field.setSelectionRange(caret, caret);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.editing = false;
+  }
+
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('text') && this.editing) this.#follow();
+    if (changed.has('editing') && (this.editing || changed.get('editing')))
+      this.dispatchEvent(new TitleEditEvent(this.editing));
   }
 
   override render(): TemplateResult {

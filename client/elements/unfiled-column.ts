@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, queryAll } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Actor, ItemId, Theme, Vocabulary } from '../../shared/model.ts';
-import { shownTitle, type Unfiled } from '../../shared/views/outline.ts';
+import { type OutlineOrientation, shownTitle, type Unfiled } from '../../shared/views/outline.ts';
 import { ItemDeleteEvent, MoveAskEvent } from '../events.ts';
 import type { Peer } from '../peers.ts';
 import { axisHue, controls } from '../styles/controls.ts';
@@ -12,6 +12,7 @@ import { itemEntries, type MenuChooseEvent } from './item-menu.ts';
 import './card-list.ts';
 import type { LiveTitle } from './live-title.ts';
 import './live-title.ts';
+import { SteadyNames } from './steady-names.ts';
 
 const entries = [itemEntries.move, itemEntries.delete];
 
@@ -19,6 +20,8 @@ const entries = [itemEntries.move, itemEntries.delete];
 @customElement('unfiled-column')
 export class UnfiledColumn extends LitElement {
   static override readonly styles = [controls, columnStyles];
+
+  readonly #names = new SteadyNames(this);
 
   @property({ attribute: false }) unfiled: Unfiled = { orientations: [], actions: [] };
   @property({ attribute: false }) vocabulary: Vocabulary = { axis: '', orientation: '', action: '' };
@@ -48,35 +51,37 @@ export class UnfiledColumn extends LitElement {
       ${repeat(
         this.unfiled.orientations,
         ({ orientation }) => orientation.id,
-        ({ orientation, actions }) =>
-          html`<h3>
-              <span class="text"
-                ><live-title
-                  .item=${orientation.id}
-                  .text=${orientation.title}
-                  .label=${`Titre : ${shownTitle(orientation.title)}`}
-                  .words=${this.words}
-                  .readOnly=${this.readOnly}
-                ></live-title
-              ></span>
-              ${
-                this.readOnly
-                  ? nothing
-                  : html`<item-menu
-                    .label=${shownTitle(orientation.title)}
-                    .entries=${entries}
-                    @menu-choose=${(event: MenuChooseEvent) =>
-                      this.dispatchEvent(
-                        event.id === 'move'
-                          ? new MoveAskEvent(orientation.id)
-                          : new ItemDeleteEvent(orientation.id),
-                      )}
-                  ></item-menu>`
-              }
-            </h3>
-            ${this.#renderList(orientation.id, actions)}`,
+        entry => this.#renderOrientation(entry),
       )}
     </section>`;
+  }
+
+  #renderOrientation({ orientation, actions }: OutlineOrientation): TemplateResult {
+    const { id, title } = orientation;
+    const name = this.#names.of(id, shownTitle(title));
+    return html`<h3>
+        <span class="text"
+          ><live-title
+            .item=${id}
+            .text=${title}
+            .label=${`Titre : ${name}`}
+            .words=${this.words}
+            .readOnly=${this.readOnly}
+            @title-edit=${this.#names.onEdit(id, name)}
+          ></live-title
+        ></span>
+        ${
+          this.readOnly
+            ? nothing
+            : html`<item-menu
+              .label=${name}
+              .entries=${entries}
+              @menu-choose=${(event: MenuChooseEvent) =>
+                this.dispatchEvent(event.id === 'move' ? new MoveAskEvent(id) : new ItemDeleteEvent(id))}
+            ></item-menu>`
+        }
+      </h3>
+      ${this.#renderList(id, actions)}`;
   }
 
   #renderList(parent: ItemId | null, actions: Unfiled['actions']): TemplateResult {

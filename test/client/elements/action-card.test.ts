@@ -6,7 +6,7 @@ import { expectAccessible } from '../axe.ts';
 import { expectNone } from '../expect.ts';
 import { allByRole, byRole, focused, nameOf, textOf } from '../find.ts';
 import { listen } from '../intents.ts';
-import { clear, click, create, press, rendered, show, until } from '../page.ts';
+import { clear, click, create, press, rendered, show, type, until } from '../page.ts';
 import { caf, numberedOf, nurseries, openPennes, pennes, trainings, years } from '../pennes.ts';
 import { guest } from './grid.ts';
 
@@ -60,6 +60,28 @@ describe('<action-card>', () => {
       card.number = null;
       await rendered();
       byRole('article', /^Créer des structures/, card);
+    });
+
+    it('keeps its name while its title is typed, and has the new one then', async () => {
+      alice.fixNumber(nurseries, '');
+      card.number = null;
+      card.addEventListener('item-rename', ({ item, title }) => {
+        alice.rename(item, title);
+        card.number = null;
+      });
+      await rendered();
+      const [name, menu] = [
+        nameOf(byRole('article', /^/, card)),
+        nameOf(byRole('button', /plus de choix$/, card)),
+      ];
+      await chooseInMenu('Renommer');
+      await type('Crèches');
+      expect(nameOf(byRole('textbox', /^/, card))).to.equal(`Titre : ${name}`);
+      byRole('article', name, card);
+      byRole('button', menu, card);
+      await press('Enter');
+      byRole('article', 'Crèches', card);
+      byRole('button', 'Crèches : plus de choix', card);
     });
 
     it('names its porteurs, its pilotes and its years', () => {

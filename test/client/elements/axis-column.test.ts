@@ -146,6 +146,26 @@ describe('<axis-column>', () => {
     await until(() => nameOf(focused() ?? column) === 'Titre : Enjeu 1', 'the axis’s title');
   });
 
+  it('keeps the names of its axis and orientations while their titles are typed', async () => {
+    for (const id of [axis, orientation]) alice.fixNumber(id, '');
+    column.addEventListener('item-rename', ({ item, title }) => alice.rename(item, title));
+    for (const [id, fresh] of [
+      [axis, 'Offre'],
+      [orientation, 'Citoyens'],
+    ] as const) {
+      await rendered();
+      const title =
+        [...alice.snapshot.axes, ...alice.snapshot.orientations].find(item => item.id === id)?.title ?? '';
+      await chooseInMenu(title, 'Renommer');
+      await type(fresh);
+      expect(nameOf(focused() ?? column)).to.equal(`Titre : ${title}`);
+      byRole('button', `${title} : plus de choix`, column);
+      await press('Enter');
+      byRole('button', `${fresh} : plus de choix`, column);
+    }
+    byRole('region', 'Offre', column);
+  });
+
   it('has no control where one may only read', async () => {
     column.readOnly = true;
     await rendered();

@@ -8,7 +8,7 @@ import { expectAccessible } from '../axe.ts';
 import { expectFocus, expectNone } from '../expect.ts';
 import { allByRole, byRole, nameOf, textOf } from '../find.ts';
 import { listen } from '../intents.ts';
-import { clear, click, create, rendered, show } from '../page.ts';
+import { clear, click, create, press, rendered, show, type } from '../page.ts';
 import { nurseries, openPennes, years } from '../pennes.ts';
 
 describe('<unfiled-column>', () => {
@@ -83,5 +83,15 @@ describe('<unfiled-column>', () => {
     await rendered();
     expectNone('button', /^/, column);
     expect(allByRole('article', /^/, column)).to.have.length(2);
+  });
+
+  it('keeps the name of an orientation while its title is typed', async () => {
+    column.addEventListener('item-rename', ({ item, title }) => alice.rename(item, title));
+    await click(byRole('button', /^Aller vers les habitants$/, column));
+    await type(' du quartier');
+    byRole('textbox', 'Titre : Aller vers les habitants', column);
+    byRole('button', 'Aller vers les habitants : plus de choix', column);
+    await press('Enter');
+    byRole('button', /du quartier.* : plus de choix/, column);
   });
 });
