@@ -1,5 +1,5 @@
 /** Names of actors and themes: how they are written, when two are the same, and the abbreviation a new actor gets. */
-import type { Actor, ActorKind } from './model.ts';
+import type { Actor, ActorId, ActorKind } from './model.ts';
 
 /** A name that a territory file accepts. */
 export function tidyName(name: string): string {
@@ -23,6 +23,15 @@ export function foldName(name: string): string {
 /** Equal but for how they are typed. */
 export function sameName(a: string, b: string): boolean {
   return foldName(a) === foldName(b);
+}
+
+/** The actor that goes by a name, whatever its case and accents: its own names first, then its other ones. */
+export function findActor(word: string, actors: readonly Actor[]): Actor | undefined {
+  const wanted = foldName(word);
+  return (
+    actors.find(({ short, label, name }) => [short, label, name].some(text => foldName(text) === wanted)) ??
+    actors.find(({ aliases }) => aliases.some(alias => foldName(alias) === wanted))
+  );
 }
 
 /** What an actor of this name most likely is: a guess, for the person to correct. */
@@ -59,6 +68,18 @@ export function shortFor(name: string, actors: readonly Actor[]): string {
   while (taken.has(`${firstOf(letters, 2)}${suffix}`.toLowerCase())) suffix++;
   return `${firstOf(letters, 2)}${suffix}`;
 }
+
+/** Why an actor cannot have this abbreviation, in French. Undefined when it can. */
+export function abbreviationFault(short: string, id: ActorId, actors: readonly Actor[]): string | undefined {
+  const wanted = foldName(short);
+  if (wanted === '') return 'Une abréviation d’une lettre ou plus est nécessaire.';
+  if (crosses.includes(wanted)) return `« ${short} » veut déjà dire « tous » dans la grille.`;
+  const holder = actors.find(actor => actor.id !== id && foldName(actor.short) === wanted);
+  return holder && `« ${short} » est déjà l’abréviation de « ${holder.label} ». Choisissez-en une autre.`;
+}
+
+/** What a cell of the grid says for everyone. */
+const crosses: readonly string[] = ['x', 'xx'];
 
 /** Whole characters: half of one would be none. */
 function firstOf(text: string, count: number): string {

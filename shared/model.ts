@@ -85,7 +85,16 @@ export interface Actor {
   /** For a line of text: « Les Pennes ». */
   readonly label: string;
   readonly kind: ActorKind;
+  /** Other names it goes by in what people paste and search. */
+  readonly aliases: readonly string[];
+  /** Those it stands for when it is a group (« les 2 communes »). */
+  readonly members: readonly ActorId[];
+  /** Which of the actors' hues it has, from 0; null when its place among the actors gives it. */
+  readonly color: number | null;
 }
+
+/** How many hues there are for actors. */
+export const ACTOR_HUES = 6;
 
 export interface Theme {
   readonly id: ThemeId;

@@ -2,10 +2,11 @@
 import * as Y from 'yjs';
 import { type ActorId, type RowId, rowId } from './model.ts';
 import { linesOf, reviseLines } from './plan-lines.ts';
+import { hasAny, writeMember } from './plan-members.ts';
 import type { PlanPen } from './plan-pen.ts';
 import { reviseText } from './plan-text.ts';
 import { isDeleted } from './plan-values.ts';
-import { append, applyMoves, findMoves, has, include } from './plan-write.ts';
+import { append, applyMoves, findMoves } from './plan-write.ts';
 import { type CellValue, type RowCell, type RowKind, rowCells, rowKinds } from './row-cells.ts';
 import { oneOf } from './values.ts';
 
@@ -82,11 +83,9 @@ export class PlanAnnexes {
   /** Ticks a commune in a competence, or takes the tick away. */
   tick(id: RowId, commune: ActorId, on: boolean): void {
     const communes = this.#row(id)?.get('communes');
-    if (!(communes instanceof Y.Map) || has(communes, commune) === on) return;
-    this.#pen.gestures.make(() => {
-      if (on) include(communes, commune);
-      else communes.delete(commune);
-    });
+    const names = this.#pen.reader.trail.namesOf(commune);
+    if (!(communes instanceof Y.Map) || names.length === 0 || hasAny(communes, names) === on) return;
+    this.#pen.gestures.make(() => writeMember(communes, names, on));
   }
 
   /** Adds a role to a cooperation. */

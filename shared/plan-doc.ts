@@ -16,6 +16,12 @@
  * item that was taken leaves the deletion as it is and writes `freed/<deletion id>` on the item, so that two people may
  * bring back two of them at once. After 90 days the server takes what is still deleted out of the map, for good.
  *
+ * An entry of `actors` has plain keys, and for each of its other names and members one of its own: `alias/<text>` and
+ * `member/<actor id>` → order key. Merging a duplicate moves what names it, then writes `mergedInto` on it: a mention that
+ * somebody else was adding is still its old id, which readers follow. Deleting writes `deleted: {at, names}`, and hides
+ * the actor's mentions without touching them; it holds only the ids in `names`, so that an actor into which somebody was
+ * merging another one stays.
+ *
  * An action is born with its nested types and keeps them for life: `pilots`, `porteurs`, `partners`, `themes`,
  * `alsoUnder` (id → order key, so that both the set and its order merge), `marks` (`"year/actor"` or `"year/*"` → order
  * key) and `sheet` (section → `Y.XmlFragment` of paragraphs and lists, as Tiptap writes them). `origin` is plain. Those it
@@ -62,6 +68,8 @@ export interface Deletion {
 
 export const everyoneKey = '*';
 export const freedPrefix = 'freed/';
+export const aliasPrefix = 'alias/';
+export const memberPrefix = 'member/';
 
 export function rootsOf(doc: Y.Doc): Roots {
   return {

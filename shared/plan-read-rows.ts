@@ -1,16 +1,17 @@
 /** Total readers of the annexes: facilities, competences, governance, cooperation, evaluation, key figures, notes. */
 import * as Y from 'yjs';
-import { type Annexes, actorId, type CooperationRole, type RowId, rowId } from './model.ts';
+import type { ActorTrail } from './actor-trail.ts';
+import { type ActorId, type Annexes, actorId, type CooperationRole, type RowId, rowId } from './model.ts';
 import { linesOf } from './plan-lines.ts';
 import { isDeleted, readOrdered, readSet } from './plan-values.ts';
 import type { RowKind } from './row-cells.ts';
 import { numberOrNull, string, stringOrNull, yearOrNull } from './values.ts';
 
-export function readAnnexes(rows: Y.Map<unknown>): Annexes {
+export function readAnnexes(rows: Y.Map<unknown>, trail: ActorTrail): Annexes {
   return {
     facilities: rowsOf(rows, 'facility', (id, row) => ({
       id,
-      commune: actorId(string(row.get('commune'))),
+      commune: present(string(row.get('commune')), trail),
       kind: string(row.get('kind')),
       name: string(row.get('name')),
       address: stringOrNull(row.get('address')),
@@ -19,7 +20,7 @@ export function readAnnexes(rows: Y.Map<unknown>): Annexes {
       id,
       category: string(row.get('category')),
       label: text(row.get('label')),
-      communes: readSet(row.get('communes')).map(actorId),
+      communes: trail.present(readSet(row.get('communes')).map(actorId)),
     })),
     governance: rowsOf(rows, 'governance', (id, row) => ({
       id,
@@ -30,7 +31,7 @@ export function readAnnexes(rows: Y.Map<unknown>): Annexes {
     })),
     cooperation: rowsOf(rows, 'cooperation', (id, row) => ({
       id,
-      actor: actorOrNull(row.get('actor')),
+      actor: actorOrNull(row.get('actor'), trail),
       roles: readRoles(row.get('roles')),
       duties: linesOf(row.get('duties')),
     })),
@@ -73,6 +74,11 @@ function text(value: unknown): string {
   return value instanceof Y.Text ? value.toString() : string(value);
 }
 
-function actorOrNull(value: unknown): ReturnType<typeof actorId> | null {
-  return typeof value === 'string' && value !== '' ? actorId(value) : null;
+/** A facility whose commune is deleted has none that anyone knows; it has it again when the commune is restored. */
+function present(id: string, trail: ActorTrail): ActorId {
+  return trail.resolve(actorId(id)) ?? actorId(id);
+}
+
+function actorOrNull(value: unknown, trail: ActorTrail): ActorId | null {
+  return typeof value === 'string' && value !== '' ? (trail.resolve(actorId(value)) ?? null) : null;
 }

@@ -2,11 +2,9 @@
 import * as Y from 'yjs';
 import {
   type Action,
-  type Actor,
   type ActorId,
   actionOrigins,
   actorId,
-  actorKinds,
   type Item,
   itemId,
   levelStyles,
@@ -65,16 +63,6 @@ export function readTerritory(meta: Y.Map<unknown>): Territory {
     orientationStyle: oneOf(levelStyles, meta.get('orientationStyle')) ?? 'none',
     sections: readSections(meta),
   };
-}
-
-export function readActors(actors: Y.Map<unknown>): readonly Actor[] {
-  return readOrdered(actors, (id, entry) => {
-    const kind = oneOf(actorKinds, entry.get('kind'));
-    const name = entry.get('name');
-    if (!kind || typeof name !== 'string') return undefined;
-    const label = string(entry.get('label'), name);
-    return { id: actorId(id), name, short: string(entry.get('short'), label), label, kind };
-  });
 }
 
 export function readThemes(themes: Y.Map<unknown>): readonly Theme[] {

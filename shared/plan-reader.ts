@@ -1,9 +1,11 @@
 /** Keeps a snapshot of a document up to date by reading again only the records a change touched. */
 import type * as Y from 'yjs';
-import type { PlanSnapshot } from './model.ts';
+import { type ActorTrail, withPresentActors } from './actor-trail.ts';
+import type { Action, PlanSnapshot } from './model.ts';
 import { type Roots, rootsOf } from './plan-doc.ts';
 import { type ItemEntries, type ItemEntry, liveItems } from './plan-live.ts';
-import { readActors, readItem, readTerritory, readThemes, type Written } from './plan-read.ts';
+import { readItem, readTerritory, readThemes, type Written } from './plan-read.ts';
+import { type Directory, readDirectory } from './plan-read-actors.ts';
 import { readComments } from './plan-read-comments.ts';
 import { readAnnexes } from './plan-read-rows.ts';
 import { readTrash } from './plan-read-trash.ts';
@@ -30,6 +32,10 @@ export class PlanReader {
   /** Items to read again; true when their sheet changed too. */
   readonly #staleItems = new Map<string, boolean>();
   readonly #stops: (() => void)[] = [];
+  /** As it is, or undefined until it is read again. */
+  #directory: Directory | undefined;
+  /** Actions as they are stored → as people see them, once actors are merged or deleted. */
+  #seen: WeakMap<Action, Action> | undefined;
   /** Items were read again since the last snapshot. */
   #itemsChanged = true;
   #snapshot: PlanSnapshot;
@@ -38,8 +44,16 @@ export class PlanReader {
     this.#roots = roots;
     for (const id of roots.items.keys()) this.#staleItems.set(id, true);
     for (const name of wholeRoots) this.#observe(roots[name], () => this.#staleRoots.add(name));
+    this.#observe(roots.actors, () => {
+      this.#directory = undefined;
+    });
     this.#observe(roots.items, events => this.#markItems(events));
     this.#snapshot = this.#refresh(undefined);
+  }
+
+  /** Whom the ids of actors stand for. */
+  get trail(): ActorTrail {
+    return this.#currentDirectory.trail;
   }
 
   /** Every readable item, deleted or not, by id. */
@@ -82,26 +96,47 @@ export class PlanReader {
   }
 
   #refresh(before: PlanSnapshot | undefined): PlanSnapshot {
-    const { meta, actors, themes, rows, comments } = this.#roots;
+    const { meta, themes, rows, comments } = this.#roots;
     this.#readStaleItems();
-    const known = (name: WholeRoot): PlanSnapshot | undefined =>
-      this.#staleRoots.has(name) ? undefined : before;
-    const items = this.#itemsChanged ? undefined : before;
+    const known = (...names: readonly WholeRoot[]): PlanSnapshot | undefined =>
+      names.some(name => this.#staleRoots.has(name)) ? undefined : before;
+    const items = this.#itemsChanged ? undefined : known('actors');
+    const { actors, trail } = this.#currentDirectory;
     const { axes, orientations, actions } = items ?? liveItems(this.#entries);
     const next: PlanSnapshot = {
       territory: known('meta')?.territory ?? readTerritory(meta),
-      actors: known('actors')?.actors ?? readActors(actors),
+      actors: known('actors')?.actors ?? actors,
       themes: known('themes')?.themes ?? readThemes(themes),
       axes,
       orientations,
-      actions,
-      annexes: known('rows')?.annexes ?? readAnnexes(rows),
+      actions: items ? actions : this.#asSeen(actions, before),
+      annexes: known('actors', 'rows')?.annexes ?? readAnnexes(rows, trail),
       comments: known('comments')?.comments ?? readComments(comments),
       trash: items?.trash ?? readTrash(this.#entries),
     };
     this.#itemsChanged = false;
     this.#staleRoots.clear();
     return settle(next, before);
+  }
+
+  get #currentDirectory(): Directory {
+    if (this.#directory) return this.#directory;
+    this.#directory = readDirectory(this.#roots.actors);
+    if (this.#seen || !this.#directory.trail.isPlain) this.#seen = new WeakMap();
+    return this.#directory;
+  }
+
+  /** An action that names nobody else than before keeps its identity, though it was stored otherwise. */
+  #asSeen(actions: readonly Action[], before: PlanSnapshot | undefined): readonly Action[] {
+    const { trail } = this.#currentDirectory;
+    const seen = this.#seen;
+    if (!seen) return actions;
+    const known = new Map(before?.actions.map(action => [action.id, action]));
+    return actions.map(action => {
+      const present = seen.get(action) ?? settle(withPresentActors(action, trail), known.get(action.id));
+      seen.set(action, present);
+      return present;
+    });
   }
 
   #readStaleItems(): void {

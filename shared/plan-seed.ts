@@ -7,8 +7,10 @@ import type { TerritoryFile } from './formats/territory-schema.ts';
 import { linesIn, richIn, sectionsIn } from './formats/territory-sheet.ts';
 import { type LevelStyle, levelStyles } from './model.ts';
 import {
+  aliasPrefix,
   everyoneKey,
   markKey,
+  memberPrefix,
   orderedSet,
   type Roots,
   rootsOf,
@@ -56,13 +58,23 @@ function seedMeta({ meta }: Roots, file: TerritoryFile): void {
 
 function seedActors({ actors, themes }: Roots, file: TerritoryFile): void {
   const actorOrders = firstOrders(file.actors.length);
-  file.actors.forEach(({ id, ...actor }, index) => {
-    actors.set(id, new Y.Map(Object.entries({ ...actor, order: actorOrders[index] })));
+  file.actors.forEach(({ id, aliases = [], members = [], color, ...actor }, index) => {
+    const entry: [string, unknown][] = Object.entries({ ...actor, order: actorOrders[index] });
+    if (color !== undefined) entry.push(['color', color - 1]);
+    actors.set(
+      id,
+      new Y.Map([...entry, ...prefixed(aliasPrefix, aliases), ...prefixed(memberPrefix, members)]),
+    );
   });
   const themeOrders = firstOrders(file.themes.length);
   file.themes.forEach(({ id, name }, index) => {
     themes.set(id, new Y.Map(Object.entries({ name, order: themeOrders[index] })));
   });
+}
+
+function prefixed(prefix: string, names: readonly string[]): readonly (readonly [string, unknown])[] {
+  const orders = firstOrders(names.length);
+  return names.map((name, index) => [prefix + name, orders[index]] as const);
 }
 
 /** Axes and orientations, in the numbering styles that leave the fewest numbers to fix. */

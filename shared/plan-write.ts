@@ -1,7 +1,6 @@
 /** The small writers that commands share. Each is to be called inside a transaction. */
 import * as Y from 'yjs';
-import type { Mark } from './model.ts';
-import { actionSets, everyoneKey, markKey, sheetMap } from './plan-doc.ts';
+import { actionSets, sheetMap } from './plan-doc.ts';
 import { compareOrder, type Ordered, orderAfter, placeAt } from './plan-order.ts';
 import type { Section } from './sheet.ts';
 import { string } from './values.ts';
@@ -18,28 +17,14 @@ export function has(set: Y.Map<unknown>, member: string): boolean {
   return Boolean(set.get(member));
 }
 
-/** Adds a member after the present last one. */
-export function include(set: Y.Map<unknown>, member: string): void {
-  if (!has(set, member)) set.set(member, orderAfter([...set.values()].map(order => string(order))));
-}
-
-/** @param actor `'*'` for everyone; a name takes over a year that is everyone's */
-export function toggleMark(marks: Y.Map<unknown>, year: number, actor: string): void {
-  const key = markKey(year, actor);
-  const everyone = markKey(year, everyoneKey);
-  if (actor !== everyoneKey && has(marks, everyone)) {
-    marks.delete(everyone);
-    include(marks, key);
-  } else if (has(marks, key)) marks.delete(key);
-  else include(marks, key);
-}
-
-/** Makes a year's mark exactly this one, leaving alone the keys that already say so. */
-export function writeMark(marks: Y.Map<unknown>, year: number, { everyone, actors }: Mark): void {
-  const wanted = [...(everyone ? [everyoneKey] : []), ...actors].map(actor => markKey(year, actor));
-  for (const key of [...marks.keys()])
-    if (key.startsWith(`${year}/`) && !wanted.includes(key)) marks.delete(key);
-  for (const key of wanted) include(marks, key);
+/**
+ * Adds a member after the present last one.
+ * @param prefix that of the keys which are the set, in a map that holds other things too
+ */
+export function include(set: Y.Map<unknown>, member: string, prefix = ''): void {
+  if (has(set, member)) return;
+  const orders = [...set].filter(([key]) => key.startsWith(prefix)).map(([, order]) => string(order));
+  set.set(member, orderAfter(orders));
 }
 
 /** Adds a record after the present last one. */

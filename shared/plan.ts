@@ -15,8 +15,9 @@ import { PlanAbout } from './plan-about.ts';
 import { PlanAnnexes } from './plan-annexes.ts';
 import { PlanComments } from './plan-comments.ts';
 import { PlanDirectory } from './plan-directory.ts';
-import { type Deletion, freedKey, isMarkYear, textOf } from './plan-doc.ts';
+import { type Deletion, freedKey, textOf } from './plan-doc.ts';
 import { isLive } from './plan-live.ts';
+import { setActor, setMarks, setMembers, toggleMark } from './plan-members.ts';
 import { type PenOptions, PlanPen } from './plan-pen.ts';
 import {
   findRoom,
@@ -31,7 +32,7 @@ import {
 import { PlanSheets } from './plan-sheets.ts';
 import { reviseText } from './plan-text.ts';
 import { PlanThemes } from './plan-themes.ts';
-import { has, include, newActionTypes, toggleMark, writeMark } from './plan-write.ts';
+import { newActionTypes } from './plan-write.ts';
 
 /**
  * Each command is one gesture, so that undo takes back only what was done here. A command on something that is gone, or of another kind than it expects, does nothing.
@@ -152,28 +153,23 @@ export class Plan {
    * theirs: a name that changed nothing to see would look like a fault.
    */
   toggleMark(action: ItemId, year: number, actor: ActorId | '*'): void {
-    const marks = this.#pen.nested(action, 'marks');
-    if (marks && isMarkYear(year)) this.#pen.gestures.make(() => toggleMark(marks, year, actor));
+    toggleMark(this.#pen, action, year, actor);
   }
 
   /** Sets many cells in one gesture. */
   setMarks(changes: readonly CellMark[]): void {
-    this.#pen.gestures.make(() => {
-      for (const { action, year, mark } of changes) {
-        const marks = this.#pen.nested(action, 'marks');
-        if (marks && isMarkYear(year)) writeMark(marks, year, mark);
-      }
-    });
+    setMarks(this.#pen, changes);
   }
 
   // WHO AND WHAT ABOUT
 
+  /** A group stands for its members; taking it out takes out both. */
   setActor(action: ItemId, role: ActionRole, actor: ActorId, on: boolean): void {
-    this.#setMember(action, role, actor, on);
+    setActor(this.#pen, action, role, actor, on);
   }
 
   setTheme(action: ItemId, theme: ThemeId, on: boolean): void {
-    this.#setMember(action, 'themes', theme, on);
+    setMembers(this.#pen, action, 'themes', [[theme]], on);
   }
 
   /**
@@ -185,7 +181,7 @@ export class Plan {
     const cannot =
       liveItem(orientation, entries)?.kind !== 'orientation' ||
       liveItem(action, entries)?.place.parent === orientation;
-    if (!on || !cannot) this.#setMember(action, 'alsoUnder', orientation, on);
+    if (!on || !cannot) setMembers(this.#pen, action, 'alsoUnder', [[orientation]], on);
   }
 
   setOrigin(action: ItemId, origin: ActionOrigin | null): void {
@@ -258,14 +254,5 @@ export class Plan {
       if (place) this.#pen.entry(other)?.set('place', { parent: place.parent, order: key });
     }
     return { parent: spot.parent, order };
-  }
-
-  #setMember(action: ItemId, field: ActionRole | 'themes' | 'alsoUnder', member: string, on: boolean): void {
-    const set = this.#pen.nested(action, field);
-    if (!set || has(set, member) === on) return;
-    this.#pen.gestures.make(() => {
-      if (on) include(set, member);
-      else set.delete(member);
-    });
   }
 }

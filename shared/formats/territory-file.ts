@@ -1,6 +1,6 @@
 /** Reads a territory file with a clear refusal in French, and writes one from a snapshot. Bytes and disks are others' work. */
 import * as v from 'valibot';
-import type { Action, ActorId, ItemId, PlanSnapshot, ThemeId } from '../model.ts';
+import type { Action, Actor, ActorId, ItemId, PlanSnapshot, ThemeId } from '../model.ts';
 import {
   actionsInOrder,
   type NumberedAction,
@@ -65,7 +65,7 @@ export function exportTerritory(plan: PlanSnapshot): TerritoryFile {
       numbering: territory.numbering,
       ...exportSections(plan),
     },
-    actors: plan.actors.map(({ id, name, short, label, kind }) => ({ id, name, short, label, kind })),
+    actors: plan.actors.map(actor => exportActor(actor, known)),
     themes: plan.themes.map(({ id, name }) => ({ id, name })),
     axes: outline.axes.map(({ axis, number, orientations }) => ({
       id: axis.id,
@@ -81,6 +81,23 @@ export function exportTerritory(plan: PlanSnapshot): TerritoryFile {
       exportAction(action, number, placesOf(outline), known, themeIds),
     ),
     ...exportAnnexes(annexes, known),
+  };
+}
+
+function exportActor(
+  { id, name, short, label, kind, aliases, members, color }: Actor,
+  known: (ids: readonly ActorId[]) => ActorId[],
+): TerritoryFile['actors'][number] {
+  const present = known(members);
+  return {
+    id,
+    name,
+    short,
+    label,
+    kind,
+    ...(aliases.length > 0 && { aliases: [...aliases] }),
+    ...(present.length > 0 && { members: present }),
+    ...(color !== null && { color: color + 1 }),
   };
 }
 

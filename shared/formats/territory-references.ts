@@ -21,6 +21,12 @@ function* allFaults(file: TerritoryFile): Generator<BrokenReference, undefined> 
   yield* repeated('actors', file.actors);
   yield* repeated('themes', file.themes);
   yield* repeated('territory.sections', file.territory.sections ?? []);
+  for (const [index, { id, aliases = [], members = [] }] of file.actors.entries()) {
+    yield* saidTwice(`actors.${index}.aliases`, aliases);
+    yield* undeclared(`actors.${index}.members`, members, actorIds, 'un acteur');
+    if (members.includes(id))
+      yield { where: `actors.${index}.members`, message: 'un groupe ne se contient pas' };
+  }
   // Axes, orientations and actions share one map of the document, so one id names one of them.
   yield* repeated('axes, orientations et actions', [...file.axes, ...orientations, ...file.actions]);
 
@@ -62,6 +68,11 @@ function* repeated(where: string, records: readonly { readonly id: string }[]): 
     if (seen.has(id)) yield { where, message: `l’identifiant « ${id} » est donné deux fois` };
     seen.add(id);
   }
+}
+
+function* saidTwice(where: string, texts: readonly string[]): Generator<BrokenReference> {
+  const again = texts.find((text, index) => texts.indexOf(text) < index);
+  if (again !== undefined) yield { where, message: `« ${again} » est cité deux fois` };
 }
 
 function* undeclared(

@@ -1,6 +1,6 @@
 /** The territory file's shape (format `tablee.territory`, version 1), as docs/territory-file.md tells it. */
 import * as v from 'valibot';
-import { actionOrigins, actorKinds, numberings } from '../model.ts';
+import { ACTOR_HUES, actionOrigins, actorKinds, numberings } from '../model.ts';
 import { type SectionId, sectionIds } from '../sheet.ts';
 import { datePattern, EARLIEST_YEAR, LATEST_YEAR } from '../values.ts';
 import { richBlocks } from './rich-schema.ts';
@@ -24,6 +24,13 @@ const year = v.pipe(
   v.integer('une année entière est attendue'),
   v.minValue(EARLIEST_YEAR, outOfTime),
   v.maxValue(LATEST_YEAR, outOfTime),
+);
+const hueExpected = `une couleur de 1 à ${ACTOR_HUES} est attendue`;
+const hue = v.pipe(
+  v.number(hueExpected),
+  v.integer(hueExpected),
+  v.minValue(1, hueExpected),
+  v.maxValue(ACTOR_HUES, hueExpected),
 );
 /** Checked before the record is read: `v.record` takes a list for an empty record and drops keys like `__proto__`. */
 const years = v.custom<Readonly<Record<string, unknown>>>(
@@ -102,6 +109,9 @@ export const territoryFileSchema = v.strictObject({
       short: text,
       label: text,
       kind: v.picklist(actorKinds, `une nature parmi ${actorKinds.join(', ')} est attendue`),
+      aliases: v.exactOptional(texts),
+      members: v.exactOptional(v.array(id)),
+      color: v.exactOptional(hue),
     }),
   ),
   themes: v.array(v.strictObject({ id, name: text })),

@@ -1,4 +1,5 @@
 /** What a plan amounts to, each figure with what it counts: two people who count must find the same. */
+
 import {
   type Action,
   type ActionOrigin,
@@ -10,6 +11,7 @@ import {
   type PlanSnapshot,
   yearsOf,
 } from '../model.ts';
+import { communesIn, standFor } from './actor-groups.ts';
 
 export interface Count {
   readonly label: string;
@@ -34,9 +36,10 @@ export function countsOf(plan: PlanSnapshot): readonly CountGroup[] {
   return counts;
 }
 
-/** Communes among these actors, each once. */
+/** Communes among these actors and in the groups among them, each once. */
 export function communesAmong(ids: readonly ActorId[], actors: readonly Actor[]): readonly Actor[] {
-  return actors.filter(({ id, kind }) => kind === 'commune' && ids.includes(id));
+  const named = actors.filter(({ id }) => ids.includes(id)).flatMap(actor => standFor(actor, actors));
+  return communesIn(actors).filter(commune => named.includes(commune));
 }
 
 function hasCounts({ counts }: CountGroup): boolean {
@@ -46,7 +49,7 @@ function hasCounts({ counts }: CountGroup): boolean {
 function wholeOf(plan: PlanSnapshot): CountGroup {
   const { actions, actors } = plan;
   const isOfSeveral = (ids: readonly ActorId[]): boolean => communesAmong(ids, actors).length > 1;
-  const hasSeveralCommunes = actors.filter(({ kind }) => kind === 'commune').length > 1;
+  const hasSeveralCommunes = communesIn(actors).length > 1;
   const count = (label: string, isCounted: (action: Action) => boolean, definition: string): Count => ({
     label,
     value: actions.filter(isCounted).length,

@@ -1,4 +1,5 @@
 /** The deployment grid: its rows, the bars each cell shows, and the totals of each year. */
+
 import {
   type Action,
   type Actor,
@@ -10,6 +11,7 @@ import {
   markAt,
   type Orientation,
 } from '../model.ts';
+import { communesIn, standFor } from './actor-groups.ts';
 import type { NumberedAction, Outline } from './outline.ts';
 
 export type DeploymentRow =
@@ -109,10 +111,11 @@ export function yearTotals(actions: readonly Action[], years: readonly number[])
   return years.map(year => actions.filter(action => isPlanned(markAt(action, year))).length);
 }
 
-/** Whom « Qui ? » offers: the action's porteurs first, then the communes, each once. */
+/** Whom « Qui ? » offers: the action's porteurs first, those of a group one by one, then the communes, each once. */
 export function candidates(action: Action, actors: readonly Actor[]): readonly Actor[] {
   const byId = new Map<ActorId, Actor>(actors.map(actor => [actor.id, actor]));
-  const porteurs = action.porteurs.flatMap(id => byId.get(id) ?? []);
-  const communes = actors.filter(actor => actor.kind === 'commune' && !action.porteurs.includes(actor.id));
-  return [...porteurs, ...communes];
+  const porteurs = action.porteurs
+    .flatMap(id => byId.get(id) ?? [])
+    .flatMap(actor => standFor(actor, actors));
+  return [...new Set([...porteurs, ...communesIn(actors)])];
 }

@@ -3,7 +3,16 @@ import { foldName, guessKind, sameName, shortFor, tidyName } from '../../shared/
 import { type Actor, actorId } from '../../shared/model.ts';
 
 function actorsWith(...shorts: string[]): readonly Actor[] {
-  return shorts.map(short => ({ id: actorId(short), name: short, short, label: short, kind: 'service' }));
+  return shorts.map(short => ({
+    id: actorId(short),
+    name: short,
+    short,
+    label: short,
+    kind: 'service',
+    aliases: [],
+    members: [],
+    color: null,
+  }));
 }
 
 describe('tidyName', () => {

@@ -31,12 +31,13 @@ const fields = [
   ...['name', 'short', 'label', 'order', 'row', 'text', 'missions', 'meetings', 'roles', 'value', 'year'],
   ...['period', 'previousPeriods', 'word.axis', 'numbering', 'axisStyle', 'orientationStyle', 'id'],
 ];
+const directoryKeys = ['mergedInto', 'color', 'alias/', 'alias/LPM', 'member/caf', 'member/les-pennes'];
 const markKeys = ['2024/*', '2024/septemes', '2024/', '/septemes', '2024', '20245/*', '2024/a/b', '0000/*'];
 const words = ['axis', 'orientation', 'action', 'commune', 'continuous', 'path', 'letter', ...rowKinds];
 const orders = ['a0', 'a1', 'a2', 'a00', 'Zz', 'zz', '', 'a', `A${'0'.repeat(25)}1`, `A${'0'.repeat(26)}`];
 
 const someId = fc.constantFrom(...itemIds, ...otherIds, '__proto__', 'x');
-const someKey = fc.oneof(someId, fc.constantFrom(...fields, ...markKeys), anyText);
+const someKey = fc.oneof(someId, fc.constantFrom(...fields, ...directoryKeys, ...markKeys), anyText);
 const someOrder = fc.oneof(fc.constantFrom(...orders), fc.string({ maxLength: 5 }));
 const someValue = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
@@ -44,6 +45,8 @@ const someValue = fc.oneof(
   fc.constantFrom(...words),
   someOrder,
   fc.record({ parent: fc.option(someId), order: someOrder }, { requiredKeys: [] }),
+  fc.record({ at: fc.integer(), names: fc.array(someId, { maxLength: 2 }) }, { requiredKeys: [] }),
+  someId,
   fc.record({ at: fc.integer(), took: fc.array(someId, { maxLength: 4 }) }, { requiredKeys: [] }),
   fc.record({ from: fc.integer(), to: fc.integer(), actions: fc.integer() }, { requiredKeys: ['from'] }),
 );

@@ -64,6 +64,9 @@ describe('a new actor', () => {
       label: 'Léo Lagrange',
       short: 'LL',
       kind: 'association',
+      aliases: [],
+      members: [],
+      color: null,
     });
   });
 

@@ -45,6 +45,12 @@ describe('undo and redo', () => {
     ],
     ['adding a pilot', p => p.setActor(nursery, 'pilots', pennes, true)],
     ['removing a pilot', p => p.setActor(nursery, 'pilots', caf, false)],
+    ['renaming an actor', p => p.directory.renameActor(pennes, 'Ville')],
+    ['adding another name', p => p.directory.addAlias(pennes, 'LPM')],
+    ['adding a member', p => p.directory.setMember(caf, pennes, true)],
+    ['moving an actor', p => p.directory.moveActor(caf, pennes)],
+    ['deleting an actor', p => p.directory.deleteActor(pennes)],
+    ['merging two actors', p => p.directory.mergeActors(septemes, pennes)],
     ['adding a theme', p => p.setTheme(nursery, disability, true)],
   ])('[D9] take back and give again: %s', (_title, act) => {
     const { alice } = setup();

@@ -57,6 +57,26 @@ export const anyCommand = fc.oneof(
   fc.record({ do: fc.constant('setTheme' as const), item: one, theme: one, on: fc.boolean() }),
   fc.record({ do: fc.constant('setAlsoUnder' as const), item: one, orientation: one, on: fc.boolean() }),
   fc.record({ do: fc.constant('addActor' as const), name: anyText, kind: fc.constantFrom(...actorKinds) }),
+  fc.record({
+    do: fc.constantFrom('renameActor' as const, 'setActorLabel' as const, 'setActorShort' as const),
+    actor: one,
+    text: anyText,
+  }),
+  fc.record({ do: fc.constant('setActorKind' as const), actor: one, kind: fc.constantFrom(...actorKinds) }),
+  fc.record({
+    do: fc.constant('setActorColor' as const),
+    actor: one,
+    color: fc.constantFrom(null, 0, 5, 6, 0.5),
+  }),
+  fc.record({
+    do: fc.constantFrom('addAlias' as const, 'removeAlias' as const),
+    actor: one,
+    alias: fc.oneof(fc.constantFrom('LPM', 'Gilette'), anyText),
+  }),
+  fc.record({ do: fc.constant('setMember' as const), actor: one, member: one, on: fc.boolean() }),
+  fc.record({ do: fc.constant('moveActor' as const), actor: one, before: oneOrNone }),
+  fc.record({ do: fc.constantFrom('deleteActor' as const, 'restoreActor' as const), actor: one }),
+  fc.record({ do: fc.constant('mergeActors' as const), actor: one, duplicate: one }),
   fc.record({ do: fc.constant('addTheme' as const), name: anyText }),
   fc.record({ do: fc.constant('setPeriod' as const), from: anyYear, to: anyYear }),
   fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const) }),
@@ -140,6 +160,34 @@ export function run(plan: Plan, command: Command, pool: Pool): void {
       break;
     case 'addActor':
       pool.actors.push(plan.directory.addActor(command.name, command.kind));
+      break;
+    case 'renameActor':
+    case 'setActorLabel':
+    case 'setActorShort':
+      plan.directory[command.do](actor(command.actor), command.text);
+      break;
+    case 'setActorKind':
+      plan.directory.setActorKind(actor(command.actor), command.kind);
+      break;
+    case 'setActorColor':
+      plan.directory.setActorColor(actor(command.actor), command.color);
+      break;
+    case 'addAlias':
+    case 'removeAlias':
+      plan.directory[command.do](actor(command.actor), command.alias);
+      break;
+    case 'setMember':
+      plan.directory.setMember(actor(command.actor), actor(command.member), command.on);
+      break;
+    case 'moveActor':
+      plan.directory.moveActor(actor(command.actor), command.before === null ? null : actor(command.before));
+      break;
+    case 'deleteActor':
+    case 'restoreActor':
+      plan.directory[command.do](actor(command.actor));
+      break;
+    case 'mergeActors':
+      plan.directory.mergeActors(actor(command.actor), actor(command.duplicate));
       break;
     case 'addTheme':
       pool.themes.push(plan.themes.add(command.name));

@@ -169,6 +169,9 @@ describe('<deployment-grid> by keyboard', () => {
         short: 'La',
         label: 'Lambesc',
         kind: 'commune',
+        aliases: [],
+        members: [],
+        color: null,
       } as const;
       grid.actors = [...grid.actors, commune];
       await standOn(grid, trainings, 2023);

@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseMark, printMark } from '../../../shared/formats/mark-text.ts';
-import { type Actor, type ActorId, actorId, type Mark, noMark } from '../../../shared/model.ts';
+import { type ActorId, actorId, type Mark, noMark } from '../../../shared/model.ts';
+import { readPlan } from '../../../shared/plan-reader.ts';
+import { seededDoc, setup } from '../replicas.ts';
 import { caf, pennes, readExample, septemes } from '../territories.ts';
 
-const actors: readonly Actor[] = readExample('pennes-septemes').actors.map(actor => ({
-  ...actor,
-  id: actorId(actor.id),
-}));
-const sixCommunes: readonly Actor[] = readExample('bassin-de-vie-carros').actors.map(actor => ({
-  ...actor,
-  id: actorId(actor.id),
-}));
+const { actors } = readPlan(seededDoc(readExample('pennes-septemes')));
+const { actors: sixCommunes } = readPlan(seededDoc(readExample('bassin-de-vie-carros')));
 const everyone: Mark = { everyone: true, actors: [] };
 const named = (...ids: ActorId[]): Mark => ({ everyone: false, actors: ids });
 
@@ -81,6 +77,18 @@ describe('reading a mark', () => {
   it('takes « xx » for everyone where there are not two communes', () => {
     expect(parseMark('xx', sixCommunes)).toEqual(everyone);
     expect(parseMark('xx', [])).toEqual(everyone);
+  });
+
+  it('knows actors by their other names, and marks the members of a group', () => {
+    const { alice } = setup({ file: readExample('pennes-septemes') });
+    alice.directory.addAlias(pennes, 'LPM');
+    const both = alice.directory.addActor('Les 2 communes', 'commune');
+    for (const member of [pennes, septemes]) alice.directory.setMember(both, member, true);
+    const { actors: known } = alice.snapshot;
+    expect(parseMark('x(lpm)', known)).toEqual(named(pennes));
+    expect(parseMark('LES 2 COMMUNES', known)).toEqual(named(pennes, septemes));
+    expect(parseMark('Les 2 communes et Caf', known)).toEqual(named(pennes, septemes, caf));
+    expect(parseMark('xx', known)).toEqual(named(pennes, septemes));
   });
 
   it('never throws, whatever the cell holds', () => {

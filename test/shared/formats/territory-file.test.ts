@@ -8,6 +8,7 @@ import { readPlan } from '../../../shared/plan-reader.ts';
 import { effort } from '../effort.ts';
 import { copyOf, created, openPlan, seededDoc, setup } from '../replicas.ts';
 import {
+  caf,
   care,
   childhood,
   dialogue,
@@ -15,6 +16,7 @@ import {
   exampleNames,
   nursery,
   parents,
+  pennes,
   readExample,
   readJson,
   septemes,
@@ -200,6 +202,30 @@ describe('an exported plan', () => {
     expect(parseTerritoryFile(file)).toEqual(file);
   });
 
+  it('holds the other names, the members and the hue of actors, where there are some', () => {
+    const file = edited(smallTerritory, plan => {
+      plan.directory.addAlias(pennes, 'LPM');
+      plan.directory.addAlias(pennes, 'Pennes/Mirabeau');
+      for (const member of [septemes, pennes]) plan.directory.setMember(caf, member, true);
+      plan.directory.setActorColor(caf, 5);
+    });
+    expect(file.actors).toEqual([
+      { ...smallTerritory.actors[0], aliases: ['LPM', 'Pennes/Mirabeau'] },
+      smallTerritory.actors[1],
+      { ...smallTerritory.actors[2], members: [septemes, pennes], color: 6 },
+    ]);
+    expect(reimported(file)).toEqual(file);
+  });
+
+  it('leaves out a deleted actor with all that names it', () => {
+    const file = edited(smallTerritory, plan => {
+      plan.directory.setMember(caf, pennes, true);
+      plan.directory.deleteActor(pennes);
+    });
+    expect(JSON.stringify(file)).not.toContain(pennes);
+    expect(parseTerritoryFile(file)).toEqual(file);
+  });
+
   it('leaves out marks and roles of actors who are not declared', () => {
     const file = edited(smallTerritory, plan => {
       plan.toggleMark(toys, 2024, actorId('parti'));
@@ -235,7 +261,7 @@ describe('an exported plan', () => {
 });
 
 describe('a plan with fixed numbers', () => {
-  const pennes = readExample('pennes-septemes');
+  const pennesPlan = readExample('pennes-septemes');
   const id = (text: string): ItemId => itemId(text);
 
   it.each<[string, (plan: Plan) => unknown]>([
@@ -249,13 +275,13 @@ describe('a plan with fixed numbers', () => {
     ['an action was deleted', p => p.delete(id('a04'))],
     ['an action was added first', p => p.addAction(id('enjeu-1-a'), 'Nouvelle', id('a04'))],
   ])('gives a file that gives the same file again after %s', (_title, edit) => {
-    const file = edited(pennes, edit);
-    expect(file).not.toEqual(pennes);
+    const file = edited(pennesPlan, edit);
+    expect(file).not.toEqual(pennesPlan);
     expect(reimported(file)).toEqual(file);
   });
 
   it('[D6] keeps the numbers 1 to 3 on their actions wherever they go', () => {
-    const file = edited(pennes, plan => {
+    const file = edited(pennesPlan, plan => {
       plan.move(id('a01'), id('enjeu-1-a'));
       plan.move(id('enjeu-3'), null, id('enjeu-2'));
     });
