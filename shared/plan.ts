@@ -195,6 +195,11 @@ export class Plan {
 
   // UNDO
 
+  /** Counts what a text editor writes under this origin among this person's gestures. */
+  adoptEditor(origin: unknown): void {
+    this.#pen.gestures.adopt(origin);
+  }
+
   /** How many gestures were made through this plan: typing one title is one, and so is taking it back. */
   get gestures(): number {
     return this.#pen.gestures.count;
