@@ -16,6 +16,17 @@ import {
   PeriodSetEvent,
 } from '../events.ts';
 import type { Session } from '../session.ts';
+import {
+  EditorOpenEvent,
+  ModelTakeEvent,
+  OriginSetEvent,
+  SectionAddEvent,
+  SectionHideEvent,
+  SectionMoveEvent,
+  SectionRenameEvent,
+  ThemeCreateEvent,
+  ThemeToggleEvent,
+} from '../sheet-events.ts';
 
 interface Command {
   readonly type: string;
@@ -42,6 +53,15 @@ const commands: readonly Command[] = [
   ),
   command(NumberReleaseEvent, (plan, { item }) => plan.releaseNumber(item)),
   command(PeriodSetEvent, (plan, { from, to }) => plan.about.setPeriod(from, to)),
+  command(EditorOpenEvent, (plan, { origin }) => plan.adoptEditor(origin)),
+  command(OriginSetEvent, (plan, { action, origin }) => plan.setOrigin(action, origin)),
+  command(ThemeToggleEvent, (plan, { action, theme, on }) => plan.setTheme(action, theme, on)),
+  command(ThemeCreateEvent, (plan, { action, name }) => plan.setTheme(action, plan.themes.add(name), true)),
+  command(SectionRenameEvent, (plan, { section, name }) => plan.sheets.renameSection(section, name)),
+  command(SectionHideEvent, (plan, { section, isHidden }) => plan.sheets.hideSection(section, isHidden)),
+  command(SectionMoveEvent, (plan, { section, before }) => plan.sheets.moveSection(section, before)),
+  command(SectionAddEvent, (plan, { name }) => plan.sheets.addSection(name)),
+  command(ModelTakeEvent, (plan, { model }) => plan.sheets.takeModel(model)),
 ];
 
 const commandsByType = new Map(commands.map(({ type, carryOut }) => [type, carryOut]));

@@ -1,10 +1,20 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import {
+  Bold,
   Check,
+  ChevronDown,
+  ChevronUp,
   CloudOff,
   Ellipsis,
   type IconNode,
+  Italic,
+  Link,
+  List,
+  ListIndentDecrease,
+  ListIndentIncrease,
+  ListOrdered,
+  PanelRightOpen,
   Pin,
   Plus,
   Redo2,
@@ -16,15 +26,25 @@ import {
 
 const icons = {
   alert: TriangleAlert,
+  bold: Bold,
+  bullets: List,
   check: Check,
   close: X,
+  down: ChevronDown,
+  indent: ListIndentIncrease,
+  italic: Italic,
+  link: Link,
   more: Ellipsis,
+  numbers: ListOrdered,
   offline: CloudOff,
+  outdent: ListIndentDecrease,
   pin: Pin,
   plus: Plus,
   redo: Redo2,
   search: Search,
+  sheet: PanelRightOpen,
   undo: Undo2,
+  up: ChevronUp,
 } satisfies Readonly<Record<string, IconNode>>;
 
 export type IconName = keyof typeof icons;
@@ -67,6 +87,8 @@ function renderShape(tag: string, a: Readonly<Record<string, unknown>>): Templat
   switch (tag) {
     case 'path':
       return svg`<path d=${a.d} />`;
+    case 'rect':
+      return svg`<rect x=${a.x} y=${a.y} width=${a.width} height=${a.height} rx=${a.rx} />`;
     case 'circle':
       return svg`<circle cx=${a.cx} cy=${a.cy} r=${a.r} />`;
     case 'line':

@@ -1,0 +1,164 @@
+/** How a section's text looks, read and written. */
+import { css } from 'lit';
+
+export const richTextStyles = css`
+  :host {
+    display: block;
+    position: relative;
+  }
+  .field {
+    position: relative;
+    border: 1.5px solid var(--line-strong);
+    border-radius: var(--radius-s);
+    background: var(--surface);
+  }
+  .field.still {
+    border-color: var(--line);
+  }
+  .field:focus-within {
+    border-color: var(--accent);
+    box-shadow: 0 0 0 2px var(--accent);
+  }
+  .field.live {
+    border-color: var(--peer);
+    box-shadow: 0 0 0 1.5px var(--peer);
+  }
+  .content,
+  .tiptap {
+    min-height: 44px;
+    padding: 9px 12px;
+    outline: none;
+    overflow-wrap: anywhere;
+    white-space: break-spaces;
+  }
+  .content {
+    white-space: pre-wrap;
+    cursor: text;
+  }
+  .still .content {
+    cursor: auto;
+  }
+  p {
+    margin: 0;
+  }
+  .content > p + p,
+  .tiptap > p + p {
+    margin-top: 4px;
+  }
+  ul,
+  ol {
+    margin: 0;
+    padding-left: 1.3em;
+    white-space: normal;
+  }
+  li > * {
+    white-space: pre-wrap;
+  }
+  .tiptap li > * {
+    white-space: break-spaces;
+  }
+  a {
+    color: var(--accent);
+  }
+  .placeholder {
+    position: absolute;
+    top: 9px;
+    left: 12px;
+    right: 12px;
+    color: var(--ink-soft);
+    pointer-events: none;
+  }
+  /* Above the text it is about, over the end of its heading: nothing moves under the hand. */
+  text-toolbar {
+    position: absolute;
+    z-index: 3;
+    right: 0;
+    bottom: calc(100% + 3px);
+    visibility: hidden;
+  }
+  :host(:focus-within) text-toolbar {
+    visibility: visible;
+  }
+  .who {
+    position: absolute;
+    top: -11px;
+    left: 10px;
+    max-width: 80%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    background: var(--peer);
+    color: #fff;
+    font-size: 0.72rem;
+    font-weight: 700;
+    padding: 1px 8px;
+    border-radius: 9px;
+    pointer-events: none;
+    z-index: 1;
+  }
+  .note {
+    margin: 4px 0 0;
+    color: var(--ink-soft);
+    font-size: var(--t-s);
+  }
+  /* Somebody else's caret: a line, and a name for a moment after each move. */
+  .caret {
+    position: relative;
+    margin: 0 -1px;
+    border-left: 2px solid var(--peer);
+    word-break: normal;
+    pointer-events: none;
+  }
+  .caret::before {
+    content: attr(data-name);
+    position: absolute;
+    bottom: 100%;
+    left: -2px;
+    padding: 0 6px;
+    border-radius: 4px 4px 4px 0;
+    background: var(--peer);
+    color: #fff;
+    font: 700 0.68rem / 1.4 var(--font);
+    white-space: nowrap;
+    animation: leave 0s 1.6s forwards;
+  }
+  @keyframes leave {
+    to {
+      visibility: hidden;
+    }
+  }
+  /* What the editor needs to work as a field. */
+  .tiptap {
+    position: relative;
+    word-wrap: break-word;
+    font-variant-ligatures: none;
+  }
+  .tiptap .ProseMirror-trailingBreak {
+    display: inline;
+  }
+  .ProseMirror-separator {
+    display: inline;
+    border: none;
+    margin: 0;
+    width: 0;
+    height: 0;
+  }
+  @media print {
+    .field {
+      border: none;
+      box-shadow: none;
+    }
+    .content,
+    .tiptap {
+      min-height: 0;
+      padding: 0;
+    }
+    .placeholder,
+    .note,
+    .who,
+    .caret,
+    text-toolbar {
+      display: none;
+    }
+  }
+`;
