@@ -2,6 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ItemId } from '../../shared/model.ts';
 import type { Plan } from '../../shared/plan.ts';
+import { CitationToggleEvent } from '../citation-events.ts';
 import {
   ActorCreateEvent,
   ActorToggleEvent,
@@ -50,6 +51,9 @@ const commands: readonly Command[] = [
   command(ActorToggleEvent, (plan, { action, role, actor, on }) => plan.setActor(action, role, actor, on)),
   command(ActorCreateEvent, (plan, { action, role, name, kind }) =>
     plan.setActor(action, role, plan.directory.addActor(name, kind), true),
+  ),
+  command(CitationToggleEvent, (plan, { action, orientation, on }) =>
+    plan.setAlsoUnder(action, orientation, on),
   ),
   command(NumberReleaseEvent, (plan, { item }) => plan.releaseNumber(item)),
   command(PeriodSetEvent, (plan, { from, to }) => plan.about.setPeriod(from, to)),

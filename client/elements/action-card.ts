@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Action, ActionRole, Actor, ActorId, Theme } from '../../shared/model.ts';
 import { shortName } from '../../shared/views/outline.ts';
 import { excerptOf, foldText, hasWord, wordsOf } from '../../shared/views/search.ts';
+import { CitationsAskEvent } from '../citation-events.ts';
 import {
   ActorsAskEvent,
   ItemDeleteEvent,
@@ -11,6 +12,7 @@ import {
   WhereaboutsEvent,
 } from '../events.ts';
 import { type Peer, signature } from '../peers.ts';
+import { ThemesAskEvent } from '../sheet-events.ts';
 import { axisHue, controls } from '../styles/controls.ts';
 import { cardStyles } from './action-card.styles.ts';
 import { renderBadges } from './actor-badge.ts';
@@ -26,7 +28,9 @@ const entries: readonly MenuEntry[] = [
   itemEntries.rename,
   { id: 'pilots', text: 'Pilotes…' },
   { id: 'porteurs', text: 'Porteurs…' },
+  { id: 'themes', text: 'Thématiques…' },
   itemEntries.move,
+  { id: 'citations', text: 'Faire figurer aussi sous…' },
   itemEntries.delete,
 ];
 
@@ -169,6 +173,8 @@ export class ActionCard extends LitElement {
     if (action === undefined) return;
     if (id === 'rename') void this.titleField.edit();
     else if (id === 'pilots' || id === 'porteurs') this.dispatchEvent(new ActorsAskEvent(action, id));
+    else if (id === 'themes') this.dispatchEvent(new ThemesAskEvent(action));
+    else if (id === 'citations') this.dispatchEvent(new CitationsAskEvent(action));
     else if (id === 'move') this.dispatchEvent(new MoveAskEvent(action));
     else if (id === 'release') this.dispatchEvent(new NumberReleaseEvent(action));
     else if (id === 'delete') this.dispatchEvent(new ItemDeleteEvent(action));

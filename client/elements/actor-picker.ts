@@ -9,6 +9,7 @@ import { controls } from '../styles/controls.ts';
 import { typeset } from '../styles/typeset.ts';
 import './actor-badge.ts';
 import './modal-dialog.ts';
+import { pickerStyles } from './picker.styles.ts';
 
 const kindNames: Readonly<Record<ActorKind, string>> = {
   commune: 'Commune',
@@ -31,43 +32,13 @@ const roleNames: Readonly<Record<ActionRole, string>> = {
 export class ActorPicker extends LitElement {
   static override readonly styles = [
     controls,
+    pickerStyles,
     css`
-      ul {
-        list-style: none;
-        margin: var(--s3) 0 0;
-        padding: 0;
-      }
-      label.actor {
-        display: flex;
-        gap: var(--s3);
-        align-items: center;
-        padding: 6px 4px;
-        min-height: 40px;
-        border-radius: var(--radius-s);
-        cursor: pointer;
-      }
-      label.actor:hover {
-        background: var(--sunken);
-      }
-      input[type='checkbox'] {
-        width: 20px;
-        height: 20px;
-        accent-color: var(--accent);
-        flex: none;
-      }
       .kind {
         margin-left: auto;
         color: var(--ink-soft);
         font-size: var(--t-s);
         white-space: nowrap;
-      }
-      .new {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--s2);
-        margin-top: var(--s3);
-        padding-top: var(--s3);
-        border-top: 1px solid var(--line);
       }
       .new label {
         align-self: center;
@@ -75,26 +46,6 @@ export class ActorPicker extends LitElement {
       }
       .new select {
         width: auto;
-      }
-      p {
-        margin: 0 0 var(--s3);
-        color: var(--ink-soft);
-      }
-      .news {
-        margin: var(--s2) 0 0;
-        font-size: var(--t-s);
-      }
-      .news:empty {
-        margin: 0;
-      }
-      .new .btn {
-        flex: 1 1 auto;
-        text-align: left;
-      }
-      @media (pointer: coarse) {
-        label.actor {
-          min-height: 44px;
-        }
       }
     `,
   ];
@@ -147,7 +98,7 @@ export class ActorPicker extends LitElement {
           actor => actor.id,
           actor =>
             html`<li>
-              <label class="actor">
+              <label class="choice">
                 <input
                   type="checkbox"
                   .checked=${live(chosen.includes(actor.id))}

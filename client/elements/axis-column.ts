@@ -20,6 +20,7 @@ import { SteadyNames } from './steady-names.ts';
 import './add-field.ts';
 import type { CardList } from './card-list.ts';
 import './card-list.ts';
+import './cited-list.ts';
 
 const entries = [itemEntries.rename, itemEntries.move, itemEntries.delete];
 
@@ -91,7 +92,7 @@ export class AxisColumn extends LitElement {
     </section>`;
   }
 
-  #renderOrientation({ orientation, number, actions }: OutlineOrientation): TemplateResult {
+  #renderOrientation({ orientation, number, actions, cited }: OutlineOrientation): TemplateResult {
     const name = this.#names.of(
       orientation.id,
       shortName(this.vocabulary.orientation, number, orientation.title),
@@ -109,10 +110,14 @@ export class AxisColumn extends LitElement {
         </span>
         ${this.#renderMenu(orientation.id, name)}
       </h3>
-      ${this.#renderActions(orientation.id, actions)}`;
+      ${this.#renderActions(orientation.id, actions, cited)}`;
   }
 
-  #renderActions(parent: ItemId, actions: readonly NumberedAction[]): TemplateResult {
+  #renderActions(
+    parent: ItemId,
+    actions: readonly NumberedAction[],
+    cited: readonly NumberedAction[] = [],
+  ): TemplateResult {
     return html`<card-list
         .parent=${parent}
         .entries=${actions}
@@ -125,6 +130,16 @@ export class AxisColumn extends LitElement {
         .words=${this.words}
         .readOnly=${this.readOnly}
       ></card-list>
+      ${
+        cited.length === 0
+          ? nothing
+          : html`<cited-list
+            .orientation=${parent}
+            .entries=${cited}
+            .words=${this.words}
+            .readOnly=${this.readOnly}
+          ></cited-list>`
+      }
       ${
         this.readOnly
           ? nothing

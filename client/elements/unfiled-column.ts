@@ -10,6 +10,7 @@ import type { CardList } from './card-list.ts';
 import { columnStyles } from './column.styles.ts';
 import { itemEntries, type MenuChooseEvent } from './item-menu.ts';
 import './card-list.ts';
+import './cited-list.ts';
 import type { LiveTitle } from './live-title.ts';
 import './live-title.ts';
 import { SteadyNames } from './steady-names.ts';
@@ -56,7 +57,7 @@ export class UnfiledColumn extends LitElement {
     </section>`;
   }
 
-  #renderOrientation({ orientation, actions }: OutlineOrientation): TemplateResult {
+  #renderOrientation({ orientation, actions, cited }: OutlineOrientation): TemplateResult {
     const { id, title } = orientation;
     const name = this.#names.of(id, shownTitle(title));
     return html`<h3>
@@ -81,7 +82,17 @@ export class UnfiledColumn extends LitElement {
             ></item-menu>`
         }
       </h3>
-      ${this.#renderList(id, actions)}`;
+      ${this.#renderList(id, actions)}
+      ${
+        cited.length === 0
+          ? nothing
+          : html`<cited-list
+            .orientation=${id}
+            .entries=${cited}
+            .words=${this.words}
+            .readOnly=${this.readOnly}
+          ></cited-list>`
+      }`;
   }
 
   #renderList(parent: ItemId | null, actions: Unfiled['actions']): TemplateResult {

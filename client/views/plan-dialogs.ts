@@ -1,19 +1,22 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { ActionRole, Actor, ItemId } from '../../shared/model.ts';
+import type { ActionRole, ItemId, PlanSnapshot } from '../../shared/model.ts';
 import { destinationsFor, findMovable } from '../../shared/views/destinations.ts';
 import { actionsInOrder, itemName, type Outline, outlineOf } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { DismissEvent, NoticeEvent } from '../events.ts';
 import '../elements/actor-picker.ts';
+import '../elements/citation-dialog.ts';
 import '../elements/move-dialog.ts';
+import '../elements/theme-picker.ts';
 
 /** What a person was asked to choose. */
 export type Question =
   | { readonly is: 'actors'; readonly action: ItemId; readonly role: ActionRole }
+  | { readonly is: 'themes' | 'citations'; readonly action: ItemId }
   | { readonly is: 'move'; readonly item: ItemId };
 
-/** The dialogs that any screen may open on an item: who pilots or carries it, where to move it. */
+/** The dialogs that any screen may open on an item: who pilots or carries it, what it is about, where to move or cite it. */
 @customElement('plan-dialogs')
 export class PlanDialogs extends LitElement {
   readonly #plan = new SessionController(this, session => session.plan);
@@ -29,10 +32,9 @@ export class PlanDialogs extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const plan = this.#plan.value?.snapshot;
     if (!plan || !this.question) return nothing;
-    const outline = outlineOf(plan);
     return this.question.is === 'move'
-      ? this.#renderMove(this.question.item, outline)
-      : this.#renderActors(this.question.action, this.question.role, outline, plan.actors);
+      ? this.#renderMove(this.question.item, outlineOf(plan))
+      : this.#renderAbout(this.question, plan);
   }
 
   #close(): void {
@@ -40,20 +42,29 @@ export class PlanDialogs extends LitElement {
     this.dispatchEvent(new NoticeEvent('Quelqu’un d’autre vient de supprimer ce que vous modifiiez.'));
   }
 
-  #renderActors(
-    id: ItemId,
-    role: ActionRole,
-    outline: Outline,
-    actors: readonly Actor[],
+  /** What is asked about one action. */
+  #renderAbout(
+    question: Exclude<Question, { is: 'move' }>,
+    plan: PlanSnapshot,
   ): TemplateResult | typeof nothing {
-    const numbered = actionsInOrder(outline).find(({ action }) => action.id === id);
+    const outline = outlineOf(plan);
+    const numbered = actionsInOrder(outline).find(({ action }) => action.id === question.action);
     if (!numbered) return nothing;
-    return html`<actor-picker
-      .action=${numbered.action}
-      .name=${itemName(numbered.number, numbered.action.title)}
-      .actorRole=${role}
-      .actors=${actors}
-    ></actor-picker>`;
+    const { action } = numbered;
+    const name = itemName(numbered.number, action.title);
+    switch (question.is) {
+      case 'actors':
+        return html`<actor-picker
+          .action=${action}
+          .name=${name}
+          .actorRole=${question.role}
+          .actors=${plan.actors}
+        ></actor-picker>`;
+      case 'themes':
+        return html`<theme-picker .action=${action} .name=${name} .themes=${plan.themes}></theme-picker>`;
+      case 'citations':
+        return html`<citation-dialog .action=${action} .name=${name} .axes=${outline.axes}></citation-dialog>`;
+    }
   }
 
   #renderMove(id: ItemId, outline: Outline): TemplateResult | typeof nothing {

@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ItemId } from '../../shared/model.ts';
-import { filterParams } from '../../shared/views/filter.ts';
+import { filterParams, noFilter, type PlanFilter } from '../../shared/views/filter.ts';
 import type { Access } from '../access.ts';
+import type { ItemShowEvent } from '../citation-events.ts';
 import { LazyCode } from '../controllers/lazy-code.ts';
 import { PlanIntents } from '../controllers/plan-intents.ts';
 import { type News, PlanNews } from '../controllers/plan-news.ts';
@@ -11,6 +12,7 @@ import { UndoKeys } from '../controllers/undo-keys.ts';
 import type { ToastLine } from '../elements/toast-line.ts';
 import type { IdentityEvent, NoticeEvent, WhereaboutsEvent } from '../events.ts';
 import type { FilterSetEvent } from '../filter-events.ts';
+import { filteredPlan } from '../filtering.ts';
 import { rememberedIdentity } from '../presence.ts';
 import { go, pathOf, type Screen, screenTitles, views, withParams } from '../router.ts';
 import '../elements/identity-dialog.ts';
@@ -18,8 +20,7 @@ import '../elements/toast-line.ts';
 import type { Question } from './plan-dialogs.ts';
 import './plan-dialogs.ts';
 import './plan-filter.ts';
-import type { PlanView } from './plan-view.ts';
-import { screenEntries } from './screens.ts';
+import { canFocus, screenEntries } from './screens.ts';
 import './territory-bar.ts';
 
 /** The territory once inside: the bar, the screen, the dialogs; what people ask for on any of them is done here. */
@@ -90,7 +91,6 @@ export class TerritoryWorkspace extends LitElement {
 
   @query('toast-line') private readonly toasts!: ToastLine;
   @query('main') private readonly main!: HTMLElement;
-  @query('plan-view') private readonly board!: PlanView | null;
 
   readonly #code = new LazyCode(this);
   readonly #news: PlanNews;
@@ -111,6 +111,9 @@ export class TerritoryWorkspace extends LitElement {
     );
     this.addEventListener('whereabouts', this.#onWhereabouts);
     this.addEventListener('actors-ask', ({ action, role }) => this.#ask({ is: 'actors', action, role }));
+    this.addEventListener('themes-ask', ({ action }) => this.#ask({ is: 'themes', action }));
+    this.addEventListener('citations-ask', ({ action }) => this.#ask({ is: 'citations', action }));
+    this.addEventListener('item-show', this.#onItemShow);
     this.addEventListener('move-ask', ({ item }) => this.#ask({ is: 'move', item }));
     this.addEventListener('dismiss', () => this.#onDismiss());
     this.addEventListener('notice', this.#onNotice);
@@ -204,7 +207,8 @@ export class TerritoryWorkspace extends LitElement {
   async #focusOn(item: ItemId): Promise<void> {
     // Once the elements in elements have rendered too.
     await new Promise(resolve => requestAnimationFrame(resolve));
-    this.board?.focusOn(item);
+    const screen = this.main.firstElementChild;
+    if (canFocus(screen)) screen.focusOn(item);
   }
 
   #goTo(item: ItemId): void {
@@ -222,12 +226,21 @@ export class TerritoryWorkspace extends LitElement {
     this.#session.value?.presence.moveTo(item, year);
   };
 
+  /** An item that the filter hides is worth the filter. */
+  readonly #onItemShow = ({ item }: ItemShowEvent): void => {
+    const plan = this.#plan.value;
+    if (plan && filteredPlan(plan, this.search).hidden.has(item)) this.#narrow(noFilter);
+    void this.#focusOn(item);
+  };
+
+  readonly #onFilterSet = ({ filter }: FilterSetEvent): void => this.#narrow(filter);
+
   /** Instead of the address there was: the back button leads to the view before, not to each letter of a search. */
-  readonly #onFilterSet = ({ filter }: FilterSetEvent): void => {
+  #narrow(filter: PlanFilter): void {
     const territory = this.#session.value?.territory;
     if (territory === undefined) return;
     go(pathOf(territory, this.screen, withParams(this.search, filterParams(filter))), { instead: true });
-  };
+  }
 
   readonly #onNotice = ({ text }: NoticeEvent): void => this.#say({ text });
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { LitElement } from 'lit';
+import { CitationToggleEvent } from '../../../client/citation-events.ts';
 import { PlanIntents } from '../../../client/controllers/plan-intents.ts';
 import {
   ActorCreateEvent,
@@ -14,6 +15,7 @@ import {
   NumberReleaseEvent,
 } from '../../../client/events.ts';
 import type { Session } from '../../../client/session.ts';
+import { ThemeCreateEvent, ThemeToggleEvent } from '../../../client/sheet-events.ts';
 import { type Action, itemId, markAt } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { clear, show } from '../page.ts';
@@ -54,6 +56,27 @@ describe('PlanIntents', () => {
 
   const action = (id = trainings): Action => actionOf(plan.snapshot, id);
   const ask = (event: Event): void => void leaf.dispatchEvent(event);
+
+  it('gives themes and takes them back, and creates one once', () => {
+    const [theme] = plan.snapshot.themes;
+    if (theme) ask(new ThemeToggleEvent(leisure, theme.id, true));
+    ask(new ThemeCreateEvent(leisure, 'Mobilité'));
+    ask(new ThemeCreateEvent(trainings, 'mobilite'));
+    const names = (id = leisure): readonly (string | undefined)[] =>
+      action(id).themes.map(known => plan.snapshot.themes.find(({ id }) => id === known)?.name);
+    expect(names()).to.include.members([theme?.name, 'Mobilité']);
+    expect(names(trainings)).to.include('Mobilité');
+    if (theme) ask(new ThemeToggleEvent(leisure, theme.id, false));
+    expect(names()).not.to.include(theme?.name);
+  });
+
+  it('cites an action under another orientation, and no longer', () => {
+    const other = itemId('enjeu-2-a');
+    ask(new CitationToggleEvent(leisure, other, true));
+    expect(action(leisure).alsoUnder).to.deep.equal([other]);
+    ask(new CitationToggleEvent(leisure, other, false));
+    expect(action(leisure).alsoUnder).to.deep.equal([]);
+  });
 
   it('marks: one for everyone, one by name, many at once', () => {
     ask(new MarkToggleEvent(trainings, 2022, '*'));

@@ -122,13 +122,23 @@ describe('<action-card>', () => {
   });
 
   describe('asks', () => {
-    it('who carries it, who pilots it, where to move it or to delete it, from its menu', async () => {
+    it('from its menu: who, what about, where it goes, where it is cited, to be deleted', async () => {
       const heard = listen();
-      for (const entry of ['Pilotes…', 'Porteurs…', 'Déplacer…', 'Supprimer']) await chooseInMenu(entry);
+      const entries = [
+        'Pilotes…',
+        'Porteurs…',
+        'Thématiques…',
+        'Déplacer…',
+        'Faire figurer aussi sous…',
+        'Supprimer',
+      ];
+      for (const entry of entries) await chooseInMenu(entry);
       expect(heard).to.deep.equal([
         { type: 'actors-ask', action: nurseries, role: 'pilots' },
         { type: 'actors-ask', action: nurseries, role: 'porteurs' },
+        { type: 'themes-ask', action: nurseries },
         { type: 'move-ask', item: nurseries },
+        { type: 'citations-ask', action: nurseries },
         { type: 'item-delete', item: nurseries },
       ]);
     });

@@ -11,7 +11,7 @@ import { itemId, markAt } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { expectAccessible } from '../axe.ts';
 import { expectNone, expectSame } from '../expect.ts';
-import { allByRole, byRole, nameOf, textOf } from '../find.ts';
+import { allByRole, byRole, focused, nameOf, textOf } from '../find.ts';
 import { choose, clear, click, create, press, rendered, setSize, show, type, until } from '../page.ts';
 import { actionOf, leisure, nurseries, openPennes, septemes, trainings } from '../pennes.ts';
 import { type StandIn, standIn } from '../stand-in.ts';
@@ -181,6 +181,62 @@ describe('<territory-workspace>', () => {
       await expectAccessible(document.documentElement);
       byRole('button', 'Tout afficher');
     });
+  });
+
+  describe('an action cited elsewhere', () => {
+    const home = location.href;
+    afterEach(() => history.replaceState(null, '', home));
+
+    it('is chosen from the menu of its card, shown there, and taken off without being deleted', async () => {
+      await chooseInMenu('Action 5', 'Faire figurer aussi sous…');
+      await click(
+        byRole(
+          'checkbox',
+          'a · Renforcer une politique des solidarités à destination des publics vulnérables',
+        ),
+      );
+      await expectAccessible(document.documentElement);
+      await press('Escape');
+      const cited = (): readonly HTMLElement[] => allByRole('button', /^cf 5 – Créer des structures[^:]*$/);
+      expect(cited()).to.have.length(1);
+      await expectAccessible(document.documentElement);
+      await chooseInMenu(
+        'cf 5 – Créer des structures Petite Enfance et/ou extension de places en EAJE',
+        'Retirer d’ici',
+      );
+      expect(cited()).to.deep.equal([]);
+      byRole('article', 'Action 5');
+    });
+
+    it('leads to where it stands, even where the filter hides it', async () => {
+      const [orientation] = plan.snapshot.orientations.filter(({ id }) => id === 'enjeu-2-a');
+      if (orientation) plan.setAlsoUnder(nurseries, orientation.id, true);
+      workspace.search = '?axe=enjeu-2';
+      await rendered();
+      expectNone('article', 'Action 5');
+      // The application follows the address.
+      const follow = (): void => {
+        workspace.search = location.search;
+      };
+      window.addEventListener('popstate', follow, { once: true });
+      await click(byRole('button', /^cf 5 – [^:]*$/));
+      expect(location.search).to.equal('');
+      await until(
+        () => nameOf(focused() ?? workspace).startsWith('Créer des structures'),
+        'the card to be focused',
+      );
+    });
+  });
+
+  it('gives themes to an action, new ones too', async () => {
+    await chooseInMenu('Action 5', 'Thématiques…');
+    byRole('searchbox', 'Chercher ou ajouter une thématique').focus();
+    await type('Mobilité');
+    await expectAccessible(document.documentElement);
+    await click(byRole('button', 'Ajouter la thématique « Mobilité »'));
+    expect(byRole('checkbox', 'Mobilité').matches(':checked')).to.equal(true);
+    await press('Escape');
+    expectNone('dialog');
   });
 
   describe('does what the board asks', () => {
