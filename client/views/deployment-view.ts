@@ -76,8 +76,8 @@ export class DeploymentView extends LitElement {
   @query('deployment-grid') private readonly grid!: DeploymentGrid | null;
 
   /** Brings the focus to the row of an action. */
-  focusOn(item: ItemId): void {
-    this.grid?.focusOn(item);
+  focusOn(item: ItemId): boolean {
+    return this.grid?.focusOn(item) === true;
   }
 
   override render(): TemplateResult {
