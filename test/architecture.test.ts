@@ -91,6 +91,7 @@ describe('the walls between folders', () => {
     const files = [
       'shared/model.ts',
       'shared/actor-names.ts',
+      'shared/comment.ts',
       'shared/sheet.ts',
       'client/events.ts',
       'client/carets.ts',

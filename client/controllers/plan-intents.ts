@@ -4,6 +4,12 @@ import type { ItemId } from '../../shared/model.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { CitationToggleEvent } from '../citation-events.ts';
 import {
+  CommentAddEvent,
+  CommentDeleteEvent,
+  CommentEditEvent,
+  CommentResolveEvent,
+} from '../comment-events.ts';
+import {
   ActorCreateEvent,
   ActorToggleEvent,
   ItemAddEvent,
@@ -65,6 +71,12 @@ const commands: readonly Command[] = [
   command(SectionHideEvent, (plan, { section, isHidden }) => plan.sheets.hideSection(section, isHidden)),
   command(SectionMoveEvent, (plan, { section, before }) => plan.sheets.moveSection(section, before)),
   command(SectionAddEvent, (plan, { name }) => plan.sheets.addSection(name)),
+  command(CommentAddEvent, addComment),
+  command(CommentEditEvent, (plan, { comment, text }) => plan.comments.edit(comment, text)),
+  command(CommentDeleteEvent, (plan, { comment }) => plan.comments.delete(comment)),
+  command(CommentResolveEvent, (plan, { thread, by }) =>
+    by ? plan.comments.resolve(thread, by) : plan.comments.reopen(thread),
+  ),
   command(ModelTakeEvent, (plan, { model }) => plan.sheets.takeModel(model)),
 ];
 
@@ -120,6 +132,12 @@ function add(plan: Plan, { kind, parent, title }: ItemAddEvent, tell: (text: str
   if (addTo(plan, kind, parent, title) !== undefined) return;
   plan.addAction(null, title);
   tell(`Quelqu’un d’autre vient de supprimer la place de « ${title} » : c’est gardé dans « À classer ».`);
+}
+
+/** What was said of what somebody has deleted meanwhile is given back. */
+function addComment(plan: Plan, said: CommentAddEvent, tell: (text: string) => void): void {
+  if (plan.comments.add(said, said.text, said.author) !== undefined) return;
+  tell(`Quelqu’un d’autre vient de supprimer ce que vous commentiez. Vous écriviez : « ${said.text} »`);
 }
 
 function addTo(

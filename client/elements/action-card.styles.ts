@@ -103,6 +103,23 @@ export const cardStyles = css`
   button.actors:hover {
     background: var(--sunken);
   }
+  .comments {
+    display: inline-flex;
+    gap: 4px;
+    align-items: center;
+    border: none;
+    background: none;
+    padding: 3px 4px;
+    border-radius: var(--radius-s);
+    min-height: 28px;
+    font-size: var(--t-s);
+    font-weight: 700;
+    color: var(--ink-soft);
+  }
+  .comments:hover {
+    background: var(--sunken);
+    color: var(--ink);
+  }
   .add {
     font-size: var(--t-s);
     color: var(--ink-soft);
@@ -123,8 +140,10 @@ export const cardStyles = css`
     margin-left: auto;
   }
   @media (pointer: coarse) {
-    .actors {
+    .actors,
+    .comments {
       min-height: 44px;
+      min-width: 44px;
     }
   }
 `;

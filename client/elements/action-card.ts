@@ -3,7 +3,9 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Action, ActionRole, Actor, ActorId, Theme } from '../../shared/model.ts';
 import { shortName } from '../../shared/views/outline.ts';
 import { excerptOf, foldText, hasWord, wordsOf } from '../../shared/views/search.ts';
+import { countOf } from '../../shared/words.ts';
 import { CitationsAskEvent } from '../citation-events.ts';
+import { CommentsAskEvent } from '../comment-events.ts';
 import {
   ActorsAskEvent,
   ItemDeleteEvent,
@@ -31,6 +33,7 @@ const entries: readonly MenuEntry[] = [
   { id: 'themes', text: 'Thématiques…' },
   itemEntries.move,
   { id: 'citations', text: 'Faire figurer aussi sous…' },
+  { id: 'comment', text: 'Commenter…' },
   itemEntries.delete,
 ];
 
@@ -61,6 +64,8 @@ export class ActionCard extends LitElement {
   @property({ attribute: false }) years: readonly number[] = [];
   /** The others who work on this action. */
   @property({ attribute: false }) peers: readonly Peer[] = [];
+  /** How many of its comments are open. */
+  @property({ type: Number }) comments = 0;
   /** What is searched for. */
   @property() words = '';
   @property({ type: Boolean }) readOnly = false;
@@ -113,6 +118,7 @@ export class ActionCard extends LitElement {
       ${this.#renderFound(action)}
       <div class="foot">
         ${this.#renderActors('pilots', action.pilots)} ${this.#renderActors('porteurs', action.porteurs)}
+        ${this.comments > 0 ? this.#renderComments(action) : nothing}
         <span class="about"
           >${this.#renderTheme(action)}<years-strip
             .action=${action}
@@ -160,6 +166,13 @@ export class ActionCard extends LitElement {
     </button>`;
   }
 
+  #renderComments({ id }: Action): TemplateResult {
+    return html`<button class="comments" @click=${() => this.dispatchEvent(new CommentsAskEvent(id))}>
+      <ui-icon name="comment"></ui-icon><span aria-hidden="true">${this.comments}</span
+      ><span class="sr">${countOf(this.comments, 'commentaire')}</span>
+    </button>`;
+  }
+
   #renderTheme({ themes }: Action): TemplateResult | typeof nothing {
     const names = this.themes.filter(({ id }) => themes.includes(id)).map(({ name }) => name);
     const [first] = names;
@@ -175,6 +188,7 @@ export class ActionCard extends LitElement {
     else if (id === 'pilots' || id === 'porteurs') this.dispatchEvent(new ActorsAskEvent(action, id));
     else if (id === 'themes') this.dispatchEvent(new ThemesAskEvent(action));
     else if (id === 'citations') this.dispatchEvent(new CitationsAskEvent(action));
+    else if (id === 'comment') this.dispatchEvent(new CommentsAskEvent(action));
     else if (id === 'move') this.dispatchEvent(new MoveAskEvent(action));
     else if (id === 'release') this.dispatchEvent(new NumberReleaseEvent(action));
     else if (id === 'delete') this.dispatchEvent(new ItemDeleteEvent(action));

@@ -48,6 +48,8 @@ export class CardList extends LitElement {
   @property({ attribute: false }) themes: readonly Theme[] = [];
   @property({ attribute: false }) years: readonly number[] = [];
   @property({ attribute: false }) peers: readonly Peer[] = [];
+  /** How many comments of each action are open. */
+  @property({ attribute: false }) comments: ReadonlyMap<ItemId, number> = new Map();
   /** What is searched for. */
   @property() words = '';
   @property({ type: Boolean }) readOnly = false;
@@ -85,6 +87,7 @@ export class CardList extends LitElement {
               .themes=${this.themes}
               .years=${this.years}
               .peers=${this.#peersOn(action.id)}
+              .comments=${this.comments.get(action.id) ?? 0}
               .words=${this.words}
               .readOnly=${this.readOnly}
             ></action-card>

@@ -54,10 +54,8 @@ export class DeploymentGrid extends LitElement {
   }
 
   /** Brings the focus to the row of an action. */
-  focusOn(item: ItemId): boolean {
-    const cell = this.#hands.cellAt({ action: item, column: 0 });
-    cell?.focus();
-    return cell !== null;
+  focusOn(item: ItemId): void {
+    this.#hands.cellAt({ action: item, column: 0 })?.focus();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

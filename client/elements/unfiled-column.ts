@@ -30,6 +30,8 @@ export class UnfiledColumn extends LitElement {
   @property({ attribute: false }) themes: readonly Theme[] = [];
   @property({ attribute: false }) years: readonly number[] = [];
   @property({ attribute: false }) peers: readonly Peer[] = [];
+  /** How many comments of each action are open. */
+  @property({ attribute: false }) comments: ReadonlyMap<ItemId, number> = new Map();
   /** What is searched for. */
   @property() words = '';
   @property({ type: Boolean }) readOnly = false;
@@ -104,6 +106,7 @@ export class UnfiledColumn extends LitElement {
       .themes=${this.themes}
       .years=${this.years}
       .peers=${this.peers}
+      .comments=${this.comments}
       .words=${this.words}
       .readOnly=${this.readOnly}
     ></card-list>`;

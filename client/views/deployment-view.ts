@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { type Actor, type ItemId, type PlanSnapshot, yearsOf } from '../../shared/model.ts';
-import { communesIn } from '../../shared/views/actor-groups.ts';
 import { deploymentRows } from '../../shared/views/deployment.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import '../elements/actor-badge.ts';
@@ -77,8 +76,8 @@ export class DeploymentView extends LitElement {
   @query('deployment-grid') private readonly grid!: DeploymentGrid | null;
 
   /** Brings the focus to the row of an action. */
-  focusOn(item: ItemId): boolean {
-    return this.grid?.focusOn(item) === true;
+  focusOn(item: ItemId): void {
+    this.grid?.focusOn(item);
   }
 
   override render(): TemplateResult {
@@ -110,7 +109,7 @@ export class DeploymentView extends LitElement {
       : 'Cliquer ou glisser pour planifier · Entrée : « Qui ? » · au clavier, flèches et Espace';
     const how = mayEdit ? byHand : 'Flèches pour parcourir la grille';
     return html`<div class="legend">
-      ${communesIn(plan.actors).map(actor => renderActor(actor, plan.actors.indexOf(actor)))}
+      ${plan.actors.map((actor, index) => (actor.kind === 'commune' ? renderActor(actor, index) : ''))}
       <span>Barre pleine : tous</span>
       <span class="how">${how}</span>
     </div>`;

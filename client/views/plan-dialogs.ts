@@ -3,23 +3,31 @@ import { customElement, property } from 'lit/decorators.js';
 import type { ActionRole, ItemId, PlanSnapshot } from '../../shared/model.ts';
 import { destinationsFor, findMovable } from '../../shared/views/destinations.ts';
 import { actionsInOrder, itemName, type Outline, outlineOf } from '../../shared/views/outline.ts';
+import { LazyCode } from '../controllers/lazy-code.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { DismissEvent, NoticeEvent } from '../events.ts';
 import '../elements/actor-picker.ts';
 import '../elements/citation-dialog.ts';
+import '../elements/modal-dialog.ts';
 import '../elements/move-dialog.ts';
 import '../elements/theme-picker.ts';
+import { controls } from '../styles/controls.ts';
+
+const loadComments = (): Promise<unknown> => import('./item-comments.ts');
 
 /** What a person was asked to choose. */
 export type Question =
   | { readonly is: 'actors'; readonly action: ItemId; readonly role: ActionRole }
-  | { readonly is: 'themes' | 'citations'; readonly action: ItemId }
+  | { readonly is: 'themes' | 'citations' | 'comments'; readonly action: ItemId }
   | { readonly is: 'move'; readonly item: ItemId };
 
 /** The dialogs that any screen may open on an item: who pilots or carries it, what it is about, where to move or cite it. */
 @customElement('plan-dialogs')
 export class PlanDialogs extends LitElement {
+  static override readonly styles = controls;
+
   readonly #plan = new SessionController(this, session => session.plan);
+  readonly #code = new LazyCode(this);
 
   @property({ attribute: false }) question: Question | undefined;
 
@@ -64,7 +72,23 @@ export class PlanDialogs extends LitElement {
         return html`<theme-picker .action=${action} .name=${name} .themes=${plan.themes}></theme-picker>`;
       case 'citations':
         return html`<citation-dialog .action=${action} .name=${name} .axes=${outline.axes}></citation-dialog>`;
+      case 'comments':
+        return this.#renderComments(action.id, name);
     }
+  }
+
+  #renderComments(id: ItemId, name: string): TemplateResult {
+    const outcome = this.#code.need(loadComments);
+    return html`<modal-dialog heading=${`Commentaires : ${name}`}>
+      ${outcome === 'ready' ? html`<item-comments .item=${id}></item-comments>` : nothing}
+      ${outcome === 'loading' ? html`<p role="status">Un instant…</p>` : nothing}
+      ${
+        outcome === 'failed'
+          ? html`<p role="alert">Les commentaires n’ont pas pu être chargés. Vérifiez votre connexion, puis rechargez la page.</p>`
+          : nothing
+      }
+      <button class="btn" slot="actions" @click=${() => this.dispatchEvent(new DismissEvent())}>Fermer</button>
+    </modal-dialog>`;
   }
 
   #renderMove(id: ItemId, outline: Outline): TemplateResult | typeof nothing {

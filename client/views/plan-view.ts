@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, queryAll } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type ItemId, type PlanSnapshot, yearsOf } from '../../shared/model.ts';
+import { openThreadCounts } from '../../shared/views/comments.ts';
 import type { FilteredPlan } from '../../shared/views/filter-plan.ts';
 import { actionsInOrder, type Unfiled } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
@@ -98,8 +99,8 @@ export class PlanView extends LitElement {
   @queryAll('axis-column, unfiled-column') private readonly columns!: NodeListOf<AxisColumn | UnfiledColumn>;
 
   /** Brings the focus to the title of an item. */
-  focusOn(item: ItemId): boolean {
-    return [...this.columns].some(column => column.focusOn(item));
+  focusOn(item: ItemId): void {
+    for (const column of this.columns) if (column.focusOn(item)) return;
   }
 
   override render(): TemplateResult {
@@ -129,6 +130,7 @@ export class PlanView extends LitElement {
             .themes=${plan.themes}
             .years=${yearsOf(plan.territory.period)}
             .peers=${this.#presence.value?.peers ?? []}
+            .comments=${openThreadCounts(plan)}
             .words=${filtered.filter.words}
             .readOnly=${!mayEdit}
           ></axis-column>`,
@@ -150,6 +152,7 @@ export class PlanView extends LitElement {
       .themes=${plan.themes}
       .years=${yearsOf(plan.territory.period)}
       .peers=${this.#presence.value?.peers ?? []}
+      .comments=${openThreadCounts(plan)}
       .words=${words}
       .readOnly=${!mayEdit}
     ></unfiled-column>`;

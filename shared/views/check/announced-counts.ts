@@ -45,22 +45,20 @@ function countablesOf({ territory, axes, orientations, actions }: PlanSnapshot):
 }
 
 function inKeyFigures(plan: PlanSnapshot, countables: readonly Countable[]): readonly Announcement[] {
-  return plan.annexes.keyFigures.flatMap(figure => {
+  return plan.annexes.keyFigures.flatMap((figure, row) => {
     const what = countables.find(({ units }) => units.has(foldText(figure.unit)));
     const text = what && judge(figure, what, plan);
-    return text === undefined ? [] : { text, where: { is: 'annex', annex: 'keyFigures', row: figure.id } };
+    return text === undefined ? [] : { text, where: { is: 'annex', annex: 'keyFigures', row } };
   });
 }
 
 /** « elle annonce 28 actions » */
 function inNotes({ annexes }: PlanSnapshot, countables: readonly Countable[]): readonly Announcement[] {
-  return annexes.notes.flatMap(note =>
+  return annexes.notes.flatMap((note, row) =>
     [...foldText(note.text).matchAll(/\bannonce\w* (\d+) ([a-z-]+)/g)].flatMap(([, value, unit = '']) => {
       const what = countables.find(({ units }) => units.has(unit));
       const isWrong = what && Number(value) !== what.count;
-      return isWrong
-        ? { text: tell(Number(value), what), where: { is: 'annex', annex: 'notes', row: note.id } }
-        : [];
+      return isWrong ? { text: tell(Number(value), what), where: { is: 'annex', annex: 'notes', row } } : [];
     }),
   );
 }

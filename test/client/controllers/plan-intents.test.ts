@@ -1,6 +1,12 @@
 import { expect } from 'chai';
 import { LitElement } from 'lit';
 import { CitationToggleEvent } from '../../../client/citation-events.ts';
+import {
+  CommentAddEvent,
+  CommentDeleteEvent,
+  CommentEditEvent,
+  CommentResolveEvent,
+} from '../../../client/comment-events.ts';
 import { PlanIntents } from '../../../client/controllers/plan-intents.ts';
 import {
   ActorCreateEvent,
@@ -16,6 +22,7 @@ import {
 } from '../../../client/events.ts';
 import type { Session } from '../../../client/session.ts';
 import { ThemeCreateEvent, ThemeToggleEvent } from '../../../client/sheet-events.ts';
+import { commentId } from '../../../shared/comment.ts';
 import { type Action, itemId, markAt } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { clear, show } from '../page.ts';
@@ -136,6 +143,28 @@ describe('PlanIntents', () => {
     expect(action(nurseries).porteurs).to.include(caf);
     expect(action(nurseries).pilots).to.include(created?.id);
     expect(action(nurseries).pilots).not.to.include(caf);
+  });
+
+  it('adds, corrects, resolves and deletes comments', () => {
+    const alice = { name: 'Alice', institution: 'Les Pennes' };
+    const comment = () => plan.snapshot.comments[0];
+    ask(new CommentAddEvent({ item: trainings, section: 'details', thread: null }, 'Qui ?', alice));
+    const id = comment()?.id ?? commentId('rien');
+    expect(comment()).to.include({ item: trainings, section: 'details', text: 'Qui ?' });
+    ask(new CommentEditEvent(id, 'Qui forme ?'));
+    ask(new CommentResolveEvent(id, alice));
+    expect([comment()?.text, comment()?.resolved?.by]).to.deep.equal(['Qui forme ?', alice]);
+    ask(new CommentResolveEvent(id, null));
+    expect(comment()?.resolved).to.equal(null);
+    ask(new CommentDeleteEvent(id));
+    expect(plan.snapshot.comments).to.deep.equal([]);
+  });
+
+  it('gives back a comment on what somebody has deleted meanwhile', () => {
+    plan.delete(trainings);
+    const subject = { item: trainings, section: null, thread: null };
+    ask(new CommentAddEvent(subject, 'Qui ?', { name: 'Alice', institution: '' }));
+    expect(host.told[0]).to.match(/vient de supprimer ce que vous commentiez\. Vous écriviez : « Qui \? »$/);
   });
 
   it('releases a fixed number', () => {

@@ -130,6 +130,7 @@ describe('<action-card>', () => {
         'Thématiques…',
         'Déplacer…',
         'Faire figurer aussi sous…',
+        'Commenter…',
         'Supprimer',
       ];
       for (const entry of entries) await chooseInMenu(entry);
@@ -139,8 +140,18 @@ describe('<action-card>', () => {
         { type: 'themes-ask', action: nurseries },
         { type: 'move-ask', item: nurseries },
         { type: 'citations-ask', action: nurseries },
+        { type: 'comments-ask', item: nurseries },
         { type: 'item-delete', item: nurseries },
       ]);
+    });
+
+    it('for its comments, counted where there are any that are open', async () => {
+      expectNone('button', /commentaire/, card);
+      card.comments = 2;
+      await expectAccessible(card);
+      const heard = listen();
+      await click(byRole('button', '2 commentaires', card));
+      expect(heard).to.deep.equal([{ type: 'comments-ask', item: nurseries }]);
     });
 
     it('who carries it or pilots it, with a click on the badges', async () => {

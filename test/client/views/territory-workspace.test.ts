@@ -127,6 +127,34 @@ describe('<territory-workspace>', () => {
     expectNone('button', /plus de choix|^Ajouter|Annuler/);
   });
 
+  it('opens the comments of a card, and counts there what others say meanwhile', async () => {
+    await chooseInMenu('Action 5', 'Commenter…');
+    const field = await until(() => allByRole('textbox', 'Votre commentaire')[0], 'the comments');
+    await expectAccessible(document.documentElement);
+    field.focus();
+    await type('Combien de places ?');
+    await press('Control+Enter');
+    expect(plan.snapshot.comments[0]).to.include({ item: nurseries, text: 'Combien de places ?' });
+    await click(allByRole('button', 'Fermer')[0] ?? field);
+    const subject = { item: nurseries, section: null, thread: null };
+    bob.comments.add(subject, 'Et quand ?', { name: 'Bob', institution: 'Caf' });
+    await rendered();
+    await click(byRole('button', '2 commentaires'));
+    expect(allByRole('article', /^Commentaire de/).map(nameOf)).to.deep.equal([
+      'Commentaire de Alice (Les Pennes)',
+      'Commentaire de Bob (Caf)',
+    ]);
+  });
+
+  it('keeps the comments open on what is said, and closes them when the action is deleted', async () => {
+    await chooseInMenu('Action 5', 'Commenter…');
+    await until(() => allByRole('textbox', 'Votre commentaire')[0], 'the comments');
+    bob.delete(nurseries);
+    await rendered();
+    expectNone('dialog');
+    expect(said()).to.match(/vient de supprimer/);
+  });
+
   describe('under a filter', () => {
     const home = location.href;
     afterEach(() => history.replaceState(null, '', home));
