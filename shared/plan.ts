@@ -45,7 +45,7 @@ export class Plan {
   readonly sheets: PlanSheets;
   readonly themes: PlanThemes;
   readonly #pen: PlanPen;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(isMine: boolean) => void>();
 
   /** @param options for tests: where ids and times come from */
   constructor(doc: Y.Doc, options: PenOptions = {}) {
@@ -63,8 +63,11 @@ export class Plan {
     return this.#pen.snapshot;
   }
 
-  /** Calls back after each change of the snapshot, whoever made it. Returns the way to stop. */
-  subscribe(listener: () => void): () => void {
+  /**
+   * Calls back after each change of the snapshot, with whether it was made on this side of the network. Returns the way
+   * to stop.
+   */
+  subscribe(listener: (isMine: boolean) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -229,7 +232,7 @@ export class Plan {
 
   readonly #onTransaction = (transaction: Y.Transaction): void => {
     if (transaction.changedParentTypes.size === 0 || !this.#pen.reader.isStale) return;
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) listener(transaction.local);
   };
 
   /**

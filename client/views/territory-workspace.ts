@@ -157,6 +157,7 @@ export class TerritoryWorkspace extends LitElement {
             ></identity-dialog>`
           : nothing
       }
+      <others-line></others-line>
       <toast-line></toast-line>`;
   }
 
