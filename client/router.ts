@@ -4,7 +4,7 @@
 export const views = ['plan', 'deploiement'] as const;
 
 /** What is beside the plan and its views: reached from the menu of the bar. */
-export const pages = ['corbeille'] as const;
+export const pages = ['verification', 'corbeille'] as const;
 
 const screens = [...views, ...pages];
 export type Screen = (typeof screens)[number];
@@ -12,6 +12,7 @@ export type Screen = (typeof screens)[number];
 export const screenTitles: Readonly<Record<Screen, string>> = {
   plan: 'Plan',
   deploiement: 'Déploiement',
+  verification: 'Vérification',
   corbeille: 'Corbeille',
 };
 

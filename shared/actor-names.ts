@@ -40,6 +40,27 @@ export function guessKind(name: string): ActorKind {
   return known ? known[1] : 'association';
 }
 
+/** What one says of an actor, and of several. */
+export const kindNames: Readonly<Record<ActorKind, string>> = {
+  commune: 'Commune',
+  caf: 'Caf',
+  departement: 'Département',
+  etat: 'État',
+  association: 'Association',
+  service: 'Service',
+  other: 'Autre',
+};
+
+export const kindPlurals: Readonly<Record<ActorKind, string>> = {
+  commune: 'Communes',
+  caf: 'Caf',
+  departement: 'Département',
+  etat: 'État',
+  association: 'Associations',
+  service: 'Services',
+  other: 'Autres',
+};
+
 const kindsByName: readonly (readonly [RegExp, ActorKind])[] = [
   [/^(caf( ?\d+)?|caisse d'allocations familiales)\b/, 'caf'],
   [/^(mairie|ville|commune)\b/, 'commune'],

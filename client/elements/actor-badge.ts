@@ -38,7 +38,7 @@ export class ActorBadge extends LitElement {
   `;
 
   @property({ attribute: false }) actor: Actor | undefined;
-  /** Its place among the actors: its hue. */
+  /** Its place among the actors: its hue, unless it has one of its own. */
   @property({ type: Number }) index = -1;
   @property({ type: Boolean }) hollow = false;
 
@@ -47,7 +47,7 @@ export class ActorBadge extends LitElement {
     const classes = [this.actor.kind === 'commune' ? 'commune' : '', this.hollow ? 'hollow' : ''].join(' ');
     return html`<span
       class=${classes}
-      style="--hue: ${actorHue(this.index)}"
+      style="--hue: ${actorHue(this.actor.color ?? this.index)}"
       role="img"
       aria-label=${this.actor.label}
       title=${this.actor.name}

@@ -2,24 +2,15 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { foldName, guessKind, sameName } from '../../shared/actor-names.ts';
+import { foldName, guessKind, kindNames, sameName } from '../../shared/actor-names.ts';
 import { type Action, type ActionRole, type Actor, type ActorKind, actorKinds } from '../../shared/model.ts';
+import { isGroup, standFor } from '../../shared/views/actor-groups.ts';
 import { ActorCreateEvent, ActorToggleEvent, DismissEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
 import { typeset } from '../styles/typeset.ts';
 import './actor-badge.ts';
 import './modal-dialog.ts';
 import { pickerStyles } from './picker.styles.ts';
-
-const kindNames: Readonly<Record<ActorKind, string>> = {
-  commune: 'Commune',
-  caf: 'Caf',
-  departement: 'Département',
-  etat: 'État',
-  association: 'Association',
-  service: 'Service',
-  other: 'Autre',
-};
 
 const roleNames: Readonly<Record<ActionRole, string>> = {
   pilots: 'Pilotes',
@@ -46,6 +37,12 @@ export class ActorPicker extends LitElement {
       }
       .new select {
         width: auto;
+      }
+      small {
+        display: block;
+        color: var(--ink-soft);
+        font-size: var(--t-s);
+        line-height: 1.3;
       }
     `,
   ];
@@ -75,10 +72,19 @@ export class ActorPicker extends LitElement {
     return this.actors.filter(actor => matches(actor, this.wanted));
   }
 
+  /** A group is chosen with all its members, or itself where it was before it had any. */
+  #choiceOf(actor: Actor, action: Action): 'all' | 'some' | 'none' {
+    const chosen = action[this.actorRole];
+    const members = standFor(actor, this.actors);
+    if (chosen.includes(actor.id)) return 'all';
+    const count = members.filter(({ id }) => chosen.includes(id)).length;
+    if (count === 0) return 'none';
+    return count === members.length ? 'all' : 'some';
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { action } = this;
     if (!action) return nothing;
-    const chosen = action[this.actorRole];
     return html`<modal-dialog heading=${roleNames[this.actorRole]}>
       <p>${this.name}</p>
       <input
@@ -101,7 +107,8 @@ export class ActorPicker extends LitElement {
               <label class="choice">
                 <input
                   type="checkbox"
-                  .checked=${live(chosen.includes(actor.id))}
+                  .checked=${live(this.#choiceOf(actor, action) === 'all')}
+                  .indeterminate=${live(this.#choiceOf(actor, action) === 'some')}
                   @change=${(event: Event) => this.#onToggle(action, actor, event)}
                 />
                 <actor-badge
@@ -110,7 +117,8 @@ export class ActorPicker extends LitElement {
                   ?hollow=${this.actorRole === 'pilots'}
                   aria-hidden="true"
                 ></actor-badge>
-                ${actor.label}<span class="kind">${kindNames[actor.kind]}</span>
+                <span>${actor.label}${this.#renderWhy(actor)}</span>
+                <span class="kind">${isGroup(actor) ? 'Groupe' : kindNames[actor.kind]}</span>
               </label>
             </li>`,
         )}
@@ -118,6 +126,14 @@ export class ActorPicker extends LitElement {
       ${this.#renderNew()}
       <button class="btn main" slot="actions" @click=${this.#onClose}>Fermer</button>
     </modal-dialog>`;
+  }
+
+  /** Whom a group stands for, or the other name by which an actor was found. */
+  #renderWhy(actor: Actor): TemplateResult | typeof nothing {
+    const members = isGroup(actor) ? standFor(actor, this.actors).map(({ label }) => label) : [];
+    const alias = aliasFound(actor, this.wanted);
+    const why = [...members, ...(alias === undefined ? [] : [`dit aussi « ${alias} »`])].join(', ');
+    return why === '' ? nothing : html`<small>${typeset(why)}</small>`;
   }
 
   #renderNew(): TemplateResult | typeof nothing {
@@ -167,7 +183,7 @@ export class ActorPicker extends LitElement {
   #choose(actor: Actor): void {
     const { action, actorRole } = this;
     if (!action) return;
-    const isChosen = action[actorRole].includes(actor.id);
+    const isChosen = this.#choiceOf(actor, action) === 'all';
     if (!isChosen) this.dispatchEvent(new ActorToggleEvent(action.id, actorRole, actor.id, true));
     this.#startAgain(isChosen ? `« ${actor.label} » est déjà choisi.` : `« ${actor.label} » est choisi.`);
   }
@@ -192,14 +208,25 @@ export class ActorPicker extends LitElement {
   };
 }
 
-function isCalled({ name, label }: Actor, wanted: string): boolean {
-  return sameName(label, wanted) || sameName(name, wanted);
+function isCalled({ name, label, aliases }: Actor, wanted: string): boolean {
+  return [label, name, ...aliases].some(text => sameName(text, wanted));
 }
 
-function matches({ name, label, short }: Actor, wanted: string): boolean {
+function matches(actor: Actor, wanted: string): boolean {
+  const { name, label, short, aliases } = actor;
+  return hasWords(`${name} ${label} ${short} ${aliases.join(' ')}`, wanted);
+}
+
+/** The other name that what is typed finds, where the actor's own names do not. */
+function aliasFound({ name, label, short, aliases }: Actor, wanted: string): string | undefined {
+  return hasWords(`${name} ${label} ${short}`, wanted)
+    ? undefined
+    : aliases.find(alias => hasWords(alias, wanted));
+}
+
+function hasWords(text: string, wanted: string): boolean {
   const words = foldName(wanted).split(' ').filter(Boolean);
-  const text = foldName(`${name} ${label} ${short}`);
-  return words.every(word => text.includes(word));
+  return words.every(word => foldName(text).includes(word));
 }
 
 declare global {

@@ -54,8 +54,10 @@ export class DeploymentGrid extends LitElement {
   }
 
   /** Brings the focus to the row of an action. */
-  focusOn(item: ItemId): void {
-    this.#hands.cellAt({ action: item, column: 0 })?.focus();
+  focusOn(item: ItemId): boolean {
+    const cell = this.#hands.cellAt({ action: item, column: 0 });
+    cell?.focus();
+    return cell !== null;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

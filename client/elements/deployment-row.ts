@@ -158,7 +158,7 @@ function renderBar({ actor, on, starts, ends }: Bar, actors: readonly Actor[]): 
     starts ? 'starts' : '',
     ends ? 'ends' : '',
   ];
-  const hue = actor === '*' ? 'var(--hue)' : actorHue(index);
+  const hue = actor === '*' ? 'var(--hue)' : actorHue(actors[index]?.color ?? index);
   const name = actor === '*' ? 'Tous' : actors[index]?.short;
   return html`<div
     class=${classes.join(' ')}

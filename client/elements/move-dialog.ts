@@ -11,6 +11,8 @@ import './modal-dialog.ts';
 /** Value of the option that puts the item after all the others. */
 const LAST = '';
 
+const lost = 'Quelqu’un d’autre vient de changer la place choisie : vérifiez-la ci-dessous.';
+
 /** Where to move an item, by two lists: under what, and before which. */
 @customElement('move-dialog')
 export class MoveDialog extends LitElement {
@@ -30,7 +32,8 @@ export class MoveDialog extends LitElement {
         margin: 0;
         color: var(--ink-soft);
       }
-      p.lost {
+      .lost:not(:empty) {
+        margin-top: var(--s2);
         color: var(--danger);
       }
     `,
@@ -96,9 +99,7 @@ export class MoveDialog extends LitElement {
     const before = this.#before;
     return html`<modal-dialog heading="Déplacer">
       <p>${item.name}</p>
-      <p class="lost" role="status">
-        ${this.#isLost ? 'Quelqu’un d’autre vient de changer la place choisie : vérifiez-la ci-dessous.' : ''}
-      </p>
+      <p class="lost" role="status">${this.#isLost ? typeset(lost) : ''}</p>
       ${item.kind === 'axis' ? nothing : this.#renderParents()}
       <label for="before">Place</label>
       <select id="before" class="field" @change=${this.#onBefore} ?autofocus=${item.kind === 'axis'}>

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { type Actor, type ItemId, type PlanSnapshot, yearsOf } from '../../shared/model.ts';
+import { communesIn } from '../../shared/views/actor-groups.ts';
 import { deploymentRows } from '../../shared/views/deployment.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import '../elements/actor-badge.ts';
@@ -76,8 +77,8 @@ export class DeploymentView extends LitElement {
   @query('deployment-grid') private readonly grid!: DeploymentGrid | null;
 
   /** Brings the focus to the row of an action. */
-  focusOn(item: ItemId): void {
-    this.grid?.focusOn(item);
+  focusOn(item: ItemId): boolean {
+    return this.grid?.focusOn(item) === true;
   }
 
   override render(): TemplateResult {
@@ -109,7 +110,7 @@ export class DeploymentView extends LitElement {
       : 'Cliquer ou glisser pour planifier · Entrée : « Qui ? » · au clavier, flèches et Espace';
     const how = mayEdit ? byHand : 'Flèches pour parcourir la grille';
     return html`<div class="legend">
-      ${plan.actors.map((actor, index) => (actor.kind === 'commune' ? renderActor(actor, index) : ''))}
+      ${communesIn(plan.actors).map(actor => renderActor(actor, plan.actors.indexOf(actor)))}
       <span>Barre pleine : tous</span>
       <span class="how">${how}</span>
     </div>`;

@@ -99,8 +99,8 @@ export class PlanView extends LitElement {
   @queryAll('axis-column, unfiled-column') private readonly columns!: NodeListOf<AxisColumn | UnfiledColumn>;
 
   /** Brings the focus to the title of an item. */
-  focusOn(item: ItemId): void {
-    for (const column of this.columns) if (column.focusOn(item)) return;
+  focusOn(item: ItemId): boolean {
+    return [...this.columns].some(column => column.focusOn(item));
   }
 
   override render(): TemplateResult {

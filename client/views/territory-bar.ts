@@ -13,6 +13,7 @@ import '../elements/page-menu.ts';
 import '../elements/presence-list.ts';
 import '../elements/save-state.ts';
 import '../elements/ui-icon.ts';
+import './check-count.ts';
 
 /** The top of each screen: where one is, whether the work is saved, who is here, and the way to the other screens. */
 @customElement('territory-bar')
@@ -97,6 +98,7 @@ export class TerritoryBar extends LitElement {
         color: var(--ink);
         border-color: var(--accent);
       }
+      check-count,
       .over {
         margin-left: auto;
         align-self: center;
@@ -212,6 +214,7 @@ export class TerritoryBar extends LitElement {
             >`,
         )}
         ${session && pages.length > 0 ? this.#renderPages(session.territory) : nothing}
+        ${session ? html`<check-count></check-count>` : nothing}
         ${session && mayStartOver(session.status) ? this.#renderStartOver() : nothing}
         ${session && !session.mayEdit && session.status.is !== 'refused' ? html`<span class="role">Lecture seule</span>` : nothing}
       </nav>`;

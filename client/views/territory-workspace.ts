@@ -4,6 +4,7 @@ import type { ItemId } from '../../shared/model.ts';
 import { filterParams, noFilter, type PlanFilter } from '../../shared/views/filter.ts';
 import type { Access } from '../access.ts';
 import type { ItemShowEvent } from '../citation-events.ts';
+import { Arrival } from '../controllers/arrival.ts';
 import { LazyCode } from '../controllers/lazy-code.ts';
 import { PlanIntents } from '../controllers/plan-intents.ts';
 import { type News, PlanNews } from '../controllers/plan-news.ts';
@@ -103,6 +104,11 @@ export class TerritoryWorkspace extends LitElement {
       tell: news => this.#say(news),
       focusOn: item => void this.#focusOn(item),
       goTo: item => this.#goTo(item),
+    });
+    new Arrival(this, {
+      target: () => (session()?.hasPlan ? new URLSearchParams(this.search).get('vers') : null),
+      screen: () => this.main.firstElementChild,
+      arrive: isFound => this.#onArrival(isFound),
     });
     new UndoKeys(
       this,
@@ -217,6 +223,13 @@ export class TerritoryWorkspace extends LitElement {
     const session = this.#session.value;
     if (session) go(pathOf(session.territory, 'plan'));
     void this.#focusOn(item);
+  }
+
+  #onArrival(isFound: boolean): void {
+    const territory = this.#session.value?.territory;
+    if (territory === undefined) return;
+    if (!isFound) this.#say({ text: 'Ce n’est plus dans le plan.' });
+    go(pathOf(territory, this.screen, withParams(this.search, { vers: null })), { instead: true });
   }
 
   readonly #onSkip = (event: MouseEvent): void => {

@@ -177,7 +177,8 @@ function textOf(action: Action): string {
 
 function namesIn({ actors, themes }: PlanSnapshot): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  for (const { id, name, label, short } of actors) names.set(id, foldText(`${name} ${label} ${short}`));
+  for (const { id, name, label, short, aliases } of actors)
+    names.set(id, foldText([name, label, short, ...aliases].join(' ')));
   for (const { id, name } of themes) names.set(id, foldText(name));
   return names;
 }

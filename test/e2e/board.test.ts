@@ -46,7 +46,8 @@ describe('the board', () => {
     const { keyboard } = alice.page;
     await card(alice, 'Favoriser l’accès aux loisirs').locator('item-menu button.more').focus();
     await keyboard.press('Enter');
-    for (let n = 0; n < 3; n++) await keyboard.press('ArrowDown');
+    const chosen = (): Promise<string | null> => alice.page.locator('[role="menuitem"]:focus').textContent();
+    while ((await chosen())?.trim() !== 'Déplacer…') await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
     await alice.page.getByRole('dialog', { name: 'Déplacer' }).waitFor();
     await alice.page

@@ -45,20 +45,22 @@ function countablesOf({ territory, axes, orientations, actions }: PlanSnapshot):
 }
 
 function inKeyFigures(plan: PlanSnapshot, countables: readonly Countable[]): readonly Announcement[] {
-  return plan.annexes.keyFigures.flatMap((figure, row) => {
+  return plan.annexes.keyFigures.flatMap(figure => {
     const what = countables.find(({ units }) => units.has(foldText(figure.unit)));
     const text = what && judge(figure, what, plan);
-    return text === undefined ? [] : { text, where: { is: 'annex', annex: 'keyFigures', row } };
+    return text === undefined ? [] : { text, where: { is: 'annex', annex: 'keyFigures', row: figure.id } };
   });
 }
 
 /** « elle annonce 28 actions » */
 function inNotes({ annexes }: PlanSnapshot, countables: readonly Countable[]): readonly Announcement[] {
-  return annexes.notes.flatMap((note, row) =>
+  return annexes.notes.flatMap(note =>
     [...foldText(note.text).matchAll(/\bannonce\w* (\d+) ([a-z-]+)/g)].flatMap(([, value, unit = '']) => {
       const what = countables.find(({ units }) => units.has(unit));
       const isWrong = what && Number(value) !== what.count;
-      return isWrong ? { text: tell(Number(value), what), where: { is: 'annex', annex: 'notes', row } } : [];
+      return isWrong
+        ? { text: tell(Number(value), what), where: { is: 'annex', annex: 'notes', row: note.id } }
+        : [];
     }),
   );
 }

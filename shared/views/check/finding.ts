@@ -1,5 +1,5 @@
 /** What the check of a plan finds: one sentence in plain French, and the places where one can do something about it. */
-import type { ActorId, Annexes, ItemId, PlanSnapshot, ThemeId } from '../../model.ts';
+import type { ActorId, Annexes, ItemId, PlanSnapshot, RowId, ThemeId } from '../../model.ts';
 import { actionsInOrder, type NumberedAction, outlineOf, shownTitle } from '../outline.ts';
 
 /** Every rule, the gravest first: what contradicts itself, then what is missing, then what was noted by hand. */
@@ -36,8 +36,7 @@ export type Where =
   | { readonly is: 'actor'; readonly actor: ActorId }
   | { readonly is: 'theme'; readonly theme: ThemeId }
   | { readonly is: 'period' }
-  /** One line of an annex, by its rank. */
-  | { readonly is: 'annex'; readonly annex: keyof Annexes; readonly row: number };
+  | { readonly is: 'annex'; readonly annex: keyof Annexes; readonly row: RowId };
 
 export interface Finding {
   readonly rule: RuleId;

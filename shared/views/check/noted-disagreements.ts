@@ -4,13 +4,17 @@ import { allActions, type Finding, finding, itemPlace } from './finding.ts';
 
 export function notedDisagreements(plan: PlanSnapshot): readonly Finding[] {
   const actions = new Map(allActions(plan).map(({ action, number }) => [number, action.id]));
-  return plan.annexes.notes.flatMap((note, row) => {
+  return plan.annexes.notes.flatMap(note => {
     const [, text] = /^désaccord\s*:\s*(.+)$/is.exec(note.text) ?? [];
     if (text === undefined) return [];
     const [, number = null] = /^(?:action|fiche) (\d[\d.]*\d|\d)/i.exec(text) ?? [];
     const action = number === null ? undefined : actions.get(number);
     const places = action === undefined ? [] : [itemPlace(action)];
-    return finding('noted-disagreement', sentence(text), ...places, { is: 'annex', annex: 'notes', row });
+    return finding('noted-disagreement', sentence(text), ...places, {
+      is: 'annex',
+      annex: 'notes',
+      row: note.id,
+    });
   });
 }
 

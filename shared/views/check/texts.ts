@@ -1,5 +1,5 @@
 /** Every text of a plan but its titles and notes, with its place: where an announcement may be written. */
-import type { Annexes, PlanSnapshot } from '../../model.ts';
+import type { Annexes, PlanSnapshot, RowId } from '../../model.ts';
 import { itemPlace, type Where } from './finding.ts';
 
 export interface PlacedText {
@@ -26,12 +26,12 @@ export function planTexts({ actions, annexes }: PlanSnapshot): readonly PlacedTe
   ];
 }
 
-function inRows<Row>(
+function inRows<Row extends { readonly id: RowId }>(
   annex: keyof Annexes,
   rows: readonly Row[],
   textsOf: (row: Row) => readonly string[],
 ): readonly PlacedText[] {
-  return rows.flatMap((row, index) => placed(textsOf(row), { is: 'annex', annex, row: index }));
+  return rows.flatMap(row => placed(textsOf(row), { is: 'annex', annex, row: row.id }));
 }
 
 function placed(texts: readonly string[], where: Where): readonly PlacedText[] {

@@ -34,6 +34,18 @@ describe('<actor-badge>', () => {
     expect(image.title).to.equal('Les Pennes-Mirabeau');
   });
 
+  it('has the hue that was chosen for it, wherever it stands among the actors', async () => {
+    const hue = (): string => getComputedStyle(byRole('image', /^/, badge)).backgroundColor;
+    Object.assign(badge, { index: 3 });
+    await rendered();
+    const fourth = hue();
+    const [actor] = actors;
+    if (!actor) throw new Error('test: no actor');
+    Object.assign(badge, { actor: { ...actor, color: 3 }, index: 0 });
+    await rendered();
+    expect(hue()).to.equal(fourth);
+  });
+
   it('is round for a commune and square for an institution', async () => {
     const radius = (): string => getComputedStyle(byRole('image', /^/, badge)).borderRadius;
     expect(radius()).to.equal('11px');

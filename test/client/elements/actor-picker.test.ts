@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { ActorPicker } from '../../../client/elements/actor-picker.ts';
 import '../../../client/elements/actor-picker.ts';
+import type { ActorId } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { expectAccessible } from '../axe.ts';
 import { expectFocus, expectNone } from '../expect.ts';
@@ -187,5 +188,37 @@ describe('<actor-picker>', () => {
     for (const button of allByRole('button', 'Fermer', picker)) await click(button);
     await press('Escape');
     expect(heard).to.deep.equal([{ type: 'dismiss' }, { type: 'dismiss' }, { type: 'dismiss' }]);
+  });
+
+  describe('with a group', () => {
+    let both: ActorId;
+    beforeEach(async () => {
+      both = bob.directory.addActor('Les 2 communes', 'commune');
+      for (const member of [pennes, septemes]) bob.directory.setMember(both, member, true);
+      await rendered();
+    });
+    const box = (): HTMLElement => byRole('checkbox', /^Les 2 communes/, picker);
+
+    it('tells whom it stands for, and has no fault that axe knows', async () => {
+      expect(nameOf(box())).to.equal('Les 2 communes Les Pennes, Septèmes Groupe');
+      await expectAccessible(picker);
+    });
+
+    it('is checked with all its members, and half with some', async () => {
+      expect(box().matches(':checked')).to.equal(true);
+      bob.setActor(nurseries, 'porteurs', pennes, false);
+      await rendered();
+      expect([box().matches(':checked'), box().matches(':indeterminate')]).to.deep.equal([false, true]);
+    });
+  });
+
+  it('finds an actor by its other names, and says which', async () => {
+    bob.directory.addAlias(septemes, 'Septèmes-sur-Vallons');
+    await type('septemes-sur');
+    expect(allByRole('checkbox', /^/, picker).map(nameOf)).to.deep.equal([
+      'Septèmes dit aussi « Septèmes-sur-Vallons » Commune',
+    ]);
+    await type('-vallons');
+    expectNone('button', /^Ajouter/, picker);
   });
 });

@@ -54,9 +54,9 @@ describe('what was noted as contradictory', () => {
     expect(placesOf(plan, 'noted-disagreement')).toEqual([
       [
         { is: 'item', item: cafe },
-        { is: 'annex', annex: 'notes', row: 0 },
+        { is: 'annex', annex: 'notes', row: plan.annexes.notes[0]?.id },
       ],
-      [{ is: 'annex', annex: 'notes', row: 1 }],
+      [{ is: 'annex', annex: 'notes', row: plan.annexes.notes[1]?.id }],
     ]);
   });
 });

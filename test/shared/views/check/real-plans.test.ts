@@ -12,8 +12,8 @@ describe('the check finds in the plan of Les Pennes-Mirabeau et Septèmes-les-Va
       'Le nombre annoncé est de 4 actions à plusieurs communes ; le plan en compte 18 d’après les pilotes et 20 d’après les porteurs.',
     ]);
     expect(placesOf(plan, 'announced-count')[0]).toEqual([
-      { is: 'annex', annex: 'keyFigures', row: 1 },
-      { is: 'annex', annex: 'notes', row: 0 },
+      { is: 'annex', annex: 'keyFigures', row: plan.annexes.keyFigures[1]?.id },
+      { is: 'annex', annex: 'notes', row: plan.annexes.notes[0]?.id },
     ]);
   });
 

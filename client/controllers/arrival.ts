@@ -1,0 +1,63 @@
+/** Brings the focus to what the address says one comes for (`?vers=<id>`), once it is on the page. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Milliseconds during which what one came for is framed, whatever the browser shows of a focus that a page moves. */
+const FRAMED = 2_500;
+
+/** A screen that can bring the focus to one of the things it shows. */
+interface Destination extends Element {
+  /** @returns whether it is there */
+  focusOn(id: string): boolean;
+}
+
+interface Journey {
+  /** The id in the address. */
+  readonly target: () => string | null;
+  /** The screen, once it has all there is to show. */
+  readonly screen: () => Element | null;
+  /** Takes the id out of the address: coming back to the page later is not coming for it again. */
+  readonly arrive: (isFound: boolean) => void;
+}
+
+/** Attaches itself to the host of the screens. */
+export class Arrival implements ReactiveController {
+  readonly #journey: Journey;
+  #isUnderWay = false;
+
+  constructor(host: ReactiveControllerHost, journey: Journey) {
+    this.#journey = journey;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    if (!this.#isUnderWay && this.#journey.target() !== null) void this.#arrive();
+  }
+
+  async #arrive(): Promise<void> {
+    this.#isUnderWay = true;
+    // Once the elements in elements have rendered too.
+    await new Promise(resolve => requestAnimationFrame(resolve));
+    this.#isUnderWay = false;
+    const { target, screen, arrive } = this.#journey;
+    const [id, place] = [target(), screen()];
+    if (id === null || !isDestination(place)) return;
+    const isFound = place.focusOn(id);
+    if (isFound) frame(focusIn(place));
+    arrive(isFound);
+  }
+}
+
+function isDestination(screen: Element | null): screen is Destination {
+  return screen !== null && 'focusOn' in screen;
+}
+
+function focusIn(root: Element): Element {
+  const inner = root.shadowRoot?.activeElement;
+  return inner ? focusIn(inner) : root;
+}
+
+function frame(element: Element): void {
+  element.scrollIntoView({ block: 'center', inline: 'center' });
+  const outline = { outline: '3px solid var(--accent)', outlineOffset: '2px' };
+  element.animate([outline, outline], FRAMED);
+}

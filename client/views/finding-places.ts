@@ -1,0 +1,52 @@
+/** Where a finding leads: how the place is called, and its address when there is a page for it. */
+import type { PlanSnapshot, RowId } from '../../shared/model.ts';
+import type { Where } from '../../shared/views/check/finding.ts';
+import { nameOf, outlineOf } from '../../shared/views/outline.ts';
+import { pathOf, withParams } from '../router.ts';
+
+export interface FindingPlace {
+  readonly name: string;
+  readonly href: string | null;
+}
+
+export function findingPlace(where: Where, plan: PlanSnapshot, territory: string): FindingPlace {
+  const to = (id: string): string => withParams('', { vers: id });
+  switch (where.is) {
+    case 'item': {
+      const name = nameOf(outlineOf(plan), where.item) ?? '';
+      return { name, href: pathOf(territory, 'plan', to(where.item)) };
+    }
+    case 'marks': {
+      const name = nameOf(outlineOf(plan), where.action) ?? '';
+      return { name, href: pathOf(territory, 'deploiement', to(where.action)) };
+    }
+    case 'actor':
+      return { name: plan.actors.find(({ id }) => id === where.actor)?.label ?? '', href: null };
+    case 'theme':
+      return { name: plan.themes.find(({ id }) => id === where.theme)?.name ?? '', href: null };
+    case 'period':
+      return { name: 'Période de la convention', href: null };
+    case 'annex':
+      return { name: nameOfRow(where, plan), href: null };
+  }
+}
+
+function nameOfRow({ annex, row }: Where & { is: 'annex' }, { annexes }: PlanSnapshot): string {
+  const isIt = ({ id }: { readonly id: RowId }): boolean => id === row;
+  switch (annex) {
+    case 'keyFigures':
+      return `Chiffre clé : ${annexes.keyFigures.find(isIt)?.label ?? ''}`;
+    case 'governance':
+      return `Gouvernance : ${annexes.governance.find(isIt)?.name ?? ''}`;
+    case 'evaluation':
+      return `Question évaluative : ${annexes.evaluation.find(isIt)?.question ?? ''}`;
+    case 'notes':
+      return 'Note des annexes';
+    case 'cooperation':
+      return 'Schéma de coopération';
+    case 'competences':
+      return 'Champs d’intervention';
+    case 'facilities':
+      return 'Équipements';
+  }
+}
