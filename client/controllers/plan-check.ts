@@ -6,6 +6,8 @@ import type { Finding } from '../../shared/views/check/finding.ts';
 /** Milliseconds without a change before a plan is read again. */
 export const CHECK_PAUSE = 1_500;
 
+type Steps = Generator<undefined, readonly Finding[]>;
+
 /** Attaches itself to the host, which is rendered again when there is something new to say. */
 export class PlanCheck implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -32,7 +34,7 @@ export class PlanCheck implements ReactiveController {
     const isFirst = this.#seen === undefined;
     this.#seen = plan;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => whenIdle(() => void this.#check(plan)), isFirst ? 0 : CHECK_PAUSE);
+    this.#timer = setTimeout(() => void this.#check(plan), isFirst ? 0 : CHECK_PAUSE);
   }
 
   hostDisconnected(): void {
@@ -41,11 +43,20 @@ export class PlanCheck implements ReactiveController {
   }
 
   async #check(plan: PlanSnapshot): Promise<void> {
-    if (plan !== this.#seen) return;
     const check = await loadCheck();
-    if (!check || plan !== this.#seen) return;
-    this.#findings = check.checkPlan(plan);
-    this.#host.requestUpdate();
+    if (check) this.#goOn(plan, check.checkInSteps(plan));
+  }
+
+  /** As many rules as there is time for; the others when there is time again, unless the plan has changed. */
+  #goOn(plan: PlanSnapshot, steps: Steps): void {
+    whenIdle(hasTime => {
+      if (plan !== this.#seen) return;
+      let step = steps.next();
+      while (!step.done && hasTime()) step = steps.next();
+      if (!step.done) return this.#goOn(plan, steps);
+      this.#findings = step.value;
+      this.#host.requestUpdate();
+    });
   }
 }
 
@@ -54,8 +65,9 @@ function loadCheck(): Promise<typeof import('../../shared/views/check/check.ts')
   return import('../../shared/views/check/check.ts').catch(() => undefined);
 }
 
-/** Safari has no idle time to give: there, soon is what comes nearest. */
-function whenIdle(run: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 3_000 });
-  else setTimeout(run, 50);
+/** Safari has no idle time to give: there, a little after is what comes nearest. */
+function whenIdle(run: (hasTime: () => boolean) => void): void {
+  if ('requestIdleCallback' in window)
+    requestIdleCallback(deadline => run(() => deadline.timeRemaining() > 0), { timeout: 3_000 });
+  else setTimeout(() => run(() => false), 20);
 }

@@ -48,7 +48,22 @@ const known = new WeakMap<PlanSnapshot, readonly Finding[]>();
 
 /** In the order of the rules. Computed once per snapshot. */
 export function checkPlan(plan: PlanSnapshot): readonly Finding[] {
-  const findings = known.get(plan) ?? rules.flatMap(rule => rule(plan));
+  const steps = checkInSteps(plan);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, rule after rule: for a page that must answer meanwhile. */
+export function* checkInSteps(plan: PlanSnapshot): Generator<undefined, readonly Finding[]> {
+  const before = known.get(plan);
+  if (before) return before;
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    findings.push(...rule(plan));
+    yield;
+  }
   known.set(plan, findings);
   return findings;
 }
