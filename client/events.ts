@@ -43,14 +43,21 @@ export class ItemRenameEvent extends IntentEvent {
   }
 }
 
-/** Add an item as the last child of `parent` (null: an axis of the plan, or an action « À classer »). */
+/** Add an item under `parent` (null: an axis of the plan, or an action « À classer »), before a sibling or last. */
 export class ItemAddEvent extends IntentEvent {
   static readonly type = 'item-add';
   readonly kind: 'axis' | 'orientation' | 'action';
   readonly parent: ItemId | null;
   readonly title: string;
-  constructor(kind: 'axis' | 'orientation' | 'action', parent: ItemId | null, title: string) {
+  readonly before: ItemId | null;
+  constructor(
+    kind: 'axis' | 'orientation' | 'action',
+    parent: ItemId | null,
+    title: string,
+    before: ItemId | null = null,
+  ) {
     super(ItemAddEvent.type);
+    this.before = before;
     this.kind = kind;
     this.parent = parent;
     this.title = title;

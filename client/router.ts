@@ -1,7 +1,7 @@
 /** Which page an address stands for, and how links change it without leaving the application. */
 
 /** The views of one plan, in the order of their tabs. */
-export const views = ['plan', 'deploiement'] as const;
+export const views = ['plan', 'liste', 'deploiement'] as const;
 
 /** What is beside the plan and its views: reached from the menu of the bar. */
 export const pages = ['verification', 'corbeille'] as const;
@@ -11,6 +11,7 @@ export type Screen = (typeof screens)[number];
 
 export const screenTitles: Readonly<Record<Screen, string>> = {
   plan: 'Plan',
+  liste: 'Liste',
   deploiement: 'Déploiement',
   verification: 'Vérification',
   corbeille: 'Corbeille',

@@ -128,10 +128,12 @@ function command<Intent extends Event>(
 }
 
 /** What was written for a place that somebody has deleted meanwhile is kept « À classer ». */
-function add(plan: Plan, { kind, parent, title }: ItemAddEvent, tell: (text: string) => void): void {
-  if (addTo(plan, kind, parent, title) !== undefined) return;
-  plan.addAction(null, title);
-  tell(`Quelqu’un d’autre vient de supprimer la place de « ${title} » : c’est gardé dans « À classer ».`);
+function add(plan: Plan, intent: ItemAddEvent, tell: (text: string) => void): void {
+  if (addTo(plan, intent) !== undefined) return;
+  plan.addAction(null, intent.title);
+  tell(
+    `Quelqu’un d’autre vient de supprimer la place de « ${intent.title} » : c’est gardé dans « À classer ».`,
+  );
 }
 
 /** What was said of what somebody has deleted meanwhile is given back. */
@@ -140,13 +142,8 @@ function addComment(plan: Plan, said: CommentAddEvent, tell: (text: string) => v
   tell(`Quelqu’un d’autre vient de supprimer ce que vous commentiez. Vous écriviez : « ${said.text} »`);
 }
 
-function addTo(
-  plan: Plan,
-  kind: ItemAddEvent['kind'],
-  parent: ItemId | null,
-  title: string,
-): ItemId | undefined {
-  if (kind === 'axis') return plan.addAxis(title);
-  if (kind === 'action') return plan.addAction(parent, title);
-  return parent === null ? undefined : plan.addOrientation(parent, title);
+function addTo(plan: Plan, { kind, parent, title, before }: ItemAddEvent): ItemId | undefined {
+  if (kind === 'axis') return plan.addAxis(title, before);
+  if (kind === 'action') return plan.addAction(parent, title, before);
+  return parent === null ? undefined : plan.addOrientation(parent, title, before);
 }

@@ -28,6 +28,10 @@ interface ScreenEntry {
 
 export const screenEntries: Readonly<Record<Screen, ScreenEntry>> = {
   plan: { render: ({ search }) => html`<plan-view .search=${search}></plan-view>` },
+  liste: {
+    render: ({ search }) => html`<list-view .search=${search}></list-view>`,
+    load: () => import('./list-view.ts'),
+  },
   deploiement: { render: ({ search }) => html`<deployment-view .search=${search}></deployment-view>` },
   verification: { render: () => html`<check-page></check-page>`, load: () => import('./check-page.ts') },
   corbeille: { render: () => html`<trash-page></trash-page>`, load: () => import('./trash-page.ts') },

@@ -19,7 +19,13 @@ describe('<add-field>', () => {
   afterEach(clear);
 
   const open = (): Promise<void> => click(byRole('button', 'Ajouter : action', field));
-  const added = (title: string): Intent => ({ type: 'item-add', kind: 'action', parent, title });
+  const added = (title: string): Intent => ({
+    type: 'item-add',
+    kind: 'action',
+    parent,
+    title,
+    before: null,
+  });
 
   it('has no fault that axe knows, closed and open', async () => {
     await expectAccessible(field);

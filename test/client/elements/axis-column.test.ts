@@ -109,8 +109,8 @@ describe('<axis-column>', () => {
     await type('Aller vers');
     await press('Enter');
     expect(heard).to.deep.equal([
-      { type: 'item-add', kind: 'action', parent: orientation, title: 'Café des parents' },
-      { type: 'item-add', kind: 'orientation', parent: axis, title: 'Aller vers' },
+      { type: 'item-add', kind: 'action', parent: orientation, title: 'Café des parents', before: null },
+      { type: 'item-add', kind: 'orientation', parent: axis, title: 'Aller vers', before: null },
     ]);
   });
 
@@ -121,7 +121,9 @@ describe('<axis-column>', () => {
     await click(byRole('button', 'Ajouter : action', column));
     await type('Café');
     await press('Enter');
-    expect(heard).to.deep.equal([{ type: 'item-add', kind: 'action', parent: axis, title: 'Café' }]);
+    expect(heard).to.deep.equal([
+      { type: 'item-add', kind: 'action', parent: axis, title: 'Café', before: null },
+    ]);
   });
 
   it('asks to move or delete the axis or an orientation from their menus', async () => {

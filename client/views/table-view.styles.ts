@@ -1,0 +1,23 @@
+/** What the views that are tables of the plan have in common. */
+import { css } from 'lit';
+
+export const tableViewStyles = css`
+  :host {
+    display: block;
+    padding: var(--s3) var(--s5) var(--s6);
+    min-width: 0;
+  }
+  .empty {
+    margin: 12vh 0 0;
+    text-align: center;
+    color: var(--ink-soft);
+  }
+  @media (max-width: 700px) {
+    :host {
+      padding: var(--s3) 0 var(--s5);
+    }
+    .empty {
+      padding: 0 var(--s4);
+    }
+  }
+`;
