@@ -1,0 +1,23 @@
+/** What actors, themes and sections are called, and what those that are gone were called last. */
+import type { Roots } from './plan-doc.ts';
+import { readActors, readThemes } from './plan-read.ts';
+import { readSections } from './plan-sections.ts';
+
+export class PlanNames {
+  readonly #roots: Roots;
+  readonly actors = new Map<string, string>();
+  readonly themes = new Map<string, string>();
+  readonly sections = new Map<string, string>();
+
+  constructor(roots: Roots) {
+    this.#roots = roots;
+    this.refresh();
+  }
+
+  refresh(): void {
+    const { actors, themes, meta } = this.#roots;
+    for (const { id, label } of readActors(actors)) this.actors.set(id, label);
+    for (const { id, name } of readThemes(themes)) this.themes.set(id, name);
+    for (const { id, name } of readSections(meta)) this.sections.set(id, name);
+  }
+}
