@@ -10,9 +10,6 @@ import { actionOrigins } from './model.ts';
 /** Milliseconds within which a person who goes on with the same field is still making the same change. */
 export const SAME_CHANGE = 10 * 60 * 1000;
 
-/** How many entries are kept of one item: the oldest go first. */
-export const MAX_ENTRIES_OF_ITEM = 200;
-
 /** UTF-16 units of a text that are kept, and of a name. */
 const MAX_TEXT = 6_000;
 const MAX_WORDS = 200;

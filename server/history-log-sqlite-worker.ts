@@ -1,0 +1,165 @@
+/** The worker thread of the history: answers each call in turn. A call that fails leaves things as they were. */
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { type MessagePort, workerData } from 'node:worker_threads';
+import * as v from 'valibot';
+import { type HistoryEntry, historyEntrySchema } from '../shared/history.ts';
+import {
+  follow,
+  type HistoryChange,
+  type HistoryQuery,
+  MAX_ENTRIES,
+  MAX_ENTRIES_OF_ITEM,
+} from './history-log.ts';
+
+export type HistoryCall =
+  | { readonly is: 'record'; readonly territory: string; readonly changes: readonly HistoryChange[] }
+  | { readonly is: 'list'; readonly territory: string; readonly item: string; readonly query: HistoryQuery }
+  | { readonly is: 'purge'; readonly territory: string; readonly item: string | undefined }
+  | { readonly is: 'close' };
+
+export type HistoryAnswer =
+  | { readonly is: 'done'; readonly entries: readonly HistoryEntry[] }
+  | { readonly is: 'failed'; readonly text: string };
+
+/** Ids are never given twice: a page of older entries is asked for by the id it goes on from. */
+const layout = `
+  CREATE TABLE IF NOT EXISTS entry (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, territory TEXT, item TEXT, field TEXT, began INTEGER, ended INTEGER, content TEXT
+  );
+  CREATE INDEX IF NOT EXISTS entry_of_item ON entry (territory, item);
+`;
+
+/**
+ * `synchronous = NORMAL` spares the disk a flush for each change: the last ones may go with the power, none with the
+ * process. `secure_delete` overwrites what is erased, for those who asked that it be.
+ */
+const pragmas = `
+  PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;
+`;
+
+class HistoryFile {
+  readonly #db: DatabaseSync;
+  readonly #insert: StatementSync;
+  readonly #update: StatementSync;
+  readonly #delete: StatementSync;
+  readonly #last: StatementSync;
+  readonly #page: StatementSync;
+  readonly #trimItem: StatementSync;
+  readonly #trim: StatementSync;
+
+  constructor(file: string) {
+    this.#db = new DatabaseSync(file);
+    this.#db.exec(pragmas);
+    this.#db.exec(layout);
+    const prepare = (statement: string): StatementSync => this.#db.prepare(statement);
+    this.#insert = prepare(
+      'INSERT INTO entry (territory, item, field, began, ended, content) VALUES (?, ?, ?, ?, ?, ?)',
+    );
+    this.#update = prepare('UPDATE entry SET ended = ?, content = ? WHERE id = ?');
+    this.#delete = prepare('DELETE FROM entry WHERE id = ?');
+    this.#last = prepare(
+      'SELECT * FROM entry WHERE territory = ? AND item = ? AND field = ? ORDER BY id DESC LIMIT 1',
+    );
+    this.#page = prepare(
+      'SELECT * FROM entry WHERE territory = ? AND item = ? AND id < ? ORDER BY id DESC LIMIT ?',
+    );
+    this.#trimItem = prepare(`DELETE FROM entry WHERE id IN (
+      SELECT id FROM entry WHERE territory = ? AND item = ? ORDER BY id DESC LIMIT -1 OFFSET ${MAX_ENTRIES_OF_ITEM})`);
+    this.#trim = prepare(`DELETE FROM entry WHERE id IN (
+      SELECT id FROM entry WHERE territory = ? ORDER BY id DESC LIMIT -1 OFFSET ${MAX_ENTRIES})`);
+  }
+
+  run(call: HistoryCall): HistoryAnswer {
+    try {
+      return done(this.#carryOut(call));
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      return failure(error);
+    }
+  }
+
+  #carryOut(call: HistoryCall): readonly HistoryEntry[] {
+    switch (call.is) {
+      case 'record':
+        this.#record(call.territory, call.changes);
+        return [];
+      case 'list':
+        return this.#list(call.territory, call.item, call.query);
+      case 'purge':
+        this.#purge(call.territory, call.item);
+        return [];
+      case 'close':
+        this.#db.close();
+        return [];
+    }
+  }
+
+  #record(territory: string, changes: readonly HistoryChange[]): void {
+    this.#db.exec('BEGIN IMMEDIATE');
+    for (const change of changes) this.#write(territory, change);
+    for (const item of new Set(changes.map(change => change.item))) this.#trimItem.run(territory, item);
+    this.#trim.run(territory);
+    this.#db.exec('COMMIT');
+  }
+
+  #write(territory: string, change: HistoryChange): void {
+    const { item, field } = change;
+    const [last] = this.#last.all(territory, item, field).flatMap(readEntry);
+    const following = follow(last, change);
+    if (following.is === 'undone') {
+      this.#delete.run(following.id);
+      return;
+    }
+    const { section, authors, before, after, from, to } = following.entry;
+    const content = JSON.stringify({ section, authors, before, after });
+    if (following.is === 'longer') this.#update.run(to, content, following.entry.id);
+    else this.#insert.run(territory, item, field, from, to, content);
+  }
+
+  #list(territory: string, item: string, { before, limit }: HistoryQuery): readonly HistoryEntry[] {
+    return this.#page.all(territory, item, before ?? Number.MAX_SAFE_INTEGER, limit).flatMap(readEntry);
+  }
+
+  #purge(territory: string, item: string | undefined): void {
+    if (item === undefined) this.#db.prepare('DELETE FROM entry WHERE territory = ?').run(territory);
+    else this.#db.prepare('DELETE FROM entry WHERE territory = ? AND item = ?').run(territory, item);
+    // The journal still holds what was erased until it is emptied.
+    this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+}
+
+/** None for a row that is damaged. */
+function readEntry({ id, field, began, ended, content }: Record<string, unknown>): readonly HistoryEntry[] {
+  const rest = v.safeParse(v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unknown())), content);
+  const entry = v.safeParse(historyEntrySchema, {
+    ...(rest.success ? rest.output : {}),
+    id,
+    field,
+    from: began,
+    to: ended,
+  });
+  return entry.success ? [entry.output] : [];
+}
+
+function done(entries: readonly HistoryEntry[]): HistoryAnswer {
+  return { is: 'done', entries };
+}
+
+function failure(error: unknown): HistoryAnswer {
+  return { is: 'failed', text: error instanceof Error ? error.message : String(error) };
+}
+
+/** A file that cannot be opened fails each call, and not the server: plans do not need it. */
+function start(): void {
+  const { file, port }: { file: string; port: MessagePort } = workerData;
+  let run: (call: HistoryCall) => HistoryAnswer;
+  try {
+    const history = new HistoryFile(file);
+    run = call => history.run(call);
+  } catch (error) {
+    run = ({ is }) => (is === 'close' ? done([]) : failure(error));
+  }
+  port.on('message', (call: HistoryCall) => port.postMessage(run(call)));
+}
+
+start();

@@ -1,0 +1,73 @@
+/**
+ * The history on disk: an SQLite file of its own beside the plans', in a worker thread of its own, so that no plan ever
+ * waits for it, shares its transactions or is refused with it.
+ */
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type { HistoryEntry } from '../shared/history.ts';
+import { type HistoryChange, type HistoryLog, HistoryLogFailed, type HistoryQuery } from './history-log.ts';
+import type { HistoryAnswer, HistoryCall } from './history-log-sqlite-worker.ts';
+
+interface Waiting {
+  readonly resolve: (entries: readonly HistoryEntry[]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** One that cannot be opened rejects every call. */
+export class SqliteHistoryLog implements HistoryLog {
+  readonly #worker: Worker;
+  readonly #port: MessagePort;
+  /** Calls the worker has not answered, in the order it will. */
+  readonly #waiting: Waiting[] = [];
+  #dead: Error | undefined;
+
+  constructor(file: string) {
+    const { port1: near, port2: far } = new MessageChannel();
+    this.#port = near;
+    this.#worker = new Worker(new URL('./history-log-sqlite-worker.ts', import.meta.url), {
+      workerData: { file, port: far },
+      transferList: [far],
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    });
+    near.on('message', (answer: HistoryAnswer) => this.#onAnswer(answer));
+    this.#worker.on('error', error => this.#bury(error.message));
+  }
+
+  async record(territory: string, changes: readonly HistoryChange[]): Promise<void> {
+    await this.#call({ is: 'record', territory, changes });
+  }
+
+  list(territory: string, item: string, query: HistoryQuery): Promise<readonly HistoryEntry[]> {
+    return this.#call({ is: 'list', territory, item, query });
+  }
+
+  async purge(territory: string, item?: string): Promise<void> {
+    await this.#call({ is: 'purge', territory, item });
+  }
+
+  /** What was called before is finished first. */
+  async close(): Promise<void> {
+    if (this.#dead) return;
+    await this.#call({ is: 'close' });
+    this.#bury('closed');
+    await this.#worker.terminate();
+  }
+
+  #call(call: HistoryCall): Promise<readonly HistoryEntry[]> {
+    if (this.#dead) return Promise.reject(this.#dead);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+      this.#port.postMessage(call);
+    });
+  }
+
+  #onAnswer(answer: HistoryAnswer): void {
+    const waiting = this.#waiting.shift();
+    if (answer.is === 'done') waiting?.resolve(answer.entries);
+    else waiting?.reject(new HistoryLogFailed(`history-log: ${answer.text}`));
+  }
+
+  #bury(why: string): void {
+    this.#dead = new HistoryLogFailed(`history-log: the writer stopped: ${why}`);
+    for (const { reject } of this.#waiting.splice(0)) reject(this.#dead);
+  }
+}
