@@ -1,6 +1,7 @@
 /** Who may enter, as what: tokens, roles, and where a request carries them. */
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { HTTPException } from 'hono/http-exception';
 import { closeCode } from '../shared/protocol.ts';
 import type { Catalog, Link } from './catalog.ts';
 import { hashToken } from './tokens.ts';
@@ -24,6 +25,19 @@ export function authorize(catalog: Catalog, territory: string, token: string | u
   const link = token === undefined ? undefined : catalog.linkOf(hashToken(token));
   if (!link) return closeCode.signInNeeded;
   return link.territory === territory ? link : closeCode.noAccess;
+}
+
+const denialStatus = {
+  [closeCode.signInNeeded]: 401,
+  [closeCode.noAccess]: 403,
+  [closeCode.deleted]: 404,
+} as const;
+
+/** @throws HTTPException */
+export function admit(catalog: Catalog, territory: string, token: string | undefined): Link {
+  const entry = authorize(catalog, territory, token);
+  if (isDenial(entry)) throw new HTTPException(denialStatus[entry], { message: denialTexts[entry] });
+  return entry;
 }
 
 export function isDenial(entry: Link | Denial): entry is Denial {

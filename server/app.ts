@@ -9,10 +9,12 @@ import * as v from 'valibot';
 import { parseTerritoryFile, TerritoryFileError } from '../shared/formats/territory-file.ts';
 import { accessRoles } from '../shared/model.ts';
 import { closeCode, MAX_FRAME_BYTES, SYNC_PATH } from '../shared/protocol.ts';
-import { authorize, bearerIn, denialTexts, giveCookie, isDenial, isOurOrigin, tokenIn } from './access.ts';
+import { admit, bearerIn, denialTexts, giveCookie, isOurOrigin, tokenIn } from './access.ts';
 import type { Catalog, Link } from './catalog.ts';
 import type { Example } from './examples.ts';
 import { Health } from './health.ts';
+import { type HistoryLog, HistoryLogFailed } from './history-log.ts';
+import { addHistoryRoutes } from './history-routes.ts';
 import { type PlanLog, PlanLogFailed } from './plan-log.ts';
 import { PlanTooBig } from './room.ts';
 import { RoomFull, type Rooms } from './rooms.ts';
@@ -25,18 +27,13 @@ export interface AppOptions {
   readonly catalog: Catalog;
   readonly rooms: Rooms;
   readonly log: PlanLog;
+  readonly history: HistoryLog;
   readonly territories: Territories;
   readonly logger: Logger;
   readonly adminToken: string;
   readonly publicUrl: string | undefined;
   readonly examples: () => readonly Example[];
 }
-
-const denialStatus = {
-  [closeCode.signInNeeded]: 401,
-  [closeCode.noAccess]: 403,
-  [closeCode.deleted]: 404,
-} as const;
 
 /** Bytes: a link's key and a territory's id, and nothing else. */
 const MAX_ENTRY = 4 * 1024;
@@ -51,6 +48,7 @@ export function createApp(options: AppOptions): Hono {
   guardApi(app, options);
   addEntryRoutes(app, options);
   addTerritoryRoutes(app, options);
+  addHistoryRoutes(app, options);
   addAdminRoutes(app, options);
   app.all('/api/*', c => c.json({ error: { code: 404, message: 'Cette adresse n’existe pas.' } }, 404));
   app.on('GET', [`${SYNC_PATH}/:id`], ...socketRoute({ catalog, rooms, logger, publicUrl }));
@@ -164,13 +162,6 @@ function addAdminRoutes(app: Hono, { catalog, territories, adminToken, publicUrl
   });
 }
 
-/** @throws HTTPException */
-function admit(catalog: Catalog, territory: string, token: string | undefined): Link {
-  const entry = authorize(catalog, territory, token);
-  if (isDenial(entry)) throw new HTTPException(denialStatus[entry], { message: denialTexts[entry] });
-  return entry;
-}
-
 function describeAccess(
   catalog: Catalog,
   { territory, role }: Link,
@@ -208,6 +199,11 @@ function describeError(error: Error): { status: ContentfulStatusCode; message: s
     return { status: 413, message: 'Ce plan est trop volumineux : retirez-en une partie, puis réessayez.' };
   if (error instanceof RoomFull)
     return { status: 503, message: 'Trop de personnes sont sur ce plan. Réessayez dans un instant.' };
+  if (error instanceof HistoryLogFailed)
+    return {
+      status: 503,
+      message: 'L’historique n’est pas disponible en ce moment. Réessayez dans un instant.',
+    };
   if (isDiskTrouble(error))
     return {
       status: 503,

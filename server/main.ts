@@ -9,6 +9,7 @@ import { createApp } from './app.ts';
 import { CatalogDamaged, openCatalog } from './catalog.ts';
 import { BadSetting, type Environment, readEnvironment } from './environment.ts';
 import { listExamples, seedExamples } from './examples.ts';
+import { SqliteHistoryLog } from './history-log-sqlite.ts';
 import { type Listener, listen } from './listen.ts';
 import { openSqlitePlanLog, PlanLogInUse } from './plan-log-sqlite.ts';
 import { Rooms } from './rooms.ts';
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
   const folder = resolve(environment.dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const log = await openSqlitePlanLog(join(folder, 'plans.sqlite'), { onDeath });
+  const history = new SqliteHistoryLog(join(folder, 'history.sqlite'));
   const catalog = await openCatalog(join(folder, 'catalog.json'));
   const admin = environment.adminToken
     ? { value: environment.adminToken, isNew: false }
@@ -48,8 +50,8 @@ async function main(): Promise<void> {
   if (admin.value.length < SHORT_PASSWORD)
     logger.warn('ADMIN_TOKEN is short: whoever guesses it may delete every plan');
 
-  const rooms = new Rooms({ log, logger });
-  const territories = new Territories({ catalog, rooms, log });
+  const rooms = new Rooms({ log, history, logger });
+  const territories = new Territories({ catalog, rooms, log, history });
   if (environment.examples) await seedExamples(territories, catalog, secret);
   const examples = () => (environment.examples ? listExamples(catalog, secret) : []);
 
@@ -58,6 +60,7 @@ async function main(): Promise<void> {
     catalog,
     rooms,
     log,
+    history,
     territories,
     logger,
     adminToken: admin.value,
@@ -77,7 +80,7 @@ async function main(): Promise<void> {
     isLeaving = true;
     door.close();
     const isSaved = await rooms.close(closeCode.restart, PATIENCE);
-    await Promise.race([log.close(), delay(PATIENCE)]);
+    await Promise.race([Promise.allSettled([log.close(), history.close()]), delay(PATIENCE)]);
     process.exit(isSaved ? 0 : 1);
   };
   process.on('SIGTERM', () => void leave());

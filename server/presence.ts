@@ -2,6 +2,7 @@
  * Who is in a room and where, in memory only. Speaks y-protocols' awareness messages, but trusts nobody: a connection
  * speaks for one client id, its own, and the server keeps the clocks.
  */
+import type { Author } from '../shared/history.ts';
 import { MAX_NAME_LENGTH } from '../shared/model.ts';
 import { isRecord } from '../shared/values.ts';
 import { type PresenceEntry, presenceFrame } from './frames.ts';
@@ -29,6 +30,8 @@ export class RoomPresence {
   /** Entries to tell since the last call of `takeChanges`: the client id, and who said it. */
   readonly #changed = new Map<number, Speaker>();
   readonly #gone = new Map<number, number>();
+  /** Goes with the connection, once nothing it did is left to be told. */
+  readonly #people = new WeakMap<object, Author>();
   #clock = 0;
 
   get hasChanges(): boolean {
@@ -37,6 +40,16 @@ export class RoomPresence {
 
   get size(): number {
     return this.#present.size;
+  }
+
+  /** Welcomes a connection, of which nothing is known yet. */
+  join(speaker: Speaker): void {
+    this.#people.set(speaker, { name: '', institution: '' });
+  }
+
+  /** What the person behind a connection was last called, even if they have left; undefined for anything else. */
+  personOf(speaker: unknown): Author | undefined {
+    return typeof speaker === 'object' && speaker !== null ? this.#people.get(speaker) : undefined;
   }
 
   /** Takes what a connection says of itself, and silently leaves what it says of others: honest clients do it too. */
@@ -96,7 +109,8 @@ export class RoomPresence {
       this.#changed.delete(id);
       this.#gone.set(id, this.#tick());
     } else if (state !== undefined) {
-      this.#present.set(id, { speaker, state, clock: this.#tick() });
+      this.#present.set(id, { speaker, state: state.text, clock: this.#tick() });
+      this.#people.set(speaker, state.person);
       this.#gone.delete(id);
       this.#changed.set(id, speaker);
     }
@@ -117,8 +131,13 @@ export class RoomPresence {
   }
 }
 
+interface State {
+  readonly text: string;
+  readonly person: Author;
+}
+
 /** The state to tell the others: null when the person leaves, undefined when it is not fit to be told. */
-function readState(text: string, { role }: Speaker): string | null | undefined {
+function readState(text: string, { role }: Speaker): State | null | undefined {
   if (text.length > MAX_STATE_LENGTH) return undefined;
   let state: unknown;
   try {
@@ -130,8 +149,8 @@ function readState(text: string, { role }: Speaker): string | null | undefined {
   if (state === null) return null;
   if (!isRecord(state) || isDeeperThan(MAX_DEPTH, state)) return undefined;
   const user = isRecord(state.user) ? state.user : {};
-  const told = { ...state, user: { name: nameIn(user.name), institution: nameIn(user.institution), role } };
-  return JSON.stringify(told);
+  const person = { name: nameIn(user.name), institution: nameIn(user.institution) };
+  return { text: JSON.stringify({ ...state, user: { ...person, role } }), person };
 }
 
 function nameIn(value: unknown): string {

@@ -5,15 +5,18 @@
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import type { PlanSnapshot } from '../shared/model.ts';
+import { PlanChanges } from '../shared/plan-changes.ts';
 import { keepComplete } from '../shared/plan-complete.ts';
 import { readPlan } from '../shared/plan-reader.ts';
 import { purgeTrash } from '../shared/plan-trash.ts';
 import { MAX_PLAN_BYTES } from '../shared/protocol.ts';
 import { answerFrame, BadFrame, type PresenceEntry, updateFrame } from './frames.ts';
+import type { HistoryLog } from './history-log.ts';
 import { Ledger } from './ledger.ts';
 import type { PlanLog } from './plan-log.ts';
 import { type LoadedDoc, loadDoc, merge, packDoc } from './plan-store.ts';
 import { RoomPresence } from './presence.ts';
+import { RoomHistory } from './room-history.ts';
 import type { Seat } from './seat.ts';
 
 /** Milliseconds: presence is told at most 20 times a second. */
@@ -24,12 +27,20 @@ export class PlanTooBig extends Error {
   override readonly name = 'PlanTooBig';
 }
 
+/** Where a room keeps what happens in it. */
+export interface RoomStores {
+  readonly log: PlanLog;
+  readonly history: HistoryLog;
+  readonly logger: Logger;
+}
+
 export class Room {
   readonly territory: string;
   readonly seats = new Set<Seat>();
   readonly presence = new RoomPresence();
   readonly doc: Y.Doc;
   readonly #ledger: Ledger;
+  readonly #history: RoomHistory;
   /** Updates of this turn, by who sent them. */
   #turn = new Map<unknown, Uint8Array[]>();
   #turnEnd: NodeJS.Immediate | undefined;
@@ -40,7 +51,7 @@ export class Room {
   /** Bytes the plan takes, or a little more. */
   #sizeAtMost: number;
 
-  private constructor(territory: string, { doc, ...held }: LoadedDoc, log: PlanLog, logger: Logger) {
+  private constructor(territory: string, { doc, ...held }: LoadedDoc, { log, history, logger }: RoomStores) {
     this.territory = territory;
     this.doc = doc;
     this.#ledger = new Ledger({
@@ -55,15 +66,22 @@ export class Room {
     });
     this.#sizeAtMost = held.snapshotBytes + held.recordBytes;
     doc.on('update', this.#onUpdate);
+    this.#history = new RoomHistory({
+      territory,
+      log: history,
+      logger,
+      watch: onTouch => new PlanChanges(doc, onTouch),
+      authorOf: origin => this.presence.personOf(origin),
+    });
   }
 
   /** @throws when the log cannot give the whole plan: a room that failed to load must not look like an empty plan */
-  static async open(territory: string, log: PlanLog, logger: Logger): Promise<Room> {
-    const room = new Room(territory, await loadDoc(territory, log, logger), log, logger);
+  static async open(territory: string, stores: RoomStores): Promise<Room> {
+    const room = new Room(territory, await loadDoc(territory, stores.log, stores.logger), stores);
     // After the room listens: what is taken out or added is written and told like any edit.
     purgeTrash(room.doc, Date.now());
     room.#stopCompleting = keepComplete(room.doc);
-    room.endTurnSoon();
+    if (!room.#ledger.isSettled) room.endTurnSoon();
     return room;
   }
 
@@ -90,6 +108,7 @@ export class Room {
   join(seat: Seat): void {
     if (this.isClosed) throw new Error(`room: ${this.territory} was joined after it was closed`);
     this.seats.add(seat);
+    this.presence.join(seat);
   }
 
   leave(seat: Seat): void {
@@ -97,6 +116,7 @@ export class Room {
     this.#ledger.forget(seat);
     this.presence.leave(seat);
     this.#tellPresenceSoon();
+    if (this.seats.size === 0) this.#history.note();
   }
 
   /** @throws BadFrame, PlanTooBig */
@@ -167,6 +187,7 @@ export class Room {
 
   /** Packs the log and frees the document. Call `settle` first: what is not written then is lost. */
   async close(): Promise<void> {
+    this.#history.note();
     try {
       await this.#ledger.close();
     } finally {
@@ -179,6 +200,7 @@ export class Room {
     clearImmediate(this.#turnEnd);
     clearTimeout(this.#presenceTimer);
     this.#stopCompleting?.();
+    this.#history.discard();
     this.doc.destroy();
     await this.#ledger.discard();
   }

@@ -1,12 +1,9 @@
 /** The live territories: each loaded once, shared by all who come, and put away when nobody has been there for a while. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { PlanLog } from './plan-log.ts';
-import { Room } from './room.ts';
+import { Room, type RoomStores } from './room.ts';
 
-export interface RoomsOptions {
-  readonly log: PlanLog;
-  readonly logger: Logger;
+export interface RoomsOptions extends RoomStores {
   /** Milliseconds a room stays open with nobody in it. */
   readonly idleAfter?: number;
   /** Milliseconds between two looks at the connections. */
@@ -36,7 +33,7 @@ interface Life {
 }
 
 export class Rooms {
-  readonly #log: PlanLog;
+  readonly #stores: RoomStores;
   readonly #logger: Logger;
   readonly #idleAfter: number;
   readonly #maxSeats: number;
@@ -46,9 +43,9 @@ export class Rooms {
   readonly #beat: NodeJS.Timeout;
   #isClosed = false;
 
-  constructor({ log, logger, idleAfter = 60_000, beatEvery = 5_000, maxSeats = 400 }: RoomsOptions) {
-    this.#log = log;
-    this.#logger = logger;
+  constructor({ idleAfter = 60_000, beatEvery = 5_000, maxSeats = 400, ...stores }: RoomsOptions) {
+    this.#stores = stores;
+    this.#logger = stores.logger;
     this.#idleAfter = idleAfter;
     this.#maxSeats = maxSeats;
     this.#beat = setInterval(() => this.#onBeat(), beatEvery);
@@ -142,7 +139,7 @@ export class Rooms {
 
   async #load(territory: string): Promise<Room> {
     await this.#leaving.get(territory);
-    return Room.open(territory, this.#log, this.#logger);
+    return Room.open(territory, this.#stores);
   }
 
   #rest(territory: string, life: Life): void {

@@ -5,6 +5,7 @@ import type { TerritoryFile } from '../shared/formats/territory-schema.ts';
 import type { AccessRole } from '../shared/model.ts';
 import { closeCode, MAX_PLAN_BYTES } from '../shared/protocol.ts';
 import type { Catalog, TerritoryOptions } from './catalog.ts';
+import type { HistoryLog } from './history-log.ts';
 import type { PlanLog } from './plan-log.ts';
 import { seedRecord } from './plan-store.ts';
 import { PlanTooBig } from './room.ts';
@@ -15,15 +16,24 @@ export interface NewTerritory {
   readonly tokens: Readonly<Record<AccessRole, string>>;
 }
 
+export interface TerritoriesOptions {
+  readonly catalog: Catalog;
+  readonly rooms: Rooms;
+  readonly log: PlanLog;
+  readonly history: HistoryLog;
+}
+
 export class Territories {
   readonly #catalog: Catalog;
   readonly #rooms: Rooms;
   readonly #log: PlanLog;
+  readonly #history: HistoryLog;
 
-  constructor({ catalog, rooms, log }: { catalog: Catalog; rooms: Rooms; log: PlanLog }) {
+  constructor({ catalog, rooms, log, history }: TerritoriesOptions) {
     this.#catalog = catalog;
     this.#rooms = rooms;
     this.#log = log;
+    this.#history = history;
   }
 
   /**
@@ -62,5 +72,6 @@ export class Territories {
     await this.#catalog.removeTerritory(id);
     await this.#rooms.remove(id, closeCode.deleted);
     await this.#log.drop(id);
+    await this.#history.purge(id);
   }
 }

@@ -6,6 +6,7 @@ import { Connection } from '../../server/connection.ts';
 import { parseFrame, presenceFrame } from '../../server/frames.ts';
 import { Room } from '../../server/room.ts';
 import { closeCode } from '../../shared/protocol.ts';
+import { MemoryHistoryLog } from './memory-history-log.ts';
 import { MemoryPlanLog } from './memory-plan-log.ts';
 import { barrier, syncFrame } from './wire.ts';
 import { logger } from './world.ts';
@@ -64,7 +65,7 @@ async function setup(): Promise<{
   const writer = new Y.Doc();
   writer.getMap('meta').set('name', 'Carros');
   await log.append('carros', Y.encodeStateAsUpdate(writer));
-  const room = await Room.open('carros', log, logger);
+  const room = await Room.open('carros', { log, history: new MemoryHistoryLog(), logger });
   const socket = new StillSocket();
   const link = { hash: 'h', territory: 'carros', role: 'editor', label: '', createdAt: '' } as const;
   const connection = new Connection({

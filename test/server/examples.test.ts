@@ -7,6 +7,7 @@ import { listExamples, seedExamples } from '../../server/examples.ts';
 import { Rooms } from '../../server/rooms.ts';
 import { Territories } from '../../server/territories.ts';
 import { closeCode } from '../../shared/protocol.ts';
+import { MemoryHistoryLog } from './memory-history-log.ts';
 import { MemoryPlanLog } from './memory-plan-log.ts';
 import { logger, readExample } from './world.ts';
 
@@ -14,8 +15,9 @@ async function setup(): Promise<{ catalog: Catalog; territories: Territories; se
   const folder = await mkdtemp(join(tmpdir(), 'tablee-examples-'));
   const catalog = await openCatalog(join(folder, 'catalog.json'));
   const log = new MemoryPlanLog();
-  const rooms = new Rooms({ log, logger });
-  const territories = new Territories({ catalog, rooms, log });
+  const history = new MemoryHistoryLog();
+  const rooms = new Rooms({ log, history, logger });
+  const territories = new Territories({ catalog, rooms, log, history });
   onTestFinished(async () => {
     await rooms.close(closeCode.restart, 0);
     await rm(folder, { recursive: true });

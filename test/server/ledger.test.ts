@@ -3,6 +3,7 @@ import { Health } from '../../server/health.ts';
 import { Ledger } from '../../server/ledger.ts';
 import { Rooms } from '../../server/rooms.ts';
 import { closeCode } from '../../shared/protocol.ts';
+import { MemoryHistoryLog } from './memory-history-log.ts';
 import { MemoryPlanLog } from './memory-plan-log.ts';
 import { TroubledLog } from './troubled-log.ts';
 import { logger } from './world.ts';
@@ -70,7 +71,7 @@ describe('a ledger whose disk does not answer', () => {
 describe('the health of a server', () => {
   it('is asked of the disk once for all who ask at the same time, and is bad when it does not answer', async () => {
     const log = new TroubledLog(new MemoryPlanLog());
-    const rooms = new Rooms({ log, logger });
+    const rooms = new Rooms({ log, history: new MemoryHistoryLog(), logger });
     const health = new Health({ log, rooms, logger });
     const compact = vi.spyOn(log, 'compact');
     expect(await Promise.all([health.check(), health.check()])).toEqual([true, true]);

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { PlanLogDamaged, type StoredPlan } from '../../server/plan-log.ts';
 import { loadDoc, packDoc } from '../../server/plan-store.ts';
 import { Room } from '../../server/room.ts';
+import { MemoryHistoryLog } from './memory-history-log.ts';
 import { MemoryPlanLog } from './memory-plan-log.ts';
 import { logger, nameIn } from './world.ts';
 
@@ -65,10 +66,11 @@ describe('loading a plan', () => {
   });
 
   it('never packs a log that could not be used whole: what is left of it is for somebody to look at', async () => {
+    const history = new MemoryHistoryLog();
     const damaged = new AgedLog(stored(updateNamed('Carros'), noise));
-    await (await Room.open('carros', damaged, logger)).close();
+    await (await Room.open('carros', { log: damaged, history, logger })).close();
     const whole = new AgedLog(stored(updateNamed('Carros'), updateNamed('Gattières')));
-    await (await Room.open('carros', whole, logger)).close();
+    await (await Room.open('carros', { log: whole, history, logger })).close();
     expect([damaged.compactions, whole.compactions]).toEqual([0, 1]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { Room } from '../../server/room.ts';
 import { closeCode } from '../../shared/protocol.ts';
+import { MemoryHistoryLog } from './memory-history-log.ts';
 import { MemoryPlanLog } from './memory-plan-log.ts';
 import { startTroubledWorld } from './troubled-log.ts';
 import { closing } from './wire.ts';
@@ -117,8 +118,8 @@ describe('the life of a room', () => {
   });
 
   it('[S4] a territory of which nothing is kept is an error, not an empty plan', async () => {
-    await startWorld();
-    await expect(Room.open('inconnu', new MemoryPlanLog(), logger)).rejects.toThrow(/nothing is kept/);
+    const stores = { log: new MemoryPlanLog(), history: new MemoryHistoryLog(), logger };
+    await expect(Room.open('inconnu', stores)).rejects.toThrow(/nothing is kept/);
   });
 
   it('refuses more people than it has room for with 1013', async () => {

@@ -8,6 +8,8 @@ import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { createApp } from '../../server/app.ts';
 import { openCatalog } from '../../server/catalog.ts';
+import type { HistoryLog } from '../../server/history-log.ts';
+import { SqliteHistoryLog } from '../../server/history-log-sqlite.ts';
 import { listen } from '../../server/listen.ts';
 import type { PlanLog } from '../../server/plan-log.ts';
 import { openSqlitePlanLog } from '../../server/plan-log-sqlite.ts';
@@ -31,6 +33,7 @@ export interface World {
   readonly rooms: Rooms;
   readonly territories: Territories;
   readonly log: PlanLog;
+  readonly history: HistoryLog;
   readonly id: string;
   readonly tokens: Readonly<Record<'coordinator' | 'editor' | 'reader', string>>;
   /** An unmodified y-websocket client, once in step with the server unless `wait` is false. */
@@ -45,17 +48,24 @@ export interface WorldOptions extends Partial<RoomsOptions> {
   readonly publicUrl?: string;
 }
 
-export async function createWorld({ wrapLog, publicUrl, ...options }: WorldOptions = {}): Promise<World> {
+export async function createWorld({
+  wrapLog,
+  publicUrl,
+  history: ownHistory,
+  ...options
+}: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'tablee-server-'));
   const disk = await openSqlitePlanLog(join(folder, 'plans.sqlite'));
   const log = wrapLog ? wrapLog(disk) : disk;
+  const history = ownHistory ?? new SqliteHistoryLog(join(folder, 'history.sqlite'));
   const catalog = await openCatalog(join(folder, 'catalog.json'));
-  const rooms = new Rooms({ log, logger, ...options });
-  const territories = new Territories({ catalog, rooms, log });
+  const rooms = new Rooms({ log, history, logger, ...options });
+  const territories = new Territories({ catalog, rooms, log, history });
   const app = createApp({
     catalog,
     rooms,
     log,
+    history,
     territories,
     logger,
     adminToken,
@@ -71,6 +81,7 @@ export async function createWorld({ wrapLog, publicUrl, ...options }: WorldOptio
     rooms,
     territories,
     log,
+    history,
     id,
     tokens,
     join: async (token, { wait = true, territory = id } = {}) => {
@@ -89,6 +100,7 @@ export async function createWorld({ wrapLog, publicUrl, ...options }: WorldOptio
       await rooms.close(closeCode.restart, 200);
       door.close();
       await disk.close();
+      await history.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
