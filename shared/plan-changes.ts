@@ -3,6 +3,7 @@
  * before, and whose transactions touched them. It reads again only the items that were touched.
  */
 import type * as Y from 'yjs';
+import { withPresentActors } from './actor-trail.ts';
 import { type HistoryValue, keptName } from './history.ts';
 import {
   type FieldChange,
@@ -13,6 +14,7 @@ import {
   sheetField,
   type Wording,
 } from './item-fields.ts';
+import type { Item } from './model.ts';
 import { freedPrefix, type Roots, rootsOf } from './plan-doc.ts';
 import { entriesAbove, type ItemEntry, isLive, takersOf } from './plan-live.ts';
 import { PlanNames } from './plan-names.ts';
@@ -107,13 +109,20 @@ export class PlanChanges {
   }
 
   #fieldChanges(item: string, before: State, touches: Touches): readonly ItemChange[] {
-    const [was, is] = [before.entries.get(item), this.#state.entries.get(item)];
-    return fieldChanges(was?.item, is?.item, this.#wordingSince(before)).map(change => ({
+    const was = this.#asSeen(before.entries.get(item)?.item);
+    const is = this.#asSeen(this.#state.entries.get(item)?.item);
+    return fieldChanges(was, is, this.#wordingSince(before)).map(change => ({
       ...change,
       item,
       section: keptName(this.#names.sections.get(sectionIn(change.field) ?? '') ?? ''),
       origins: originsIn(touches.get(item), [change.field, groupOf(change.field), WHOLE]),
     }));
+  }
+
+  /** Naming actors as they are now: merging two in the directory is no change of the items that name them. */
+  #asSeen(item: Item | undefined): Item | undefined {
+    const { trail } = this.#names;
+    return item?.kind === 'action' && !trail.isPlain ? withPresentActors(item, trail) : item;
   }
 
   /** What came, went and came back: for itself, or with what it stands under. */

@@ -1,6 +1,8 @@
 /** What actors, themes and sections are called, and what those that are gone were called last. */
+import { ActorTrail } from './actor-trail.ts';
 import type { Roots } from './plan-doc.ts';
-import { readActors, readThemes } from './plan-read.ts';
+import { readThemes } from './plan-read.ts';
+import { readDirectory } from './plan-read-actors.ts';
 import { readSections } from './plan-sections.ts';
 
 export class PlanNames {
@@ -9,6 +11,9 @@ export class PlanNames {
   readonly themes = new Map<string, string>();
   readonly sections = new Map<string, string>();
 
+  /** Whom the ids of actors stand for now. */
+  trail = new ActorTrail();
+
   constructor(roots: Roots) {
     this.#roots = roots;
     this.refresh();
@@ -16,7 +21,9 @@ export class PlanNames {
 
   refresh(): void {
     const { actors, themes, meta } = this.#roots;
-    for (const { id, label } of readActors(actors)) this.actors.set(id, label);
+    const directory = readDirectory(actors);
+    this.trail = directory.trail;
+    for (const { id, label } of directory.actors) this.actors.set(id, label);
     for (const { id, name } of readThemes(themes)) this.themes.set(id, name);
     for (const { id, name } of readSections(meta)) this.sections.set(id, name);
   }

@@ -148,6 +148,10 @@ describe('what has changed in a plan', () => {
     expect(take()[0]?.before).toEqual({ is: 'names', names: [{ id: caf, name: 'Caf 13' }] });
   });
 
+  it('takes no merging of two actors for a change of what names them', () => {
+    expect(changesOf(alice => alice.directory.mergeActors(septemes, pennes))).toEqual([]);
+  });
+
   it('tells marks year by year', () => {
     const changes = changesOf(alice => {
       alice.toggleMark(nursery, 2024, pennes);
