@@ -1,13 +1,17 @@
 /** Actors whom the plan does not use, communes that are in no action, and abbreviations that two actors have. */
-import type { Actor, ActorId, PlanSnapshot } from '../../model.ts';
+import type { Actor, PlanSnapshot } from '../../model.ts';
+import { communesIn, isGroup, standFor } from '../actor-groups.ts';
+import { type ActorUses, noUses, usesOf } from '../actor-uses.ts';
 import { foldText } from '../search.ts';
 import { type Finding, finding, listed } from './finding.ts';
 
 /** A plan whose actions name no commune at all lacks pilots and porteurs: that is said of the actions. */
 export function absentCommunes(plan: PlanSnapshot): readonly Finding[] {
-  const named = actorsInActions(plan);
-  const communes = plan.actors.filter(({ kind }) => kind === 'commune');
-  const absent = communes.filter(({ id }) => !named.has(id));
+  const uses = usesOf(plan);
+  const inActions = plan.actors.filter(({ id }) => (uses.get(id) ?? noUses).actions > 0);
+  const named = new Set(inActions.flatMap(actor => standFor(actor, plan.actors)));
+  const communes = communesIn(plan.actors);
+  const absent = communes.filter(commune => !named.has(commune));
   if (absent.length === communes.length) return [];
   return absent.map(({ id, label }) =>
     finding('absent-commune', `${label} : dans aucun pilote, porteur, partenaire ni croix du plan.`, {
@@ -17,18 +21,23 @@ export function absentCommunes(plan: PlanSnapshot): readonly Finding[] {
   );
 }
 
-/** The Caf signs every convention, whatever else it does; communes have a rule of their own. */
+/** The Caf signs every convention, communes have a rule of their own, and a group is there to name its members. */
 export function unusedActors(plan: PlanSnapshot): readonly Finding[] {
-  const used = new Set([...actorsInActions(plan), ...actorsInAnnexes(plan)]);
-  const isAsked = ({ kind }: Actor): boolean => kind !== 'caf' && kind !== 'commune';
+  const uses = usesOf(plan);
+  const isAsked = (actor: Actor): boolean =>
+    actor.kind !== 'caf' && actor.kind !== 'commune' && !isGroup(actor);
   return plan.actors
-    .filter(actor => isAsked(actor) && !used.has(actor.id))
+    .filter(actor => isAsked(actor) && isUnused(uses.get(actor.id) ?? noUses))
     .map(({ id, label }) =>
       finding('unused-actor', `${label} : ni dans les lignes du plan, ni dans ses annexes.`, {
         is: 'actor',
         actor: id,
       }),
     );
+}
+
+function isUnused({ actions, facilities, competences, cooperation, groups }: ActorUses): boolean {
+  return actions + facilities + competences + cooperation + groups.length === 0;
 }
 
 export function ambiguousShorts({ actors }: PlanSnapshot): readonly Finding[] {
@@ -39,24 +48,4 @@ export function ambiguousShorts({ actors }: PlanSnapshot): readonly Finding[] {
     const text = `${names} ont la même abréviation, « ${all[0]?.short} ».`;
     return finding('ambiguous-short', text, ...all.map(({ id }) => ({ is: 'actor', actor: id }) as const));
   });
-}
-
-function actorsInActions({ actions }: PlanSnapshot): ReadonlySet<ActorId> {
-  return new Set(
-    actions.flatMap(({ pilots, porteurs, partners, marks }) => [
-      ...pilots,
-      ...porteurs,
-      ...partners,
-      ...Object.values(marks).flatMap(mark => mark.actors),
-    ]),
-  );
-}
-
-function actorsInAnnexes({ annexes }: PlanSnapshot): readonly ActorId[] {
-  const { facilities, competences, cooperation } = annexes;
-  return [
-    ...facilities.map(({ commune }) => commune),
-    ...competences.flatMap(({ communes }) => communes),
-    ...cooperation.flatMap(({ actor }) => actor ?? []),
-  ];
 }

@@ -244,6 +244,27 @@ describe('actors', () => {
     expect(said(alice.snapshot, 'absent-commune')).toEqual([]);
   });
 
+  it('are used by what names a group they are in', () => {
+    const both = {
+      id: 'les-2',
+      name: 'Les 2 communes',
+      short: '2',
+      label: 'Les 2 communes',
+      kind: 'other',
+    } as const;
+    const group = { ...both, members: [pennes, septemes] };
+    const plan = smallPlan({
+      actors: [...actors, group],
+      actions: actionsWith({ [toys]: { porteurs: [group.id], deployment: { '2024': 'all' } } }),
+    });
+    expect(said(plan, 'absent-commune')).toEqual([]);
+    expect(said(plan, 'unused-actor')).toEqual([]);
+    expect(said(plan, 'everyone-for-one')).toHaveLength(1);
+    const idle = smallPlan({ actors: [...actors, group] });
+    expect(said(idle, 'absent-commune')).toHaveLength(1);
+    expect(said(idle, 'unused-actor')).toEqual([]);
+  });
+
   it('with one abbreviation for two are told, whatever its accents and case', () => {
     const lycee = { id: 'lycee', name: 'Lycée', short: 'e', label: 'Lycée', kind: 'service' } as const;
     const plan = smallPlan({ actors: [...actors, school, lycee] });
