@@ -5,6 +5,8 @@ import type { PlanSnapshot } from '../../shared/model.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { compareOrder } from '../../shared/plan-order.ts';
 import { readPlan } from '../../shared/plan-reader.ts';
+import { checkPlan } from '../../shared/views/check/check.ts';
+import type { Where } from '../../shared/views/check/finding.ts';
 import { openThreadCounts, threadsOf } from '../../shared/views/comments.ts';
 import { actionRuns, actionsInOrder, outlineOf } from '../../shared/views/outline.ts';
 
@@ -16,6 +18,7 @@ export function expectSoundPlan(plan: Plan, doc: Y.Doc): void {
   expectAllInOutline(snapshot);
   expectDistinctNumbers(snapshot);
   expectAllInThreads(snapshot);
+  expectPlacedFindings(snapshot);
 }
 
 /** Every piece that says the same as before is the same object, so that only what changed is drawn again. */
@@ -82,6 +85,34 @@ function expectAllInThreads(plan: PlanSnapshot): void {
   const open = [...openThreadCounts(plan).values()].reduce((sum, count) => sum + count, 0);
   const all = [...items].flatMap(item => threadsOf(plan, item));
   expect(open).toBe(all.filter(({ resolved }) => resolved === null).length);
+}
+
+/** Whatever a plan has become, its check says whole sentences, about what is there. */
+function expectPlacedFindings(plan: PlanSnapshot): void {
+  const { axes, orientations, actions, actors, themes, annexes } = plan;
+  const present = [axes, orientations, actions, actors, themes, ...Object.values(annexes)].flat();
+  const ids = new Set<string>(present.map(({ id }) => id));
+  for (const { text, where } of checkPlan(plan)) {
+    expect(text).toMatch(/\S/);
+    expect(where.flatMap(idIn).filter(id => !ids.has(id))).toEqual([]);
+  }
+}
+
+function idIn(where: Where): readonly string[] {
+  switch (where.is) {
+    case 'item':
+      return [where.item];
+    case 'marks':
+      return [where.action];
+    case 'actor':
+      return [where.actor];
+    case 'theme':
+      return [where.theme];
+    case 'annex':
+      return [where.row];
+    case 'period':
+      return [];
+  }
 }
 
 /** Records of a list are matched by id, the other pieces by their key. */
