@@ -1,7 +1,7 @@
 /** Which page an address stands for, and how links change it without leaving the application. */
 
 /** The views of one plan, in the order of their tabs. */
-export const views = ['plan', 'liste', 'deploiement'] as const;
+export const views = ['plan', 'liste', 'deploiement', 'thematiques'] as const;
 
 /** What is beside the plan and its views: reached from the menu of the bar. */
 export const pages = ['verification', 'corbeille'] as const;
@@ -13,6 +13,7 @@ export const screenTitles: Readonly<Record<Screen, string>> = {
   plan: 'Plan',
   liste: 'Liste',
   deploiement: 'Déploiement',
+  thematiques: 'Par thématique',
   verification: 'Vérification',
   corbeille: 'Corbeille',
 };

@@ -33,6 +33,10 @@ export const screenEntries: Readonly<Record<Screen, ScreenEntry>> = {
     load: () => import('./list-view.ts'),
   },
   deploiement: { render: ({ search }) => html`<deployment-view .search=${search}></deployment-view>` },
+  thematiques: {
+    render: ({ search }) => html`<themes-view .search=${search}></themes-view>`,
+    load: () => import('./themes-view.ts'),
+  },
   verification: { render: () => html`<check-page></check-page>`, load: () => import('./check-page.ts') },
   corbeille: { render: () => html`<trash-page></trash-page>`, load: () => import('./trash-page.ts') },
 };

@@ -53,9 +53,10 @@ describe('<territory-workspace>', () => {
     await click(byRole('menuitem', entry));
   };
 
-  for (const screen of ['plan', 'liste', 'deploiement'] as const)
+  for (const screen of ['plan', 'liste', 'deploiement', 'thematiques'] as const)
     it(`has no fault that axe knows as a whole page: ${screen}, to edit and to read`, async () => {
       workspace.screen = screen;
+      await rendered();
       await until(() => !workspace.renderRoot.querySelector('main > .wait'), 'the code of the screen');
       await expectAccessible(document.documentElement);
       facts.mayEdit = false;
