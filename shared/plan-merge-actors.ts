@@ -34,7 +34,9 @@ export function moveMentions(roots: Roots, names: Names, kept: string): void {
  */
 export function takeNames(entry: Y.Map<unknown>, kept: Actor, { name, label, short }: Actor): void {
   const known = [kept.name, kept.label, kept.short, ...kept.aliases];
-  for (const text of [name, label, short])
+  // Two letters are an abbreviation of too many.
+  const names = [name, label, ...([...short].length > 2 ? [short] : [])];
+  for (const text of names)
     if (text.trim() !== '' && !known.includes(text))
       include(entry, aliasPrefix + text.toWellFormed(), aliasPrefix);
 }

@@ -10,6 +10,17 @@ import {
   CommentResolveEvent,
 } from '../comment-events.ts';
 import {
+  ActorAddEvent,
+  ActorColorSetEvent,
+  ActorDeleteEvent,
+  ActorKindSetEvent,
+  ActorMoveEvent,
+  ActorRenameEvent,
+  ActorsMergeEvent,
+  AliasSetEvent,
+  MemberSetEvent,
+} from '../directory-events.ts';
+import {
   ActorCreateEvent,
   ActorToggleEvent,
   ItemAddEvent,
@@ -58,6 +69,17 @@ const commands: readonly Command[] = [
   command(ActorCreateEvent, (plan, { action, role, name, kind }) =>
     plan.setActor(action, role, plan.directory.addActor(name, kind), true),
   ),
+  command(ActorAddEvent, (plan, { name, kind }) => plan.directory.addActor(name, kind)),
+  command(ActorRenameEvent, renameActor),
+  command(ActorKindSetEvent, (plan, { actor, kind }) => plan.directory.setActorKind(actor, kind)),
+  command(ActorColorSetEvent, (plan, { actor, color }) => plan.directory.setActorColor(actor, color)),
+  command(AliasSetEvent, (plan, { actor, alias, on }) =>
+    on ? plan.directory.addAlias(actor, alias) : plan.directory.removeAlias(actor, alias),
+  ),
+  command(MemberSetEvent, (plan, { group, member, on }) => plan.directory.setMember(group, member, on)),
+  command(ActorMoveEvent, (plan, { actor, before }) => plan.directory.moveActor(actor, before)),
+  command(ActorDeleteEvent, (plan, { actor }) => plan.directory.deleteActor(actor)),
+  command(ActorsMergeEvent, (plan, { kept, duplicate }) => plan.directory.mergeActors(kept, duplicate)),
   command(CitationToggleEvent, (plan, { action, orientation, on }) =>
     plan.setAlsoUnder(action, orientation, on),
   ),
@@ -125,6 +147,19 @@ function command<Intent extends Event>(
     if (event instanceof intent) run(plan, event, tell);
   };
   return { type: intent.type, carryOut };
+}
+
+function renameActor(
+  plan: Plan,
+  { actor, field, text }: ActorRenameEvent,
+  tell: (text: string) => void,
+): void {
+  if (field === 'name') plan.directory.renameActor(actor, text);
+  else if (field === 'label') plan.directory.setActorLabel(actor, text);
+  else {
+    const fault = plan.directory.setActorShort(actor, text);
+    if (fault !== undefined) tell(fault);
+  }
 }
 
 /** What was written for a place that somebody has deleted meanwhile is kept « À classer ». */

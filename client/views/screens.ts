@@ -37,6 +37,10 @@ export const screenEntries: Readonly<Record<Screen, ScreenEntry>> = {
     render: ({ search }) => html`<themes-view .search=${search}></themes-view>`,
     load: () => import('./themes-view.ts'),
   },
+  annuaire: {
+    render: () => html`<directory-page></directory-page>`,
+    load: () => import('./directory-page.ts'),
+  },
   verification: { render: () => html`<check-page></check-page>`, load: () => import('./check-page.ts') },
   corbeille: { render: () => html`<trash-page></trash-page>`, load: () => import('./trash-page.ts') },
 };

@@ -5,6 +5,7 @@ import { filterParams, noFilter, type PlanFilter } from '../../shared/views/filt
 import type { Access } from '../access.ts';
 import type { ItemShowEvent } from '../citation-events.ts';
 import { Arrival } from '../controllers/arrival.ts';
+import { DirectoryNews } from '../controllers/directory-news.ts';
 import { LazyCode } from '../controllers/lazy-code.ts';
 import { PlanIntents } from '../controllers/plan-intents.ts';
 import { type News, PlanNews } from '../controllers/plan-news.ts';
@@ -110,6 +111,7 @@ export class TerritoryWorkspace extends LitElement {
       screen: () => this.main.firstElementChild,
       arrive: isFound => this.#onArrival(isFound),
     });
+    new DirectoryNews(this, session, news => this.#say(news));
     new UndoKeys(
       this,
       () => this.#onUndo(),

@@ -9,6 +9,17 @@ import {
 } from '../../../client/comment-events.ts';
 import { PlanIntents } from '../../../client/controllers/plan-intents.ts';
 import {
+  ActorAddEvent,
+  ActorColorSetEvent,
+  ActorDeleteEvent,
+  ActorKindSetEvent,
+  ActorMoveEvent,
+  ActorRenameEvent,
+  ActorsMergeEvent,
+  AliasSetEvent,
+  MemberSetEvent,
+} from '../../../client/directory-events.ts';
+import {
   ActorCreateEvent,
   ActorToggleEvent,
   ItemAddEvent,
@@ -23,7 +34,7 @@ import {
 import type { Session } from '../../../client/session.ts';
 import { ThemeCreateEvent, ThemeToggleEvent } from '../../../client/sheet-events.ts';
 import { commentId } from '../../../shared/comment.ts';
-import { type Action, itemId, markAt } from '../../../shared/model.ts';
+import { type Action, actorId, itemId, markAt } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { clear, show } from '../page.ts';
 import { actionOf, caf, leisure, mark, nurseries, openPennes, septemes, trainings } from '../pennes.ts';
@@ -107,6 +118,41 @@ describe('PlanIntents', () => {
   it('puts an item before the sibling it names', () => {
     ask(new ItemMoveEvent(leisure, orientation, trainings));
     expect(action(leisure).place.order < action(trainings).place.order).to.equal(true);
+  });
+
+  it('changes the directory: names, nature, hue, other names, members, order', () => {
+    ask(new ActorAddEvent('Les 2 communes', 'commune'));
+    const both = plan.snapshot.actors.at(-1)?.id ?? actorId('');
+    ask(new ActorRenameEvent(both, 'name', 'Les deux communes'));
+    ask(new ActorRenameEvent(both, 'label', 'Les 2'));
+    ask(new ActorRenameEvent(both, 'short', 'L2'));
+    ask(new ActorKindSetEvent(both, 'other'));
+    ask(new ActorColorSetEvent(both, 4));
+    for (const alias of ['L&S', 'LS']) ask(new AliasSetEvent(both, alias, true));
+    ask(new AliasSetEvent(both, 'LS', false));
+    ask(new MemberSetEvent(both, septemes, true));
+    ask(new ActorMoveEvent(both, septemes));
+    expect(plan.snapshot.actors[1]).to.deep.equal({
+      id: both,
+      name: 'Les deux communes',
+      label: 'Les 2',
+      short: 'L2',
+      kind: 'other',
+      aliases: ['L&S'],
+      members: [septemes],
+      color: 4,
+    });
+  });
+
+  it('says why an abbreviation is refused', () => {
+    ask(new ActorRenameEvent(septemes, 'short', 'caf'));
+    expect(host.told).to.deep.equal(['« caf » est déjà l’abréviation de « Caf ». Choisissez-en une autre.']);
+  });
+
+  it('merges and deletes actors', () => {
+    ask(new ActorsMergeEvent(septemes, caf));
+    ask(new ActorDeleteEvent(septemes));
+    expect(plan.snapshot.actors.map(({ label }) => label)).to.deep.equal(['Les Pennes']);
   });
 
   it('adds at each level, and to « À classer »', () => {
