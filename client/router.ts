@@ -4,7 +4,7 @@
 export const views = ['plan', 'liste', 'deploiement', 'thematiques'] as const;
 
 /** What is beside the plan and its views: reached from the menu of the bar. */
-export const pages = ['annuaire', 'verification', 'corbeille'] as const;
+export const pages = ['annuaire', 'verification', 'commentaires', 'corbeille'] as const;
 
 const screens = [...views, ...pages];
 export type Screen = (typeof screens)[number];
@@ -16,6 +16,7 @@ export const screenTitles: Readonly<Record<Screen, string>> = {
   thematiques: 'Par thématique',
   annuaire: 'Annuaire des acteurs',
   verification: 'Vérification',
+  commentaires: 'Commentaires',
   corbeille: 'Corbeille',
 };
 

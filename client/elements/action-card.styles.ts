@@ -105,6 +105,7 @@ export const cardStyles = css`
   }
   .comments {
     display: inline-flex;
+    flex: none;
     gap: 4px;
     align-items: center;
     border: none;

@@ -118,9 +118,8 @@ export class ActionCard extends LitElement {
       ${this.#renderFound(action)}
       <div class="foot">
         ${this.#renderActors('pilots', action.pilots)} ${this.#renderActors('porteurs', action.porteurs)}
-        ${this.comments > 0 ? this.#renderComments(action) : nothing}
         <span class="about"
-          >${this.#renderTheme(action)}<years-strip
+          >${this.#renderTheme(action)}${this.comments > 0 ? this.#renderComments(action) : nothing}<years-strip
             .action=${action}
             .years=${this.years}
             .actors=${this.actors}

@@ -5,9 +5,6 @@ export const fieldStyles = css`
   :host {
     display: block;
   }
-  .area {
-    position: relative;
-  }
   /* The mirror gives the field the height of its text. */
   .grow {
     display: grid;
@@ -36,11 +33,7 @@ export const fieldStyles = css`
     outline-offset: -3px;
   }
   ul {
-    position: absolute;
-    z-index: 2;
-    top: 100%;
-    left: 0;
-    width: min(100%, 22rem);
+    max-width: 22rem;
     margin: 4px 0 0;
     padding: var(--s1);
     list-style: none;

@@ -14,6 +14,9 @@ const OFFERED = 6;
 /** What stands before the caret when somebody is being named. */
 const naming = /(?<![\p{L}\p{N}])@([^@\n]{0,40})$/u;
 
+/** The keys that are the list's while names are offered. */
+const listKeys: readonly string[] = ['ArrowDown', 'ArrowUp', 'Enter', 'Tab', 'Escape'];
+
 /** The person has finished writing. It does not leave the element that shows the field. */
 export class SayEvent extends Event {
   readonly text: string;
@@ -53,6 +56,7 @@ export class CommentField extends LitElement {
   @state() private chosen = 0;
 
   @query('textarea') private readonly field!: HTMLTextAreaElement;
+  @query('ul') private readonly list!: HTMLElement | null;
 
   override focus(): void {
     this.field.focus();
@@ -62,13 +66,18 @@ export class CommentField extends LitElement {
     if (changed.has('text')) this.value = this.text;
   }
 
+  override updated(): void {
+    // The list may open below what holds the field.
+    this.list?.scrollIntoView({ block: 'nearest' });
+  }
+
   override render(): TemplateResult {
-    return html`<div class="area">
-        <span class="grow" data-text=${this.value}
+    return html`<span class="grow" data-text=${this.value}
           ><textarea
             class="field"
             rows="2"
             aria-label=${this.label}
+            placeholder=${this.label}
             aria-describedby="hint error"
             aria-autocomplete="list"
             aria-controls=${this.offered.length > 0 ? 'names' : nothing}
@@ -81,7 +90,6 @@ export class CommentField extends LitElement {
           ></textarea
         ></span>
         ${this.offered.length > 0 ? this.#renderNames() : nothing}
-      </div>
       <p class="sr" role="status">${this.offered.length > 0 ? tellOffer(this.offered.length) : nothing}</p>
       <p class="error" id="error" role="alert">${this.error}</p>
       <div class="foot">
@@ -140,6 +148,7 @@ export class CommentField extends LitElement {
     if (text === '') this.error = 'Écrivez d’abord votre commentaire.';
     else if (text.length > MAX_COMMENT_LENGTH) this.error = tellExcess(text.length);
     else {
+      this.#stopOffering();
       this.#take('');
       this.dispatchEvent(new SayEvent(text));
     }
@@ -171,24 +180,22 @@ export class CommentField extends LitElement {
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     const { key } = event;
-    if (this.offered.length > 0 && this.#chooseBy(key)) event.preventDefault();
-    else if (key === 'Enter' && (event.ctrlKey || event.metaKey) && !this.unsigned) this.#say();
+    const sends = key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (sends && !this.unsigned) this.#say();
+    else if (this.offered.length > 0 && listKeys.includes(key)) this.#choose(key);
     else if (key === 'Escape' && this.mayGiveUp) this.#giveUp();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
-  /** @returns false when the key is not the list's */
-  #chooseBy(key: string): boolean {
+  #choose(key: string): void {
     const count = this.offered.length;
     const name = this.offered[this.chosen];
     if (key === 'ArrowDown') this.chosen = (this.chosen + 1) % count;
     else if (key === 'ArrowUp') this.chosen = (this.chosen - 1 + count) % count;
-    else if (key === 'Escape') this.#stopOffering();
-    else if ((key === 'Enter' || key === 'Tab') && name !== undefined) this.#name(name);
-    else return false;
-    return true;
+    else if (key === 'Escape' || name === undefined) this.#stopOffering();
+    else this.#name(name);
   }
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../comment-events.ts';
 import { NoticeEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
+import { typeset } from '../styles/typeset.ts';
 import type { CommentField, SayEvent } from './comment-field.ts';
 import './comment-field.ts';
 import { threadStyles } from './comment-thread.styles.ts';
@@ -88,7 +89,7 @@ export class CommentThread extends LitElement {
 
   #renderText({ id, text }: Comment, isMine: boolean): TemplateResult {
     const words = saidPieces(text, this.names).map(({ text: piece, mention }) =>
-      mention === null ? piece : html`<span class="mention">${piece}</span>`,
+      mention === null ? typeset(piece) : html`<span class="mention">${piece}</span>`,
     );
     const mayDelete = !this.readOnly && (isMine || this.moderates);
     return html`<p class="text">${words}</p>

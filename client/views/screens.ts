@@ -42,5 +42,9 @@ export const screenEntries: Readonly<Record<Screen, ScreenEntry>> = {
     load: () => import('./directory-page.ts'),
   },
   verification: { render: () => html`<check-page></check-page>`, load: () => import('./check-page.ts') },
+  commentaires: {
+    render: () => html`<comments-page></comments-page>`,
+    load: () => import('./comments-page.ts'),
+  },
   corbeille: { render: () => html`<trash-page></trash-page>`, load: () => import('./trash-page.ts') },
 };

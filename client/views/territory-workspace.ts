@@ -223,8 +223,7 @@ export class TerritoryWorkspace extends LitElement {
 
   #goTo(item: ItemId): void {
     const session = this.#session.value;
-    if (session) go(pathOf(session.territory, 'plan'));
-    void this.#focusOn(item);
+    if (session) go(pathOf(session.territory, 'plan', withParams('', { vers: item })));
   }
 
   #onArrival(isFound: boolean): void {

@@ -169,7 +169,7 @@ function tellContent(
 function tellPlace({ kind, path, hasPlace }: TrashedItem): TemplateResult | typeof nothing {
   if (kind === 'axis') return nothing;
   const place = path.length === 0 ? 'À classer' : path.map(shownTitle).join(' › ');
-  const note = hasPlace ? '' : ', qui n’est plus dans le plan : ce sera à classer';
+  const note = hasPlace ? '' : ', qui n’existe plus. Une fois restauré, ce sera dans « À classer ».';
   return html`<p>${typeset(`Place : ${place}${note}`)}</p>`;
 }
 

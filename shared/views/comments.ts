@@ -1,6 +1,7 @@
 /** Comments by action and by thread, and how many are still open. */
 import type { CommentId } from '../comment.ts';
 import type { Comment, ItemId, PlanSnapshot } from '../model.ts';
+import { actionsInOrder, outlineOf } from './outline.ts';
 
 /** A comment with its answers, in the order they were written. */
 export interface Thread {
@@ -36,6 +37,14 @@ export function openThreadCounts(plan: PlanSnapshot): ReadonlyMap<ItemId, number
   }
   counts.set(byItem, found);
   return found;
+}
+
+/** The items of the plan that have comments, in reading order: axes and orientations, then actions. */
+export function commentedItems(plan: PlanSnapshot): readonly ItemId[] {
+  const actions = actionsInOrder(outlineOf(plan)).map(({ action }) => action);
+  return [...plan.axes, ...plan.orientations, ...actions]
+    .map(({ id }) => id)
+    .filter(id => threadsByItem(plan).has(id));
 }
 
 function threadsByItem({ comments }: PlanSnapshot): ThreadsByItem {

@@ -85,6 +85,14 @@ describe('<comment-field>', () => {
     expectFocus(box());
   });
 
+  it('sends with Ctrl+Enter even while names are offered', async () => {
+    await type('Voir avec @Les Pennes');
+    expect(offered()).to.deep.equal(['Les Pennes']);
+    await press('Control+Enter');
+    expect(said).to.deep.equal(['Voir avec @Les Pennes']);
+    expectNone('option', /^/, field);
+  });
+
   it('offers nothing in an address, nor once Escape was pressed', async () => {
     await type('nadia@sep');
     expectNone('option', /^/, field);

@@ -70,7 +70,7 @@ describe('<trash-page>', () => {
     plan.delete(leisure);
     plan.delete(itemId('enjeu-1'));
     await rendered();
-    expect(rows().join('|')).to.include('qui n’est plus dans le plan : ce sera à classer');
+    expect(rows().join('|')).to.include('qui n’existe plus. Une fois restauré');
   });
 
   it('is searched when it is long, and not before', async () => {
