@@ -5,9 +5,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 const FRAMED = 2_500;
 
 /** A screen that can bring the focus to one of the things it shows. */
-interface Destination extends Element {
-  /** @returns whether it is there */
-  focusOn(id: string): boolean;
+interface FocusScreen extends Element {
+  /** @returns false, or a promise of it, when it is not there */
+  focusOn(id: string): unknown;
+}
+
+export function canFocus(screen: Element | null): screen is FocusScreen {
+  return screen !== null && 'focusOn' in screen && typeof screen.focusOn === 'function';
 }
 
 interface Journey {
@@ -37,18 +41,15 @@ export class Arrival implements ReactiveController {
     this.#isUnderWay = true;
     // Once the elements in elements have rendered too.
     await new Promise(resolve => requestAnimationFrame(resolve));
-    this.#isUnderWay = false;
     const { target, screen, arrive } = this.#journey;
     const [id, place] = [target(), screen()];
-    if (id === null || !isDestination(place)) return;
-    const isFound = place.focusOn(id);
+    const isReady = id !== null && canFocus(place);
+    const isFound = isReady && (await place.focusOn(id)) !== false;
+    this.#isUnderWay = false;
+    if (!isReady) return;
     if (isFound) frame(focusIn(place));
     arrive(isFound);
   }
-}
-
-function isDestination(screen: Element | null): screen is Destination {
-  return screen !== null && 'focusOn' in screen;
 }
 
 function focusIn(root: Element): Element {

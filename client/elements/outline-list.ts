@@ -62,9 +62,11 @@ export class OutlineList extends LitElement {
   #rows: readonly OutlineRow[] = [];
 
   /** Brings the focus to the title of an item. */
-  async focusOn(item: ItemId): Promise<void> {
+  async focusOn(item: ItemId): Promise<boolean> {
     await this.#gradual.finish();
-    this.titleOf(item)?.focus();
+    const title = this.titleOf(item);
+    title?.focus();
+    return title !== undefined;
   }
 
   titleOf(item: ItemId): LiveTitle | undefined {

@@ -15,6 +15,9 @@ import { type FindingPlace, findingPlace } from './finding-places.ts';
 /** From how many on findings of one rule, or places of one finding, are folded. */
 const MANY = 6;
 
+/** Rules whose sentences, or titles, say the place. */
+const selfTold: ReadonlySet<RuleId> = new Set(['no-period', 'noted-disagreement']);
+
 /** The check of the plan: what it has found, rule by rule, each with the way to its place. */
 @customElement('check-page')
 export class CheckPage extends LitElement {
@@ -154,7 +157,7 @@ function renderFinding(
 ): TemplateResult {
   const places = where.map(one => findingPlace(one, plan, territory));
   const [only, ...others] = places;
-  if (only && others.length === 0) return renderOnly(text, only, rule === 'noted-disagreement');
+  if (only && others.length === 0) return renderOnly(text, only, selfTold.has(rule));
   const renderList = (some: readonly FindingPlace[]): TemplateResult =>
     html`<ul class="places">
       ${some.map(({ name, href }) => html`<li>${renderLink(name, href)}</li>`)}

@@ -1,7 +1,7 @@
 /** Where a finding leads: how the place is called, and its address when there is a page for it. */
-import type { PlanSnapshot, RowId } from '../../shared/model.ts';
+import type { ItemId, PlanSnapshot, RowId } from '../../shared/model.ts';
 import type { Where } from '../../shared/views/check/finding.ts';
-import { nameOf, outlineOf } from '../../shared/views/outline.ts';
+import { nameOf, outlineOf, shortName } from '../../shared/views/outline.ts';
 import { pathOf, withParams } from '../router.ts';
 
 export interface FindingPlace {
@@ -12,14 +12,13 @@ export interface FindingPlace {
 export function findingPlace(where: Where, plan: PlanSnapshot, territory: string): FindingPlace {
   const to = (id: string): string => withParams('', { vers: id });
   switch (where.is) {
-    case 'item': {
-      const name = nameOf(outlineOf(plan), where.item) ?? '';
-      return { name, href: pathOf(territory, 'plan', to(where.item)) };
-    }
-    case 'marks': {
-      const name = nameOf(outlineOf(plan), where.action) ?? '';
-      return { name, href: pathOf(territory, 'deploiement', to(where.action)) };
-    }
+    case 'item':
+      return { name: nameOfItem(where.item, plan), href: pathOf(territory, 'plan', to(where.item)) };
+    case 'marks':
+      return {
+        name: nameOfItem(where.action, plan),
+        href: pathOf(territory, 'deploiement', to(where.action)),
+      };
     case 'actor':
       return { name: plan.actors.find(({ id }) => id === where.actor)?.label ?? '', href: null };
     case 'theme':
@@ -29,6 +28,17 @@ export function findingPlace(where: Where, plan: PlanSnapshot, territory: string
     case 'annex':
       return { name: nameOfRow(where, plan), href: null };
   }
+}
+
+/** Orientations are often numbered under their axis alone, and two may have one title. */
+function nameOfItem(id: ItemId, plan: PlanSnapshot): string {
+  const outline = outlineOf(plan);
+  const name = nameOf(outline, id) ?? '';
+  const above = outline.axes.find(({ orientations }) =>
+    orientations.some(({ orientation }) => orientation.id === id),
+  );
+  if (!above) return name;
+  return `${shortName(plan.territory.vocabulary.axis, above.number, above.axis.title)} › ${name}`;
 }
 
 function nameOfRow({ annex, row }: Where & { is: 'annex' }, { annexes }: PlanSnapshot): string {

@@ -25,8 +25,8 @@ export class ListView extends LitElement {
   @query('outline-list') private readonly list!: OutlineList | null;
 
   /** Brings the focus to the title of an item. */
-  focusOn(item: ItemId): void {
-    void this.list?.focusOn(item);
+  async focusOn(item: ItemId): Promise<boolean> {
+    return (await this.list?.focusOn(item)) === true;
   }
 
   override render(): TemplateResult {

@@ -1,6 +1,5 @@
 /** Every screen of a territory: how it is shown, and for those that are not there from the start, how it is loaded. */
 import { html, type TemplateResult } from 'lit';
-import type { ItemId } from '../../shared/model.ts';
 import type { Screen } from '../router.ts';
 import './deployment-view.ts';
 import './plan-view.ts';
@@ -9,15 +8,6 @@ import './plan-view.ts';
 export interface ScreenProperties {
   /** The address's query: filters and the like, which links keep and people share. */
   readonly search: string;
-}
-
-/** A screen that can bring the focus to an item of the plan. */
-interface FocusScreen extends Element {
-  focusOn(item: ItemId): void;
-}
-
-export function canFocus(screen: Element | null): screen is FocusScreen {
-  return screen !== null && 'focusOn' in screen && typeof screen.focusOn === 'function';
 }
 
 interface ScreenEntry {

@@ -4,7 +4,7 @@ import type { ItemId } from '../../shared/model.ts';
 import { filterParams, noFilter, type PlanFilter } from '../../shared/views/filter.ts';
 import type { Access } from '../access.ts';
 import type { ItemShowEvent } from '../citation-events.ts';
-import { Arrival } from '../controllers/arrival.ts';
+import { Arrival, canFocus } from '../controllers/arrival.ts';
 import { DirectoryNews } from '../controllers/directory-news.ts';
 import { LazyCode } from '../controllers/lazy-code.ts';
 import { PlanIntents } from '../controllers/plan-intents.ts';
@@ -22,7 +22,7 @@ import '../elements/toast-line.ts';
 import type { Question } from './plan-dialogs.ts';
 import './plan-dialogs.ts';
 import './plan-filter.ts';
-import { canFocus, screenEntries } from './screens.ts';
+import { screenEntries } from './screens.ts';
 import './territory-bar.ts';
 
 /** The territory once inside: the bar, the screen, the dialogs; what people ask for on any of them is done here. */

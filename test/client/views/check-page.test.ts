@@ -4,6 +4,7 @@ import type { CheckPage } from '../../../client/views/check-page.ts';
 import '../../../client/views/check-count.ts';
 import '../../../client/views/check-page.ts';
 import * as Y from 'yjs';
+import { itemId } from '../../../shared/model.ts';
 import { Plan } from '../../../shared/plan.ts';
 import { expectAccessible } from '../axe.ts';
 import { expectNone } from '../expect.ts';
@@ -61,6 +62,15 @@ describe('<check-page>', () => {
     const links = allByRole('link', /^/, section(/^Numéros qui ne suivent/));
     expect(links.map(nameOf)[0]).to.equal('19 · Créer une maison France-service (Les Pennes)');
     expect(links.map(link => link.getAttribute('href'))[0]).to.equal('/t/x3/plan?vers=a19');
+  });
+
+  it('says of an orientation under which axis it is', async () => {
+    for (const id of ['enjeu-1-a', 'enjeu-2-a']) plan.rename(itemId(id), 'Accueillir');
+    const region = await until(() => allByRole('region', /^Titres en double/, page)[0], 'the new finding');
+    expect(allByRole('link', /^/, region).map(nameOf)).to.deep.equal([
+      'Enjeu 1 › a · Accueillir',
+      'Enjeu 2 › a · Accueillir',
+    ]);
   });
 
   it('folds what is long', async () => {

@@ -30,7 +30,7 @@ describe('<territory-workspace> leads to what its address says one comes for', (
   });
 
   /** What the application does when a link is followed; the address says no more of it once one is there. */
-  async function come(screen: 'plan' | 'deploiement', id: string): Promise<void> {
+  async function come(screen: 'plan' | 'liste' | 'deploiement', id: string): Promise<void> {
     history.replaceState(null, '', `/t/x3/${screen}?vers=${id}&autre=1`);
     Object.assign(workspace, { screen, search: location.search });
     await until(() => location.search === '?autre=1', 'the address to be as it is said');
@@ -51,6 +51,11 @@ describe('<territory-workspace> leads to what its address says one comes for', (
   it('in the grid, the row of an action', async () => {
     await come('deploiement', nurseries);
     expect(nameOf(focused() ?? workspace)).to.match(/^5 Créer des structures/);
+  });
+
+  it('in the list, an action', async () => {
+    await come('liste', leisure);
+    expectFocus(byRole('button', /^Favoriser l’accès/));
   });
 
   it('and says when it is gone', async () => {
