@@ -63,6 +63,14 @@ export class DirectoryPage extends LitElement {
     this.addEventListener('actors-merge', ({ kept }) => void this.#leave(kept));
   }
 
+  /** Brings the focus to an actor. */
+  focusOn(id: ActorId): boolean {
+    const cards = [...this.renderRoot.querySelectorAll('actor-card')];
+    const card = cards.find(({ actor }) => actor?.id === id);
+    card?.focus();
+    return card !== undefined;
+  }
+
   override willUpdate(): void {
     const actors = this.#plan.value?.snapshot.actors;
     const isGone = (id: ActorId | null | undefined): boolean =>
@@ -183,10 +191,7 @@ export class DirectoryPage extends LitElement {
     await this.updateComplete;
     // Once the dialog has given the focus back.
     await new Promise(resolve => requestAnimationFrame(resolve));
-    const cards = [...this.renderRoot.querySelectorAll('actor-card')];
-    const card = cards.find(({ actor }) => actor?.id === kept);
-    if (card) card.focus();
-    else this.heading.focus();
+    if (kept === null || !this.focusOn(kept)) this.heading.focus();
   }
 
   readonly #onSearch = ({ currentTarget }: InputEvent): void => {

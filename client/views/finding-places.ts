@@ -20,7 +20,10 @@ export function findingPlace(where: Where, plan: PlanSnapshot, territory: string
         href: pathOf(territory, 'deploiement', to(where.action)),
       };
     case 'actor':
-      return { name: plan.actors.find(({ id }) => id === where.actor)?.label ?? '', href: null };
+      return {
+        name: plan.actors.find(({ id }) => id === where.actor)?.label ?? '',
+        href: pathOf(territory, 'annuaire', to(where.actor)),
+      };
     case 'theme':
       return { name: plan.themes.find(({ id }) => id === where.theme)?.name ?? '', href: null };
     case 'period':

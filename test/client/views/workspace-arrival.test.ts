@@ -2,13 +2,14 @@ import { expect } from 'chai';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { Presence } from '../../../client/presence.ts';
+import type { Screen } from '../../../client/router.ts';
 import type { TerritoryWorkspace } from '../../../client/views/territory-workspace.ts';
 import '../../../client/views/territory-workspace.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { expectFocus } from '../expect.ts';
 import { byRole, focused, nameOf, textOf } from '../find.ts';
 import { clear, create, rendered, until } from '../page.ts';
-import { leisure, nurseries, openPennes } from '../pennes.ts';
+import { leisure, nurseries, openPennes, septemes } from '../pennes.ts';
 import { showIn } from './stage.ts';
 
 describe('<territory-workspace> leads to what its address says one comes for', () => {
@@ -30,7 +31,7 @@ describe('<territory-workspace> leads to what its address says one comes for', (
   });
 
   /** What the application does when a link is followed; the address says no more of it once one is there. */
-  async function come(screen: 'plan' | 'liste' | 'deploiement', id: string): Promise<void> {
+  async function come(screen: Screen, id: string): Promise<void> {
     history.replaceState(null, '', `/t/x3/${screen}?vers=${id}&autre=1`);
     Object.assign(workspace, { screen, search: location.search });
     await until(() => location.search === '?autre=1', 'the address to be as it is said');
@@ -56,6 +57,11 @@ describe('<territory-workspace> leads to what its address says one comes for', (
   it('in the list, an action', async () => {
     await come('liste', leisure);
     expectFocus(byRole('button', /^Favoriser l’accès/));
+  });
+
+  it('in the directory, an actor', async () => {
+    await come('annuaire', septemes);
+    expect(nameOf(focused() ?? workspace)).to.match(/Septèmes/);
   });
 
   it('and says when it is gone', async () => {
