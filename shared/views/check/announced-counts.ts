@@ -1,17 +1,10 @@
 /** Counts that the annexes announce (« 25 fiches », « 8 enjeux ») and that are not those of the plan. */
 import type { Action, ActorId, KeyFigure, PlanSnapshot } from '../../model.ts';
-import { countOf, plural } from '../../words.ts';
+import { countOf } from '../../words.ts';
 import { communesAmong } from '../counts.ts';
 import { foldText } from '../search.ts';
+import { type Countable, countablesOf } from './countables.ts';
 import { type Finding, finding, type Where } from './finding.ts';
-
-/** What can be announced. */
-interface Countable {
-  /** How it is said, folded, in the singular and the plural. */
-  readonly units: ReadonlySet<string>;
-  readonly word: string;
-  readonly count: number;
-}
 
 interface Announcement {
   readonly text: string;
@@ -26,24 +19,6 @@ export function announcedCounts(plan: PlanSnapshot): readonly Finding[] {
   return [...same].map(([text, all]) => finding('announced-count', text, ...all.map(({ where }) => where)));
 }
 
-/** Fiches are counted as actions: each action has one. */
-function countablesOf({ territory, axes, orientations, actions }: PlanSnapshot): readonly Countable[] {
-  const { axis, orientation, action } = territory.vocabulary;
-  return [
-    {
-      word: action,
-      count: actions.length,
-      units: unitsOf(action, 'action', 'fiche', 'fiche action', 'fiche-action'),
-    },
-    { word: axis, count: axes.length, units: unitsOf(axis, firstWord(axis)) },
-    {
-      word: orientation,
-      count: orientations.length,
-      units: unitsOf(orientation, firstWord(orientation)),
-    },
-  ];
-}
-
 function inKeyFigures(plan: PlanSnapshot, countables: readonly Countable[]): readonly Announcement[] {
   return plan.annexes.keyFigures.flatMap(figure => {
     const what = countables.find(({ units }) => units.has(foldText(figure.unit)));
@@ -52,17 +27,21 @@ function inKeyFigures(plan: PlanSnapshot, countables: readonly Countable[]): rea
   });
 }
 
-/** « elle annonce 28 actions » */
+/** « elle annonce 28 actions », « 28 actions sont annoncées » */
 function inNotes({ annexes }: PlanSnapshot, countables: readonly Countable[]): readonly Announcement[] {
   return annexes.notes.flatMap(note =>
-    [...foldText(note.text).matchAll(/\bannonce\w* (\d+) ([a-z-]+)/g)].flatMap(([, value, unit = '']) => {
+    announcedIn(foldText(note.text)).flatMap(([value, unit]) => {
       const what = countables.find(({ units }) => units.has(unit));
-      const isWrong = what && Number(value) !== what.count;
-      return isWrong
-        ? { text: tell(Number(value), what), where: { is: 'annex', annex: 'notes', row: note.id } }
-        : [];
+      const isWrong = what && value !== what.count;
+      return isWrong ? { text: tell(value, what), where: { is: 'annex', annex: 'notes', row: note.id } } : [];
     }),
   );
+}
+
+function announcedIn(folded: string): readonly (readonly [number, string])[] {
+  const before = folded.matchAll(/\bannonc\w* (\d+) ([a-z-]+)/g);
+  const after = folded.matchAll(/\b(\d+) ([a-z-]+)(?: actions)?(?: sont)? annonc/g);
+  return [...before, ...after].map(([, value, unit = '']) => [Number(value), unit]);
 }
 
 /** Undefined when the figure is right, or counts something that the plan does not tell. */
@@ -104,12 +83,4 @@ function judgeSharing(
 function isOfThisPlan(label: string, { territory }: PlanSnapshot): boolean {
   const [, to] = /\d{4} ?[-–/] ?(\d{4})/.exec(label) ?? [];
   return to === undefined || Number(to) === territory.period.to;
-}
-
-function unitsOf(...words: readonly string[]): ReadonlySet<string> {
-  return new Set(words.flatMap(word => [word, plural(word)]).map(foldText));
-}
-
-function firstWord(text: string): string {
-  return text.split(' ')[0] ?? text;
 }

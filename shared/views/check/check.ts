@@ -16,12 +16,13 @@ import {
 } from './missing.ts';
 import { notedDisagreements } from './noted-disagreements.ts';
 import { numbersOutOfPlace } from './number-order.ts';
-import { periodsNamed, unknownPeriod, yearsOutsidePeriod } from './periods.ts';
+import { periodOfConvention, periodsNamed, unknownPeriod, yearsOutsidePeriod } from './periods.ts';
 import { repeatedNumbers } from './repeated-numbers.ts';
 import { similarTitles } from './similar-titles.ts';
 
 const rules: readonly Rule[] = [
   announcedCounts,
+  periodOfConvention,
   periodsNamed,
   yearsOutsidePeriod,
   repeatedNumbers,

@@ -38,6 +38,16 @@ export function periodsNamed(plan: PlanSnapshot): readonly Finding[] {
   );
 }
 
+/** « Convention territoriale globale 2022-2026 » in a plan of other years. */
+export function periodOfConvention({ territory }: PlanSnapshot): readonly Finding[] {
+  const { period, convention } = territory;
+  const [years, from, to] = /\b(\d{4}) ?[-–/] ?(\d{4})\b/.exec(convention) ?? [];
+  if (period.from === null || years === undefined) return [];
+  if (Number(from) === period.from && Number(to) === period.to) return [];
+  const text = `Le nom de la convention dit ${years}, alors que la période du plan est ${shown(period)}.`;
+  return [finding('period-named', text, { is: 'period' })];
+}
+
 function yearsOutside({ marks }: Action, { from, to }: Period): readonly string[] {
   const isOutside = (year: number): boolean => (from !== null && year < from) || (to !== null && year > to);
   return Object.entries(marks)

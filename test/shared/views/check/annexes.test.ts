@@ -38,7 +38,10 @@ describe('counts that the annexes announce', () => {
   });
 
   it('are told once when a note announces the same', () => {
-    const notes = ['Lecture : la brochure annonce 7 fiches.', 'Lecture : elle annonçait 6 actions.'];
+    const notes = [
+      'Lecture : la brochure annonce 7 fiches.',
+      'Lecture : elle annonçait 6 actions, et 7 fiches actions sont annoncées ailleurs.',
+    ];
     expect(announce('Actions', 7, 'actions', notes)).toEqual([
       'Le nombre annoncé est de 7 actions ; le plan en compte 6.',
     ]);

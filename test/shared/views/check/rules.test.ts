@@ -130,6 +130,15 @@ describe('years', () => {
     expect(placesOf(plan, 'period-named')).toEqual([[{ is: 'item', item: toys }]]);
   });
 
+  it('that the convention is named by are those of the plan', () => {
+    expect(said(smallPlan(), 'period-named')).toEqual([]);
+    const { alice } = setup();
+    alice.about.setPeriod(2024, 2027);
+    expect(said(alice.snapshot, 'period-named')).toEqual([
+      'Le nom de la convention dit 2024-2026, alors que la période du plan est 2024–2027.',
+    ]);
+  });
+
   it('for everyone are told when one commune carries the action, not when one of one plan does', () => {
     const deployment = { '2024': 'all' } as const;
     const actions = actionsWith({
