@@ -35,6 +35,9 @@ export class ActorCard extends LitElement {
         font-size: var(--t-m);
         line-height: 1.35;
       }
+      h4:focus {
+        outline: none;
+      }
       p {
         margin: 2px 0 0;
         font-size: 0.9rem;
@@ -85,9 +88,10 @@ export class ActorCard extends LitElement {
   @property({ type: Boolean }) isOpen = false;
 
   @query('.btn') private readonly button!: HTMLButtonElement | null;
+  @query('h4') private readonly heading!: HTMLElement | null;
 
   override focus(): void {
-    this.button?.focus();
+    (this.button ?? this.heading)?.focus();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -96,7 +100,7 @@ export class ActorCard extends LitElement {
     return html`<div class="line">
         <actor-badge .actor=${actor} .index=${this.actors.indexOf(actor)} aria-hidden="true"></actor-badge>
         <div class="who">
-          <h4>${actor.label}<span class="sr">, abrégé en ${actor.short}</span></h4>
+          <h4 tabindex="-1">${actor.label}<span class="sr">, abrégé en ${actor.short}</span></h4>
           ${this.#renderNames(actor)}
           <p>${this.#renderUses(vocabulary)}</p>
         </div>

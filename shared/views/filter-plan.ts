@@ -1,5 +1,6 @@
 /** The part of a plan that a filter lets through, as an outline with the numbers of the whole plan. */
 import { type Action, type ItemId, isPlanned, markAt, type PlanSnapshot } from '../model.ts';
+import { standFor } from './actor-groups.ts';
 import { isFiltering, type PlanFilter } from './filter.ts';
 import {
   actionsInOrder,
@@ -78,6 +79,8 @@ class Lens {
   readonly #filter: PlanFilter;
   readonly #words: readonly string[];
   readonly #mayHide: ReadonlySet<ItemId> | undefined;
+  /** The actor that is asked for, and the groups it is in. */
+  readonly #whoCounts: readonly string[];
   /** Names of actors and themes, as they are searched. */
   readonly #names: ReadonlyMap<string, string>;
 
@@ -86,6 +89,11 @@ class Lens {
     this.#words = wordsOf(filter.words);
     this.#mayHide = mayHide;
     this.#names = namesIn(plan);
+    this.#whoCounts = plan.actors
+      .filter(
+        one => one.id === filter.actor || standFor(one, plan.actors).some(({ id }) => id === filter.actor),
+      )
+      .map(({ id }) => id);
   }
 
   narrow({ axes, unfiled }: Outline): Outline {
@@ -138,7 +146,7 @@ class Lens {
 
   #lets({ action, number }: NumberedAction): boolean {
     const { actor, theme, year, origin } = this.#filter;
-    if (actor !== null && !actorsOf(action).has(actor)) return false;
+    if (actor !== null && !this.#whoCounts.some(id => actorsOf(action).has(id))) return false;
     if (theme !== null && !action.themes.includes(theme)) return false;
     if (year !== null && !isPlanned(markAt(action, year))) return false;
     if (origin !== null && action.origin !== origin) return false;

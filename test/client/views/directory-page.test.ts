@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { DirectoryPage } from '../../../client/views/directory-page.ts';
 import '../../../client/views/directory-page.ts';
-import type { ActorId } from '../../../shared/model.ts';
+import { type ActorId, actorId } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { expectAccessible } from '../axe.ts';
 import { expectFocus, expectNone } from '../expect.ts';
@@ -139,6 +139,17 @@ describe('<directory-page>', () => {
     expect(heard.map(({ text }) => text)).to.deep.equal([
       'Quelqu’un d’autre vient de supprimer ou de fusionner cet acteur.',
     ]);
+  });
+
+  it('brings the focus to the actor one comes for, even to read', async () => {
+    expect(page.focusOn(septemes)).to.equal(true);
+    expectFocus(byRole('button', 'Modifier : Septèmes', page));
+    expect(page.focusOn(actorId('inconnu'))).to.equal(false);
+    facts.mayEdit = false;
+    tell();
+    await rendered();
+    expect(page.focusOn(caf)).to.equal(true);
+    expectFocus(byRole('heading', /^Caf ?, abrégé/, page));
   });
 
   it('is searched when it is long, by other names too, and not before', async () => {

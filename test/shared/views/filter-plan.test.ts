@@ -103,6 +103,16 @@ describe('a plan under a filter', () => {
     expect(idsIn(filtered(alice.snapshot, { words: 'septemes' }))).toEqual([toys]);
   });
 
+  it('finds an actor by its other names, and where a group it is in was named', () => {
+    const { alice } = setup();
+    const both = alice.directory.addActor('Les 2 communes', 'commune');
+    alice.setActor(toys, 'pilots', both, true);
+    for (const member of [pennes, septemes]) alice.directory.setMember(both, member, true);
+    alice.directory.addAlias(both, 'Pennes et Septèmes');
+    expect(idsIn(filtered(alice.snapshot, { actor: septemes }))).toEqual([toys]);
+    expect(idsIn(filtered(alice.snapshot, { words: 'pennes septemes' }))).toEqual([toys]);
+  });
+
   it('is the outline itself when nothing is asked, and computed once', () => {
     const { alice } = setup();
     const whole = filterPlan(alice.snapshot, noFilter);
