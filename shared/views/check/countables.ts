@@ -13,23 +13,21 @@ export interface Countable {
 /** Fiches are counted as actions: each action has one. */
 export function countablesOf({ territory, axes, orientations, actions }: PlanSnapshot): readonly Countable[] {
   const { axis, orientation, action } = territory.vocabulary;
+  const firsts = [axis, orientation, action].map(firstWord);
+  // « Objectif général » and « Objectif opérationnel » are not to be told apart by « objectifs » alone.
+  const shorter = (word: string): readonly string[] =>
+    firsts.filter(first => first === firstWord(word)).length === 1 ? [firstWord(word)] : [];
+  const fiches = ['action', 'fiche', 'fiche action', 'fiche-action'];
   return [
-    {
-      word: action,
-      count: actions.length,
-      units: unitsOf(action, 'action', 'fiche', 'fiche action', 'fiche-action'),
-    },
-    { word: axis, count: axes.length, units: unitsOf(axis, firstWord(axis)) },
-    {
-      word: orientation,
-      count: orientations.length,
-      units: unitsOf(orientation, firstWord(orientation)),
-    },
+    { word: action, count: actions.length, units: unitsOf([action, ...fiches]) },
+    { word: axis, count: axes.length, units: unitsOf([axis, ...shorter(axis)]) },
+    { word: orientation, count: orientations.length, units: unitsOf([orientation, ...shorter(orientation)]) },
   ];
 }
 
-function unitsOf(...words: readonly string[]): ReadonlySet<string> {
-  return new Set(words.flatMap(word => [word, plural(word)]).map(foldText));
+function unitsOf(words: readonly string[]): ReadonlySet<string> {
+  const said = words.filter(word => word !== '');
+  return new Set(said.flatMap(word => [word, plural(word)]).map(foldText));
 }
 
 function firstWord(text: string): string {

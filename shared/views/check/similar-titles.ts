@@ -7,8 +7,6 @@ import { isSameWord, titleWords, wordKey } from './title-words.ts';
 /** A title may have one word more than another it says the same as; with fewer in common it says something else. */
 const SHARED_BESIDE_ONE_MORE = 3;
 
-const knownWords = new WeakMap<Item, readonly string[]>();
-
 interface Titled {
   readonly item: Item;
   readonly words: readonly string[];
@@ -27,16 +25,9 @@ export function similarTitles(plan: PlanSnapshot): readonly Finding[] {
   ];
 }
 
-/** Computed once per item, however many snapshots it is in. */
-function wordsOf(item: Item): readonly string[] {
-  const words = knownWords.get(item) ?? titleWords(item.title);
-  knownWords.set(item, words);
-  return words;
-}
-
 /** In a plan that is a matrix, the same orientations stand under each axis: they are its columns. */
 function matrixOrientations({ axes, orientations }: PlanSnapshot): ReadonlySet<ItemId> {
-  const groups = Map.groupBy(orientations, item => wordsOf(item).join(' '));
+  const groups = Map.groupBy(orientations, item => titleWords(item).join(' '));
   const columns = [...groups.values()].filter(
     group => axes.length > 2 && new Set(group.map(({ place }) => place.parent)).size === axes.length,
   );
@@ -45,7 +36,7 @@ function matrixOrientations({ axes, orientations }: PlanSnapshot): ReadonlySet<I
 
 function similarAmong(items: readonly Item[], word: string): readonly Finding[] {
   const titled = items
-    .map((item): Titled => ({ item, words: wordsOf(item) }))
+    .map((item): Titled => ({ item, words: titleWords(item) }))
     .filter(({ words }) => words.length > 0);
   return clustersOf(titled).map(cluster => {
     const isSame = new Set(cluster.map(({ words }) => [...words].sort().join(' '))).size === 1;

@@ -1,4 +1,5 @@
 /** The words of a title as they are compared with another's: without case, accents, order or words that say nothing. */
+import type { Item } from '../../model.ts';
 import { foldText } from '../search.ts';
 
 const empty = new Set(
@@ -7,7 +8,16 @@ const empty = new Set(
   ),
 );
 
-export function titleWords(title: string): readonly string[] {
+const known = new WeakMap<Item, readonly string[]>();
+
+/** Computed once per item, however many snapshots it is in. */
+export function titleWords(item: Item): readonly string[] {
+  const words = known.get(item) ?? readWords(item.title);
+  known.set(item, words);
+  return words;
+}
+
+function readWords(title: string): readonly string[] {
   const words = foldText(title).split(/[^\p{L}\p{N}]+/u);
   return [...new Set(words.filter(word => word !== '' && !empty.has(word)).map(singular))];
 }

@@ -37,6 +37,21 @@ describe('counts that the annexes announce', () => {
     expect(announce(label, value, unit)).toEqual(sentence === undefined ? [] : [sentence]);
   });
 
+  it('are not told by a word that two levels share', () => {
+    const vocabulary = { axis: 'Objectif général', orientation: 'Objectif opérationnel', action: 'Action' };
+    const figure = { label: 'Au total', value: 9, year: null };
+    const plan = smallPlan({
+      territory: { ...smallTerritory.territory, vocabulary },
+      keyFigures: [
+        { ...figure, unit: 'objectifs' },
+        { ...figure, unit: 'objectifs généraux' },
+      ],
+    });
+    expect(said(plan, 'announced-count')).toEqual([
+      'Le nombre annoncé est de 9 objectifs généraux ; le plan en compte 2.',
+    ]);
+  });
+
   it('are told once when a note announces the same', () => {
     const notes = [
       'Lecture : la brochure annonce 7 fiches.',
