@@ -53,7 +53,7 @@ describe('<territory-workspace>', () => {
     await click(byRole('menuitem', entry));
   };
 
-  for (const screen of ['plan', 'liste', 'deploiement', 'thematiques'] as const)
+  for (const screen of ['plan', 'liste', 'deploiement', 'thematiques', 'verification'] as const)
     it(`has no fault that axe knows as a whole page: ${screen}, to edit and to read`, async () => {
       workspace.screen = screen;
       await rendered();
