@@ -227,6 +227,22 @@ export class RedoEvent extends IntentEvent {
   }
 }
 
+/** Ask for the list of keys. */
+export class KeysAskEvent extends IntentEvent {
+  constructor() {
+    super('keys-ask');
+  }
+}
+
+/** Let « ? » open the list of keys, or not. */
+export class HelpKeyEvent extends IntentEvent {
+  readonly on: boolean;
+  constructor(on: boolean) {
+    super('help-key');
+    this.on = on;
+  }
+}
+
 /** A dialog was closed by the person. */
 export class DismissEvent extends IntentEvent {
   constructor() {
@@ -254,6 +270,8 @@ declare global {
     'identity-ask': IdentityAskEvent;
     notice: NoticeEvent;
     'start-over': StartOverEvent;
+    'keys-ask': KeysAskEvent;
+    'help-key': HelpKeyEvent;
     undo: UndoEvent;
     redo: RedoEvent;
     dismiss: DismissEvent;

@@ -67,6 +67,20 @@ export class PageMenu extends LitElement {
       a:hover {
         background: var(--sunken);
       }
+      ::slotted(button) {
+        display: block;
+        width: 100%;
+        min-height: 40px;
+        margin-top: var(--s1);
+        padding: 8px 12px;
+        border: none;
+        border-top: 1px solid var(--line);
+        background: none;
+        text-align: left;
+      }
+      ::slotted(button:hover) {
+        background: var(--sunken);
+      }
       a[aria-current] {
         font-weight: 700;
         box-shadow: inset 3px 0 var(--accent);
@@ -75,7 +89,8 @@ export class PageMenu extends LitElement {
         .open {
           padding: var(--s3) 2px;
         }
-        a {
+        a,
+        ::slotted(button) {
           min-height: 44px;
         }
       }
@@ -121,7 +136,10 @@ export class PageMenu extends LitElement {
     const isChoice = event
       .composedPath()
       .some(node => node instanceof HTMLAnchorElement || node instanceof HTMLButtonElement);
-    if (isChoice) this.list.hidePopover();
+    if (!isChoice) return;
+    this.list.hidePopover();
+    // What comes from the slot is not in the menu for the browser, which would leave the focus on what is hidden.
+    this.button.focus();
   };
 }
 

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Period } from '../../shared/model.ts';
 import { nameOf, type Outline, outlineOf } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
-import { RedoEvent, StartOverEvent, UndoEvent } from '../events.ts';
+import { KeysAskEvent, RedoEvent, StartOverEvent, UndoEvent } from '../events.ts';
 import type { Peer } from '../peers.ts';
 import { pages, pathOf, type Screen, screenTitles, views } from '../router.ts';
 import { mayStartOver } from '../status.ts';
@@ -226,7 +226,11 @@ export class TerritoryBar extends LitElement {
       text: screenTitles[page],
       isCurrent: page === this.screen,
     }));
-    return html`<page-menu .links=${links}></page-menu>`;
+    return html`<page-menu .links=${links}
+      ><button @click=${() => this.dispatchEvent(new KeysAskEvent())}>
+        Raccourcis clavier
+      </button></page-menu
+    >`;
   }
 
   #renderStartOver(): TemplateResult {

@@ -19,6 +19,8 @@ import { rememberedIdentity } from '../presence.ts';
 import { go, pathOf, type Screen, screenTitles, views, withParams } from '../router.ts';
 import '../elements/identity-dialog.ts';
 import '../elements/toast-line.ts';
+import type { KeysHelp } from './keys-help.ts';
+import './keys-help.ts';
 import type { Question } from './plan-dialogs.ts';
 import './plan-dialogs.ts';
 import './plan-filter.ts';
@@ -92,6 +94,7 @@ export class TerritoryWorkspace extends LitElement {
   @state() private isIntroducing = rememberedIdentity() === undefined;
 
   @query('toast-line') private readonly toasts!: ToastLine;
+  @query('keys-help') private readonly keysHelp!: KeysHelp;
   @query('main') private readonly main!: HTMLElement;
 
   readonly #code = new LazyCode(this);
@@ -135,6 +138,7 @@ export class TerritoryWorkspace extends LitElement {
       () => void this.#session.value?.startOver().then(() => location.reload()),
     );
     this.addEventListener('filter-set', this.#onFilterSet);
+    this.addEventListener('keys-ask', () => void this.keysHelp.open());
     this.addEventListener('undo', () => this.#onUndo());
     this.addEventListener('redo', () => this.#onRedo());
   }
@@ -166,6 +170,7 @@ export class TerritoryWorkspace extends LitElement {
           : nothing
       }
       <others-line></others-line>
+      <keys-help .screen=${this.screen}></keys-help>
       <toast-line></toast-line>`;
   }
 

@@ -132,7 +132,7 @@ describe('<territory-workspace>', () => {
   it('opens the comments of a card, and counts there what others say meanwhile', async () => {
     await chooseInMenu('Action 5', 'Commenter…');
     const field = await until(() => allByRole('textbox', 'Votre commentaire')[0], 'the comments');
-    await expectAccessible(document.documentElement);
+    await expectAccessible(byRole('dialog'));
     field.focus();
     await type('Combien de places ?');
     await press('Control+Enter');
@@ -146,6 +146,15 @@ describe('<territory-workspace>', () => {
       'Commentaire de Alice (Les Pennes)',
       'Commentaire de Bob (Caf)',
     ]);
+  });
+
+  it('lists the keys from the menu of the bar, and the focus comes back there', async () => {
+    await click(byRole('button', /^Plus/));
+    await click(byRole('button', 'Raccourcis clavier'));
+    await until(() => allByRole('dialog', 'Raccourcis clavier')[0], 'the list of keys');
+    await press('Escape');
+    expectNone('dialog');
+    await until(() => focused() === byRole('button', /^Plus/), 'the focus to come back');
   });
 
   it('keeps the comments open on what is said, and closes them when the action is deleted', async () => {
