@@ -63,7 +63,7 @@ export const kindPlurals: Readonly<Record<ActorKind, string>> = {
 
 const kindsByName: readonly (readonly [RegExp, ActorKind])[] = [
   [/^(caf( ?\d+)?|caisse d'allocations familiales)\b/, 'caf'],
-  [/^(mairie|ville|commune)\b/, 'commune'],
+  [/^(mairie|ville|commune|(les )?(\d+|deux|trois|quatre|cinq|six) communes)\b/, 'commune'],
   [/^(departement|conseil departemental|cd ?\d+)\b/, 'departement'],
   [
     /^(etat|prefecture|education nationale|dsden|sdjes|ars|msa|direction (departementale|regionale|academique))\b/,

@@ -14,16 +14,17 @@ export type Names = readonly string[];
 
 const everyone: Names = [everyoneKey];
 
-/** An actor takes over a year that is everyone's. */
+/** An actor takes over a year that is everyone's. A group is marked member by member. */
 export function toggleMark(pen: PlanPen, action: ItemId, year: number, actor: ActorId | '*'): void {
   const marks = pen.nested(action, 'marks');
-  const names = actor === everyoneKey ? everyone : pen.reader.trail.namesOf(actor);
-  if (!marks || !isMarkYear(year) || names.length === 0) return;
-  const takesOver = names !== everyone && hasAny(marks, markKeys(year, everyone));
+  const members = actor === everyoneKey ? [everyone] : membersOf(actor, pen);
+  if (!marks || !isMarkYear(year) || members.length === 0) return;
+  const keys = members.map(names => markKeys(year, names));
+  const takesOver = actor !== everyoneKey && hasAny(marks, markKeys(year, everyone));
+  const on = takesOver || !keys.every(names => hasAny(marks, names));
   pen.gestures.make(() => {
     if (takesOver) writeMember(marks, markKeys(year, everyone), false);
-    const keys = markKeys(year, names);
-    writeMember(marks, keys, takesOver || !hasAny(marks, keys));
+    for (const names of keys) writeMember(marks, names, on);
   });
 }
 
@@ -37,13 +38,9 @@ export function setMarks(pen: PlanPen, changes: readonly CellMark[]): void {
 }
 
 export function setActor(pen: PlanPen, action: ItemId, role: ActionRole, actor: ActorId, on: boolean): void {
-  const { trail } = pen.reader;
-  const { actors } = pen.snapshot;
-  const known = actors.find(({ id }) => id === trail.resolve(actor));
-  const members = known ? standFor(known, actors).map(({ id }) => id) : [];
-  const wanted = on && known ? members : [actor, ...members];
-  const names = [...new Set(wanted)].map(id => trail.namesOf(id));
-  setMembers(pen, action, role, names, on);
+  const members = membersOf(actor, pen);
+  // A group may be named itself, from before it had members.
+  setMembers(pen, action, role, on ? members : [pen.reader.trail.namesOf(actor), ...members], on);
 }
 
 export function setMembers(
@@ -61,8 +58,16 @@ export function setMembers(
   });
 }
 
-function namesIn(mark: Mark, { reader }: PlanPen): readonly Names[] {
-  return [...(mark.everyone ? [everyone] : []), ...mark.actors.map(actor => reader.trail.namesOf(actor))];
+/** The names of those an actor stands for: its own, or those of a group's members. None when it is deleted. */
+function membersOf(actor: ActorId, { reader, snapshot }: PlanPen): readonly Names[] {
+  const { trail } = reader;
+  const known = snapshot.actors.find(({ id }) => id === trail.resolve(actor));
+  const ids = known ? standFor(known, snapshot.actors).map(({ id }) => id) : [actor];
+  return ids.map(id => trail.namesOf(id)).filter(names => names.length > 0);
+}
+
+function namesIn({ everyone: isAll, actors }: Mark, pen: PlanPen): readonly Names[] {
+  return [...(isAll ? [everyone] : []), ...actors.flatMap(actor => membersOf(actor, pen))];
 }
 
 /** Makes a year's mark exactly this one, leaving alone the keys that already say so. */

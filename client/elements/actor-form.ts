@@ -44,9 +44,10 @@ export class ActorForm extends LitElement {
 
   @query('#alias') private readonly alias!: HTMLInputElement;
 
-  /** The nearest of its kind, above and below: it moves past those. */
+  /** The nearest that are listed with it, above and below: it moves past those. */
   get #neighbours(): { readonly above: Actor | undefined; readonly below: Actor | undefined } {
-    const alike = this.actors.filter(({ kind }) => kind === this.actor?.kind);
+    const { actor } = this;
+    const alike = actor ? this.actors.filter(other => isListedWith(other, actor)) : [];
     const index = alike.findIndex(({ id }) => id === this.actor?.id);
     return { above: alike[index - 1], below: alike[index + 1] };
   }
@@ -263,6 +264,11 @@ export class ActorForm extends LitElement {
     const { id } = this.actor;
     this.dispatchEvent(this.isUsed ? new ActorDeleteAskEvent(id) : new ActorDeleteEvent(id));
   };
+}
+
+/** Groups are listed apart from actors of one kind. */
+function isListedWith(other: Actor, actor: Actor): boolean {
+  return isGroup(actor) ? isGroup(other) : other.kind === actor.kind && !isGroup(other);
 }
 
 declare global {

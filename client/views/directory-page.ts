@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { kindPlurals } from '../../shared/actor-names.ts';
 import { type Actor, type ActorId, actorKinds, type PlanSnapshot } from '../../shared/model.ts';
 import { type LikelyDuplicate, likelyDuplicates } from '../../shared/views/actor-duplicates.ts';
+import { isGroup } from '../../shared/views/actor-groups.ts';
 import { noUses, tellUses, usesOf } from '../../shared/views/actor-uses.ts';
 import { foldText, hasWord, wordsOf } from '../../shared/views/search.ts';
 import { countOf } from '../../shared/words.ts';
@@ -128,23 +129,29 @@ export class DirectoryPage extends LitElement {
     const words = wordsOf(this.search);
     const found = actors.filter(actor => actor.id === this.open || hasWords(actor, words));
     const isLong = actors.length > LONG || this.search !== '';
-    const byKind = Map.groupBy(found, ({ kind }) => kind);
-    return html`${isLong ? this.#renderSearch(found.length, actors.length) : nothing}
-    ${actorKinds
-      .filter(kind => byKind.has(kind))
-      .map(
-        kind =>
-          html`<section aria-labelledby=${kind}>
-            <h3 id=${kind}>${kindPlurals[kind]} <small>${byKind.get(kind)?.length}</small></h3>
+    const [groups, single] = [found.filter(isGroup), found.filter(actor => !isGroup(actor))];
+    const section = (id: string, heading: string, some: readonly Actor[]): TemplateResult | typeof nothing =>
+      some.length === 0
+        ? nothing
+        : html`<section aria-labelledby=${id}>
+            <h3 id=${id}>${heading} <small>${some.length}</small></h3>
             <ul>
               ${repeat(
-                byKind.get(kind) ?? [],
-                ({ id }) => id,
+                some,
+                actor => actor.id,
                 actor => html`<li>${this.#renderCard(actor, plan, territory, mayEdit)}</li>`,
               )}
             </ul>
-          </section>`,
-      )}`;
+          </section>`;
+    return html`${isLong ? this.#renderSearch(found.length, actors.length) : nothing}
+    ${actorKinds.map(kind =>
+      section(
+        kind,
+        kindPlurals[kind],
+        single.filter(actor => actor.kind === kind),
+      ),
+    )}
+    ${section('groups', 'Groupes', groups)}`;
   }
 
   #renderCard(actor: Actor, plan: PlanSnapshot, territory: string, mayEdit: boolean): TemplateResult {

@@ -66,6 +66,7 @@ describe('guessKind', () => {
     ['Caf 13', 'caf'],
     ['Ville de Pertuis', 'commune'],
     ['Mairie de Fos', 'commune'],
+    ['Les 2 communes', 'commune'],
     ['Conseil départemental 13', 'departement'],
     ['Département', 'departement'],
     ['CD13', 'departement'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, ActorId, PlanSnapshot } from '../../shared/model.ts';
 import { actionIn, inBothOrders, originsOf, setup } from './replicas.ts';
-import { caf, nursery, pennes, septemes } from './territories.ts';
+import { caf, nursery, pennes, septemes, toys } from './territories.ts';
 
 function actorIn({ actors }: PlanSnapshot, id: ActorId): Actor {
   const found = actors.find(actor => actor.id === id);
@@ -136,6 +136,26 @@ describe('a group', () => {
     expect(actionIn(alice.snapshot, nursery).pilots).toEqual([caf, pennes, septemes]);
     alice.undo();
     expect(actionIn(alice.snapshot, nursery).pilots).toEqual([caf]);
+  });
+
+  it('is marked member by member, and taken back when all are', () => {
+    const { alice } = setup();
+    const both = alice.directory.addActor('Les 2 communes', 'commune');
+    for (const member of [pennes, septemes]) alice.directory.setMember(both, member, true);
+    const actors = (): unknown => actionIn(alice.snapshot, toys).marks['2025']?.actors;
+    alice.toggleMark(toys, 2025, septemes);
+    alice.toggleMark(toys, 2025, both);
+    expect(actors()).toEqual([septemes, pennes]);
+    alice.toggleMark(toys, 2025, both);
+    expect(actors()).toBeUndefined();
+    alice.toggleMark(toys, 2025, '*');
+    alice.toggleMark(toys, 2025, both);
+    expect(actionIn(alice.snapshot, toys).marks['2025']).toEqual({
+      everyone: false,
+      actors: [pennes, septemes],
+    });
+    alice.setMarks([{ action: toys, year: 2026, mark: { everyone: false, actors: [both] } }]);
+    expect(actionIn(alice.snapshot, toys).marks['2026']?.actors).toEqual([pennes, septemes]);
   });
 
   it('does not endlessly contain itself when two people put two groups into each other', () => {

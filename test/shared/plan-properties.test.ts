@@ -60,6 +60,22 @@ function runAndWatch({ plan }: Replica, command: Command, pool: Pool): readonly 
   return before.filter(id => !after.has(id));
 }
 
+/** Nothing names an actor that is merged or deleted, and no actor is lost to a circle of mergers. */
+function expectPresentActors({ snapshot }: Plan, doc: Y.Doc): void {
+  const present = new Set<string>(snapshot.actors.map(({ id }) => id));
+  const all = new Set(doc.getMap('actors').keys());
+  const named = snapshot.actions.flatMap(({ pilots, porteurs, partners, marks }) => [
+    ...[...pilots, ...porteurs, ...partners],
+    ...Object.values(marks).flatMap(({ actors }) => actors),
+  ]);
+  const members = snapshot.actors.flatMap(actor => actor.members);
+  expect([...named, ...members].filter(id => all.has(id) && !present.has(id))).toEqual([]);
+  const deleted = [...doc.getMap('actors').values()].some(
+    actor => actor instanceof Y.Map && actor.has('deleted'),
+  );
+  if (!deleted) expect(present.size).toBeGreaterThan(0);
+}
+
 describe('replicas of one plan', () => {
   const steps = fc.array(anyStep, { maxLength: 60, size: 'max' });
 
@@ -80,6 +96,7 @@ describe('replicas of one plan', () => {
           else take(replica, step.takes, step.again);
           expectKeptIdentity(before, replica.plan.snapshot);
           expectSoundPlan(replica.plan, replica.doc);
+          expectPresentActors(replica.plan, replica.doc);
         }
         for (const replica of replicas) while (replica.inbox.length > 0) take(replica, arrivals.next().value);
 

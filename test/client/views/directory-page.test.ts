@@ -74,7 +74,8 @@ describe('<directory-page>', () => {
     const both = bob.directory.addActor('Les 2 communes', 'commune');
     for (const member of [pennes, septemes]) bob.directory.setMember(both, member, true);
     await rendered();
-    expect(cards()).to.deep.equal(['Les Pennes', 'Septèmes-les-V.', 'Les 2 communes', 'Caf']);
+    expect(cards()).to.deep.equal(['Les Pennes', 'Septèmes-les-V.', 'Caf', 'Les 2 communes']);
+    byRole('heading', 'Groupes 1', page);
     const text = allByRole('paragraph', /^/, page).map(textOf).join('|').replaceAll('\u00a0', ' ');
     expect(text).to.include('Septèmes-les-Vallons · dit aussi « SLV »');
     expect(text).to.include('groupe : Les Pennes et Septèmes-les-V.');
