@@ -1,7 +1,7 @@
 /** Which page an address stands for, and how links change it without leaving the application. */
 
 /** The views of one plan, in the order of their tabs. */
-export const views = ['plan', 'liste', 'deploiement', 'thematiques'] as const;
+export const views = ['plan', 'liste', 'deploiement', 'thematiques', 'acteurs', 'annees'] as const;
 
 /** What is beside the plan and its views: reached from the menu of the bar. */
 export const pages = ['annuaire', 'verification', 'commentaires', 'corbeille'] as const;
@@ -14,6 +14,8 @@ export const screenTitles: Readonly<Record<Screen, string>> = {
   liste: 'Liste',
   deploiement: 'Déploiement',
   thematiques: 'Par thématique',
+  acteurs: 'Par acteur',
+  annees: 'Par année',
   annuaire: 'Annuaire des acteurs',
   verification: 'Vérification',
   commentaires: 'Commentaires',

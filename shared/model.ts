@@ -163,8 +163,9 @@ export interface Action {
 
 export type Item = Axis | Orientation | Action;
 
+export const actionRoles = ['pilots', 'porteurs', 'partners'] as const;
 /** How an actor is attached to an action. */
-export type ActionRole = 'pilots' | 'porteurs' | 'partners';
+export type ActionRole = (typeof actionRoles)[number];
 
 export interface Facility {
   readonly id: RowId;

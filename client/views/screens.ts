@@ -27,6 +27,14 @@ export const screenEntries: Readonly<Record<Screen, ScreenEntry>> = {
     render: ({ search }) => html`<themes-view .search=${search}></themes-view>`,
     load: () => import('./themes-view.ts'),
   },
+  acteurs: {
+    render: ({ search }) => html`<actors-view .search=${search}></actors-view>`,
+    load: () => import('./actors-view.ts'),
+  },
+  annees: {
+    render: ({ search }) => html`<years-view .search=${search}></years-view>`,
+    load: () => import('./years-view.ts'),
+  },
   annuaire: {
     render: () => html`<directory-page></directory-page>`,
     load: () => import('./directory-page.ts'),

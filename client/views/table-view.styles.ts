@@ -12,7 +12,18 @@ export const tableViewStyles = css`
     text-align: center;
     color: var(--ink-soft);
   }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2) var(--s3);
+    align-items: center;
+    margin: 0 0 var(--s3);
+    color: var(--ink-soft);
+  }
   @media (max-width: 700px) {
+    .head {
+      padding: 0 var(--s4);
+    }
     :host {
       padding: var(--s3) 0 var(--s5);
     }

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Period } from '../../shared/model.ts';
 import { nameOf, type Outline, outlineOf } from '../../shared/views/outline.ts';
@@ -184,6 +184,14 @@ export class TerritoryBar extends LitElement {
   @property() search = '';
   /** The territory's name as the server knows it, until the plan is here. */
   @property() name = '';
+
+  override updated(changed: PropertyValues<this>): void {
+    // On a phone the tabs are wider than the screen: the one that is open is in sight.
+    if (changed.has('screen'))
+      this.renderRoot
+        .querySelector('nav [aria-current]')
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
 
   override render(): TemplateResult {
     const session = this.#session.value;

@@ -1,18 +1,16 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { type ItemId, type PlanSnapshot, yearsOf } from '../../shared/model.ts';
-import type { Plan } from '../../shared/plan.ts';
+import type { ItemId } from '../../shared/model.ts';
 import type { Section } from '../../shared/sheet.ts';
 import { actionsByTheme } from '../../shared/views/by-theme.ts';
 import { SessionController } from '../controllers/session-controller.ts';
-import type { ThemeTable } from '../elements/theme-table.ts';
-import '../elements/theme-table.ts';
-import { filteredPlan } from '../filtering.ts';
-import { renderNothingFound } from './nothing-found.ts';
+import type { Column } from '../elements/action-column.ts';
+import type { ActionTable } from '../elements/action-table.ts';
+import { renderGrouped } from './grouped-view.ts';
 import { tableViewStyles } from './table-view.styles.ts';
 
 /** The boxes of the fiches that the annex prints as columns. */
-const columns: readonly string[] = ['details', 'humanTechnicalMeans', 'financialMeans'];
+const printed: readonly string[] = ['details', 'humanTechnicalMeans', 'financialMeans'];
 
 /** The plan by themes: the table of the annex. */
 @customElement('themes-view')
@@ -26,7 +24,7 @@ export class ThemesView extends LitElement {
   /** The address's query. */
   @property() search = '';
 
-  @query('theme-table') private readonly table!: ThemeTable | null;
+  @query('action-table') private readonly table!: ActionTable | null;
 
   /** Brings the focus to the first line of an action. */
   focusOn(item: ItemId): void {
@@ -34,45 +32,33 @@ export class ThemesView extends LitElement {
   }
 
   override render(): TemplateResult {
-    const session = this.#session.value;
-    const plan = this.#plan.value;
-    if (!session || !plan || !session.hasPlan)
-      return html`<p class="empty" role="status">Ouverture du plan…</p>`;
-    if (plan.snapshot.actions.length === 0)
-      return html`<p class="empty">
-        Aucune action à ranger par thématique pour l’instant. Ajoutez-en dans l’onglet « Plan ».
-      </p>`;
-    return this.#renderTable(plan, session.mayEdit);
-  }
-
-  #renderTable(plan: Plan, mayEdit: boolean): TemplateResult {
-    const { snapshot } = plan;
-    const { outline, filter, isFiltering, actions } = filteredPlan(plan, this.search);
-    if (isFiltering && actions.shown === 0) return renderNothingFound();
-    const groups = actionsByTheme(outline, snapshot.themes);
-    return html`<theme-table
-      .groups=${isFiltering ? groups.filter(group => group.actions.length > 0) : groups}
-      .themes=${snapshot.themes}
-      .actors=${snapshot.actors}
-      .sections=${sectionsOf(snapshot)}
-      .years=${yearsOf(snapshot.territory.period)}
-      .peers=${this.#presence.value?.peers ?? []}
-      .word=${snapshot.territory.vocabulary.action}
-      .words=${filter.words}
-      .readOnly=${!mayEdit}
-    ></theme-table>`;
+    const parts = {
+      session: this.#session.value,
+      plan: this.#plan.value,
+      peers: this.#presence.value?.peers ?? [],
+      search: this.search,
+    };
+    return renderGrouped(parts, ({ outline }, { themes, territory }) => ({
+      label: 'Actions par thématique',
+      groups: actionsByTheme(outline, themes, territory.vocabulary.action),
+      columns: columnsFor(territory.sections),
+    }));
   }
 }
 
-const known = new WeakMap<readonly Section[], readonly Section[]>();
+const known = new WeakMap<readonly Section[], readonly Column[]>();
 
-/** One and the same list as long as the sections stay, so that lines are not rendered for nothing. */
-function sectionsOf({ territory }: PlanSnapshot): readonly Section[] {
-  const { sections } = territory;
-  const shown =
-    known.get(sections) ?? sections.filter(({ id, isHidden }) => columns.includes(id) && !isHidden);
-  known.set(sections, shown);
-  return shown;
+function columnsFor(sections: readonly Section[]): readonly Column[] {
+  const columns = known.get(sections) ?? [
+    { is: 'themes' },
+    ...sections
+      .filter(({ id, isHidden }) => printed.includes(id) && !isHidden)
+      .map(({ id, name }) => ({ is: 'section', id, name }) as const),
+    { is: 'people', role: 'pilots' },
+    { is: 'people', role: 'porteurs' },
+  ];
+  known.set(sections, columns);
+  return columns;
 }
 
 declare global {

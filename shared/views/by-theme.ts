@@ -1,24 +1,35 @@
 /** The plan by themes, as the annex prints it. */
 import type { Theme } from '../model.ts';
+import { countOf } from '../words.ts';
+import type { ActionGroup } from './action-groups.ts';
 import type { Outline } from './outline.ts';
 import { type RankedAction, rankedActions } from './ranked.ts';
-
-export interface ThemeGroup {
-  /** Null for the actions that have none. */
-  readonly theme: Theme | null;
-  readonly actions: readonly RankedAction[];
-}
 
 /**
  * Each theme with its actions: one that has several is under each of them. Those without any come last, when there are
  * some.
+ * @param word the territory's word for an action
  */
-export function actionsByTheme(outline: Outline, themes: readonly Theme[]): readonly ThemeGroup[] {
+export function actionsByTheme(
+  outline: Outline,
+  themes: readonly Theme[],
+  word: string,
+): readonly ActionGroup[] {
   const all = rankedActions(outline);
-  const groups = themes.map(theme => ({
-    theme,
-    actions: all.filter(({ action }) => action.themes.includes(theme.id)),
-  }));
+  const group = (key: string, heading: string, actions: readonly RankedAction[]): ActionGroup => ({
+    key,
+    heading,
+    detail: countOf(actions.length, word),
+    year: null,
+    entries: actions.map(entry => ({ ...entry, note: '' })),
+  });
+  const groups = themes.map(({ id, name }) =>
+    group(
+      id,
+      name,
+      all.filter(({ action }) => action.themes.includes(id)),
+    ),
+  );
   const without = all.filter(({ action }) => !themes.some(({ id }) => action.themes.includes(id)));
-  return without.length === 0 ? groups : [...groups, { theme: null, actions: without }];
+  return without.length === 0 ? groups : [...groups, group('', 'Sans thématique', without)];
 }

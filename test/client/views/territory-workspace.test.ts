@@ -53,7 +53,7 @@ describe('<territory-workspace>', () => {
     await click(byRole('menuitem', entry));
   };
 
-  for (const screen of ['plan', 'liste', 'deploiement', 'thematiques', 'verification'] as const)
+  for (const screen of ['plan', 'deploiement', 'verification'] as const)
     it(`has no fault that axe knows as a whole page: ${screen}, to edit and to read`, async () => {
       workspace.screen = screen;
       await rendered();
@@ -63,6 +63,27 @@ describe('<territory-workspace>', () => {
       tell();
       await expectAccessible(document.documentElement);
     });
+
+  for (const screen of ['liste', 'thematiques', 'acteurs', 'annees'] as const)
+    it(`has no fault that axe knows as a whole page: ${screen}, filtered, to edit and to read`, async () => {
+      Object.assign(workspace, { screen, search: '?q=parents' });
+      await rendered();
+      await until(() => !workspace.renderRoot.querySelector('main > .wait'), 'the code of the screen');
+      await expectAccessible(document.documentElement);
+      expect(allByRole('rowheader', /^12 /).length).to.be.greaterThan(0);
+      facts.mayEdit = false;
+      tell();
+      await expectAccessible(document.documentElement);
+    });
+
+  it('has one’s own actions first, by actor, or says how to have them there', async () => {
+    Object.assign(workspace, { screen: 'acteurs', search: '?q=parents' });
+    await until(() => allByRole('rowheader', /^Mes actions – Les Pennes/)[0], 'one’s own actions');
+    presence.identify({ name: 'Alice', institution: '' });
+    await rendered();
+    await click(byRole('button', 'Indiquer mon institution'));
+    byRole('dialog', /^/);
+  });
 
   it('says where one is, in the page, its title and its tabs', async () => {
     const name = 'Les Pennes-Mirabeau et Septèmes-les-Vallons';

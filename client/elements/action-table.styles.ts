@@ -1,0 +1,69 @@
+/** How tables of grouped actions look. */
+import { css } from 'lit';
+
+export const actionTableStyles = css`
+  :host {
+    display: block;
+    overflow-x: auto;
+  }
+  .group {
+    background: var(--accent-soft);
+  }
+  .group th {
+    font-weight: 800;
+    color: var(--accent);
+  }
+  .group small {
+    margin-left: var(--s2);
+    font-size: var(--t-s);
+    font-weight: 600;
+    color: var(--ink-soft);
+  }
+  .action {
+    width: 30%;
+    min-width: 15rem;
+  }
+  .years {
+    display: block;
+    color: var(--ink-soft);
+    font-size: var(--t-s);
+    font-variant-numeric: tabular-nums;
+  }
+  .note {
+    padding-top: 10px;
+    font-size: 0.875rem;
+    color: var(--ink-soft);
+    white-space: nowrap;
+  }
+  .text {
+    min-width: 9rem;
+    font-size: 0.875rem;
+    overflow-wrap: anywhere;
+  }
+  ul {
+    margin: 0;
+    padding-left: 1.3em;
+  }
+  .text p {
+    margin: 0;
+  }
+  @media (max-width: 700px) {
+    .note:empty,
+    .text:empty {
+      display: none;
+    }
+    .note {
+      padding-top: 2px;
+    }
+    .text {
+      flex: 1 0 100%;
+    }
+    .text:has(p, ul)::before {
+      content: attr(data-name) ' : ';
+      font-weight: 700;
+    }
+    .text:not(:has(p, ul)) {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,167 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, queryAll, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Action, Actor, ItemId, Theme } from '../../shared/model.ts';
+import type { ActionGroup, GroupEntry } from '../../shared/views/action-groups.ts';
+import { wordsOf } from '../../shared/views/search.ts';
+import { describeYears } from '../../shared/views/year-words.ts';
+import type { Peer } from '../peers.ts';
+import { controls } from '../styles/controls.ts';
+import { type CellInputs, type Column, nameOfColumn, renderCell } from './action-column.ts';
+import { actionTableStyles } from './action-table.styles.ts';
+import type { ActionTitle } from './action-title.ts';
+import './action-title.ts';
+import { Gradual } from './gradual.ts';
+import { renderMarked } from './marked-text.ts';
+import { tableStyles } from './table.styles.ts';
+import './who-picker.ts';
+
+const nobody: readonly Peer[] = [];
+
+/** One line of the table: the heading of a group, or an action in it. */
+type Line = { readonly key: string; readonly group: ActionGroup } | ActionLine;
+
+interface ActionLine {
+  readonly key: string;
+  readonly entry: GroupEntry;
+  readonly year: number | null;
+}
+
+/** Actions in groups, by theme, by actor or by year, with the columns that a view wants. */
+@customElement('action-table')
+export class ActionTable extends LitElement {
+  static override readonly styles = [controls, tableStyles, actionTableStyles];
+
+  @property({ attribute: false }) groups: readonly ActionGroup[] = [];
+  @property({ attribute: false }) columns: readonly Column[] = [];
+  @property({ attribute: false }) themes: readonly Theme[] = [];
+  @property({ attribute: false }) actors: readonly Actor[] = [];
+  @property({ attribute: false }) years: readonly number[] = [];
+  @property({ attribute: false }) peers: readonly Peer[] = [];
+  /** What the table is, for those who do not see it. */
+  @property() label = '';
+  /** The territory's word for an action. */
+  @property() word = 'Action';
+  /** What is searched for. */
+  @property() words = '';
+  @property({ type: Boolean }) readOnly = false;
+
+  /** The year and action « Qui ? » is open on, and the button it stands beside. */
+  @state() private asked:
+    | { readonly action: ItemId; readonly year: number; readonly button: Element }
+    | undefined;
+
+  @queryAll('action-title') private readonly titles!: NodeListOf<ActionTitle>;
+
+  readonly #gradual = new Gradual(this);
+
+  /** Brings the focus to the first line of an action. */
+  async focusOn(item: ItemId): Promise<void> {
+    await this.#gradual.finish();
+    [...this.titles].find(({ action }) => action?.id === item)?.focus();
+  }
+
+  override render(): TemplateResult {
+    const others = this.peers.filter(peer => peer.item !== null && !peer.isMe);
+    return html`<table role="table" aria-label=${this.label}>
+        <thead role="rowgroup">
+          <tr role="row">
+            ${[this.word, ...this.columns.map(nameOfColumn)].map(
+              name => html`<th role="columnheader" scope="col">${name}</th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${repeat(
+            this.#gradual.take(this.#lines()),
+            ({ key }) => key,
+            line => ('group' in line ? this.#renderGroup(line.group) : this.#renderAction(line, others)),
+          )}
+        </tbody>
+      </table>
+      ${this.#renderPicker()}`;
+  }
+
+  #lines(): readonly Line[] {
+    return this.groups.flatMap(group => [
+      { key: group.key, group },
+      ...group.entries.map(entry => ({
+        key: `${group.key} ${entry.action.id}`,
+        entry,
+        year: group.year,
+      })),
+    ]);
+  }
+
+  #renderGroup({ heading, detail }: ActionGroup): TemplateResult {
+    return html`<tr role="row" class="group">
+      <th role="rowheader" scope="rowgroup" colspan=${this.columns.length + 1}>
+        ${renderMarked(heading, wordsOf(this.words))} <small>${detail}</small>
+      </th>
+    </tr>`;
+  }
+
+  #renderAction({ entry, year }: ActionLine, others: readonly Peer[]): unknown {
+    const { themes, actors, years, word, words, readOnly, columns } = this;
+    const { action, number, rank, note } = entry;
+    const here = others.filter(peer => peer.item === action.id);
+    const people = here.map(peer => `${peer.id} ${peer.name} ${peer.color}`).join();
+    const inputs: CellInputs = { themes, actors, years, words, readOnly, onAsk: this.#onAsk };
+    return guard(
+      [action, number, rank, note, year, columns, themes, actors, years, word, words, readOnly, people],
+      () =>
+        html`<tr role="row">
+          <th role="rowheader" scope="row" class="action">
+            <action-title
+              .action=${action}
+              .number=${number}
+              .word=${word}
+              .rank=${rank}
+              .peers=${here.length === 0 ? nobody : here}
+              .words=${words}
+              .readOnly=${readOnly}
+            ></action-title>
+            ${columns.some(({ is }) => is === 'years') ? nothing : renderYears(action, years)}
+          </th>
+          ${columns.map(column => renderCell(column, entry, year, inputs))}
+        </tr>`,
+    );
+  }
+
+  #renderPicker(): TemplateResult | typeof nothing {
+    const { asked } = this;
+    const action = this.groups
+      .flatMap(({ entries }) => entries)
+      .find(entry => entry.action.id === asked?.action)?.action;
+    if (!asked || !action) return nothing;
+    return html`<who-picker
+      .action=${action}
+      .year=${asked.year}
+      .actors=${this.actors}
+      .anchor=${asked.button}
+      @dismiss=${this.#onDismiss}
+    ></who-picker>`;
+  }
+
+  readonly #onAsk = ({ id }: Action, year: number, button: Element): void => {
+    this.asked = { action: id, year, button };
+  };
+
+  /** It is this table's own dialog: nobody above has opened one. */
+  readonly #onDismiss = (event: Event): void => {
+    event.stopPropagation();
+    this.asked = undefined;
+  };
+}
+
+/** As the annex prints them, under the title, where no column shows them. */
+function renderYears(action: Action, years: readonly number[]): TemplateResult {
+  return html`<span class="years">${describeYears(action, years)}</span>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'action-table': ActionTable;
+  }
+}
