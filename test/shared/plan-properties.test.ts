@@ -96,14 +96,17 @@ describe('replicas of one plan', () => {
           else take(replica, step.takes, step.again);
           expectKeptIdentity(before, replica.plan.snapshot);
           expectSoundPlan(replica.plan, replica.doc);
-          expectPresentActors(replica.plan, replica.doc);
         }
         for (const replica of replicas) while (replica.inbox.length > 0) take(replica, arrivals.next().value);
 
         const [first, ...others] = replicas;
         const file = exportTerritory(first.plan.snapshot);
         parseTerritoryFile(file);
-        for (const { plan, doc } of replicas) expectSoundPlan(plan, doc);
+        for (const { plan, doc } of replicas) {
+          expectSoundPlan(plan, doc);
+          // An edit that came before those it follows has taken a value away, and not given the other yet.
+          expectPresentActors(plan, doc);
+        }
         for (const { plan } of others) {
           expect(plan.snapshot).toEqual(first.plan.snapshot);
           expect(JSON.stringify(exportTerritory(plan.snapshot))).toBe(JSON.stringify(file));
