@@ -86,6 +86,16 @@ export const gridStyles = css`
     color: var(--ink-soft);
     overflow-wrap: anywhere;
   }
+  .go {
+    padding: 0;
+    border: none;
+    background: none;
+    font-style: inherit;
+    text-align: left;
+  }
+  .go:hover {
+    text-decoration: underline;
+  }
   .ac th {
     position: relative;
     padding: 7px 12px;

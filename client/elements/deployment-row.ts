@@ -1,9 +1,10 @@
 /** The rows of the deployment grid as templates. Cells tell their action and column to the grid, which listens for all. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Action, type Actor, type ActorId, type Mark, markAt } from '../../shared/model.ts';
+import { type Action, type Actor, type ActorId, type ItemId, type Mark, markAt } from '../../shared/model.ts';
 import { type Bar, barsOf, type DeploymentRow, namesIn } from '../../shared/views/deployment.ts';
 import { citation, shownTitle } from '../../shared/views/outline.ts';
 import { wordsOf } from '../../shared/views/search.ts';
+import { ItemShowEvent } from '../citation-events.ts';
 import { type Peer, signature } from '../peers.ts';
 import { actorHue, axisHue } from '../styles/controls.ts';
 import { typeset } from '../styles/typeset.ts';
@@ -60,8 +61,20 @@ export function renderGroupRow(
 ): TemplateResult {
   const { kind, text, hue } = describeGroup(row);
   return html`<tr class=${kind} style="--hue: ${hue}" aria-rowindex=${rowIndex}>
-    <th colspan=${columns} scope="rowgroup"><span>${text}</span></th>
+    <th colspan=${columns} scope="rowgroup"><span>${row.is === 'cited' ? renderCitation(row.action.id, text) : text}</span></th>
   </tr>`;
+}
+
+/** For the mouse: by keyboard, the row it leads to is as near. */
+function renderCitation(action: ItemId, text: string): TemplateResult {
+  return html`<button
+    class="go"
+    tabindex="-1"
+    title="Aller à l’action"
+    @click=${(event: Event) => event.target?.dispatchEvent(new ItemShowEvent(action))}
+  >
+    ${text}
+  </button>`;
 }
 
 /** What a cell says aloud: « 2024 : Les Pennes et Septèmes ». */

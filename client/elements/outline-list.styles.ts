@@ -26,9 +26,7 @@ export const outlineListStyles = css`
     width: 44%;
   }
   .cited td {
-    padding-left: 40px;
-    font-style: italic;
-    color: var(--ink-soft);
+    padding: 4px 6px 0 40px;
   }
   .draft td {
     padding-left: 10px;

@@ -141,8 +141,8 @@ export class OutlineList extends LitElement {
     peersByItem: ReadonlyMap<ItemId | null, readonly Peer[]>,
   ): unknown {
     if (!('is' in line)) return this.#renderDraft(line, columns);
-    const { words, years } = this;
-    if (line.is !== 'item') return renderOtherRow(line, { years, words });
+    const { words, years, readOnly } = this;
+    if (line.is !== 'item') return renderOtherRow(line, { years, words, readOnly });
     return this.#renderItem(line, peersByItem.get(line.item.id) ?? nobody);
   }
 

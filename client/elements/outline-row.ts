@@ -1,18 +1,15 @@
 /** The lines of the list as templates. What they ask for goes to whoever is above; the list hears their menus. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Action, Actor, Item, Theme } from '../../shared/model.ts';
-import { citation } from '../../shared/views/outline.ts';
 import type { ItemRow, OutlineRow } from '../../shared/views/outline-rows.ts';
-import { wordsOf } from '../../shared/views/search.ts';
-import { ItemShowEvent } from '../citation-events.ts';
 import { type Peer, signature } from '../peers.ts';
 import { axisHue } from '../styles/controls.ts';
 import { renderActors, renderThemes } from './action-cells.ts';
+import './cited-list.ts';
 import { itemEntries, type MenuChooseEvent, type MenuEntry } from './item-menu.ts';
 import './item-menu.ts';
 import type { TitleEditEvent } from './live-title.ts';
 import './live-title.ts';
-import { renderMarked } from './marked-text.ts';
 import './years-strip.ts';
 
 /** All a line shows, and nothing else: while these stay, the line is not rendered again. */
@@ -112,7 +109,7 @@ function renderCells(action: Action, { actors, themes, years, readOnly }: RowInp
 /** What is not an item of its own: a citation, or the heading of what is « À classer ». */
 export function renderOtherRow(
   row: Exclude<OutlineRow, ItemRow>,
-  { years, words }: { readonly years: readonly number[]; readonly words: string },
+  { years, words, readOnly }: Pick<RowInputs, 'years' | 'words' | 'readOnly'>,
 ): TemplateResult {
   const columns = columnsAfterTitle(years) + 1;
   if (row.is === 'unfiled')
@@ -121,13 +118,12 @@ export function renderOtherRow(
     </tr>`;
   return html`<tr role="row" class="cited">
     <td role="cell" colspan=${columns}>
-      <button
-        class="cell"
-        title="Aller à l’action"
-        @click=${(event: Event) => event.target?.dispatchEvent(new ItemShowEvent(row.action.id))}
-      >
-        <span>${renderMarked(citation(row.number, row.action.title), wordsOf(words))}</span>
-      </button>
+      <cited-list
+        .orientation=${row.parent}
+        .entries=${[row]}
+        .words=${words}
+        .readOnly=${readOnly}
+      ></cited-list>
     </td>
   </tr>`;
 }

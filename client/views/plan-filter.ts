@@ -1,8 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { countsOf } from '../../shared/views/counts.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { filteredPlan } from '../filtering.ts';
 import '../elements/filter-bar.ts';
+import '../elements/plan-counts.ts';
 
 /** The filter of the plan's views, once there is a plan to filter. */
 @customElement('plan-filter')
@@ -16,7 +18,9 @@ export class PlanFilterView extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const plan = this.#plan.value;
     if (!plan || !this.#session.value?.hasPlan || plan.snapshot.axes.length === 0) return nothing;
-    return html`<filter-bar .plan=${plan.snapshot} .filtered=${filteredPlan(plan, this.search)}></filter-bar>`;
+    return html`<filter-bar .plan=${plan.snapshot} .filtered=${filteredPlan(plan, this.search)}>
+      <plan-counts .groups=${countsOf(plan.snapshot)}></plan-counts>
+    </filter-bar>`;
   }
 }
 
