@@ -4,7 +4,7 @@
 export const views = ['plan', 'liste', 'deploiement', 'thematiques', 'acteurs', 'annees'] as const;
 
 /** What is beside the plan and its views: reached from the menu of the bar. */
-export const pages = ['annuaire', 'verification', 'commentaires', 'corbeille'] as const;
+export const pages = ['annuaire', 'verification', 'commentaires', 'corbeille', 'accessibilite'] as const;
 
 const screens = [...views, ...pages];
 export type Screen = (typeof screens)[number];
@@ -20,10 +20,13 @@ export const screenTitles: Readonly<Record<Screen, string>> = {
   verification: 'Vérification',
   commentaires: 'Commentaires',
   corbeille: 'Corbeille',
+  accessibilite: 'Accessibilité',
 };
 
 export type Route =
   | { readonly is: 'home' }
+  /** The accessibility statement, for those who have no territory. */
+  | { readonly is: 'accessibility' }
   /** `search` is the query with its `?`, or empty: filters, and the sheet that is open beside the screen. */
   | { readonly is: 'territory'; readonly id: string; readonly screen: Screen; readonly search: string }
   | { readonly is: 'unknown' };
@@ -31,6 +34,7 @@ export type Route =
 /** `/t/<id>` alone is the plan: links say no more. */
 export function parseRoute({ pathname, search }: Pick<URL, 'pathname' | 'search'>): Route {
   if (pathname === '/') return { is: 'home' };
+  if (pathname === '/accessibilite') return { is: 'accessibility' };
   const [, id, name = 'plan'] = /^\/t\/([\w-]+)(?:\/([\w-]*))?\/?$/.exec(pathname) ?? [];
   const screen = screens.find(known => known === (name || 'plan'));
   return id !== undefined && screen ? { is: 'territory', id, screen, search } : { is: 'unknown' };

@@ -24,6 +24,7 @@ export function serveClient(app: Hono): void {
     onFound: (_path, c) => c.header('Cache-Control', 'no-cache'),
   });
   app.get('/', page);
+  app.get('/accessibilite', page);
   app.get('/t/*', page);
   app.notFound(async c => {
     const html = `${folder}index.html`;

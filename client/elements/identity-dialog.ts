@@ -36,7 +36,7 @@ export class IdentityDialog extends LitElement {
     return html`<modal-dialog heading="Comment vous présenter aux autres ?" @dismiss=${this.#onLater}>
       <p>
         Les personnes présentes verront votre prénom et où vous travaillez dans le plan, tant que vous êtes là. Ces
-        mots restent sur cet appareil ; ils ne sont pas écrits dans le plan.
+        mots restent sur cet appareil ; dans le plan, ils signent seulement les commentaires que vous écrivez.
       </p>
       <form id="who" @submit=${this.#onSubmit}>
         <label for="name">Votre prénom</label>

@@ -76,6 +76,13 @@ export class HomePage extends LitElement {
         font-weight: 600;
         text-decoration: none;
       }
+      footer {
+        margin-top: var(--s7);
+        font-size: 0.9rem;
+      }
+      footer a {
+        color: var(--ink-soft);
+      }
       li a:hover {
         border-color: var(--accent);
         color: var(--accent);
@@ -120,6 +127,7 @@ export class HomePage extends LitElement {
         <p class="error" id="link-error" role="alert">${this.error}</p>
       </form>
       ${this.#renderExamples()}
+      <footer><a href="/accessibilite">Accessibilité : non conforme</a></footer>
     </main>`;
   }
 

@@ -44,5 +44,9 @@ export const screenEntries: Readonly<Record<Screen, ScreenEntry>> = {
     render: () => html`<comments-page></comments-page>`,
     load: () => import('./comments-page.ts'),
   },
+  accessibilite: {
+    render: () => html`<accessibility-statement></accessibility-statement>`,
+    load: () => import('./accessibility-statement.ts'),
+  },
   corbeille: { render: () => html`<trash-page></trash-page>`, load: () => import('./trash-page.ts') },
 };

@@ -1,9 +1,12 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { LazyCode } from '../controllers/lazy-code.ts';
 import { followLinks, parseRoute, type Route } from '../router.ts';
 import './home-page.ts';
 import './message-page.ts';
 import './territory-page.ts';
+
+const loadStatement = (): Promise<unknown> => import('./accessibility-statement.ts');
 
 /** The application: shows the page its address stands for. */
 @customElement('tablee-app')
@@ -14,6 +17,8 @@ export class TableeApp extends LitElement {
       min-height: 100dvh;
     }
   `;
+
+  readonly #code = new LazyCode(this);
 
   @state() private route: Route = parseRoute(location);
 
@@ -31,10 +36,16 @@ export class TableeApp extends LitElement {
     this.#stopFollowing?.();
   }
 
+  override updated(): void {
+    if (this.route.is === 'accessibility') document.title = 'Accessibilité – Tablée';
+  }
+
   override render(): TemplateResult {
     switch (this.route.is) {
       case 'home':
         return html`<home-page></home-page>`;
+      case 'accessibility':
+        return this.#renderAccessibility();
       case 'territory':
         return html`<territory-page
           .territory=${this.route.id}
@@ -46,6 +57,24 @@ export class TableeApp extends LitElement {
           L’adresse est peut-être incomplète. Reprenez le lien que vous avez reçu, ou
           <a href="/">revenez à l’accueil</a>.
         </message-page>`;
+    }
+  }
+
+  #renderAccessibility(): TemplateResult {
+    return html`<message-page heading="À propos de Tablée">${this.#renderStatement()}</message-page>`;
+  }
+
+  #renderStatement(): TemplateResult {
+    switch (this.#code.need(loadStatement)) {
+      case 'ready':
+        return html`<accessibility-statement></accessibility-statement>`;
+      case 'loading':
+        return html`<p role="status">Un instant…</p>`;
+      case 'failed':
+        return html`<p role="alert">
+          Cette page n’a pas pu être chargée. Vérifiez votre connexion, puis
+          <a href="/accessibilite">rechargez-la</a>.
+        </p>`;
     }
   }
 }

@@ -6,6 +6,8 @@ describe('parseRoute', () => {
   const plan = { is: 'territory', id: 'x3-Y_z', screen: 'plan', search: '' } as const;
   const routes: readonly (readonly [string, Route])[] = [
     ['/', { is: 'home' }],
+    ['/accessibilite', { is: 'accessibility' }],
+    ['/t/x3-Y_z/accessibilite', { ...plan, screen: 'accessibilite' }],
     ['/t/x3-Y_z', plan],
     ['/t/x3-Y_z/', plan],
     ['/t/x3-Y_z/plan', plan],

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
+import '../../../client/views/accessibility-statement.ts';
 import '../../../client/views/home-page.ts';
 import '../../../client/views/message-page.ts';
 import { expectAccessible } from '../axe.ts';
-import { expectNone } from '../expect.ts';
 import { allByRole, byRole, nameOf, textOf } from '../find.ts';
-import { clear, click, create, press, rendered, show, type, until } from '../page.ts';
+import { clear, click, create, press, rendered, setSize, show, type, until } from '../page.ts';
 
 describe('<home-page>', () => {
   const { fetch } = window;
@@ -27,7 +27,7 @@ describe('<home-page>', () => {
 
   it('has no fault that axe knows, with and without examples, and with an error', async () => {
     await open([example]);
-    await until(() => allByRole('link').length === 1, 'the examples');
+    await until(() => allByRole('link', example.name).length === 1, 'the examples');
     await expectAccessible(document.documentElement);
     await click(byRole('button', 'Ouvrir le plan'));
     await expectAccessible(document.documentElement);
@@ -41,7 +41,7 @@ describe('<home-page>', () => {
 
   it('does without examples when the server gives none', async () => {
     await open(undefined);
-    expectNone('link');
+    expect(allByRole('link').map(nameOf)).to.deep.equal(['Accessibilité : non conforme']);
     expect(allByRole('heading').map(nameOf)).to.have.length(1);
   });
 
@@ -60,6 +60,39 @@ describe('<home-page>', () => {
       await press('Enter');
       expect(textOf(byRole('alert'))).to.match(words);
     });
+});
+
+describe('<accessibility-statement>', () => {
+  afterEach(clear);
+
+  it('has no fault that axe knows, in the plan and alone, and fits a phone', async () => {
+    const statement = create('accessibility-statement');
+    await show(statement);
+    await expectAccessible(statement);
+    await setSize({ width: 320, height: 640 });
+    expect(document.documentElement.scrollWidth).to.be.at.most(320);
+    await clear();
+    const page = create('message-page', { heading: 'À propos de Tablée' });
+    page.append(create('accessibility-statement'));
+    await show(page, 'div');
+    await expectAccessible(document.documentElement);
+  });
+
+  it('says the state, what was checked and what was not, whom to tell, and when it was written', async () => {
+    const statement = create('accessibility-statement');
+    await show(statement);
+    expect(allByRole('heading', /^/, statement).map(nameOf)).to.deep.equal([
+      'Accessibilité',
+      'État de conformité',
+      'Ce qui est vérifié',
+      'Ce qui ne l’est pas encore',
+      'Limites connues',
+      'Signaler un problème',
+    ]);
+    expect(textOf(statement.renderRoot.querySelector('strong') ?? statement)).to.equal('non conforme');
+    byRole('link', 'formulaire en ligne', statement);
+    expect(allByRole('paragraph', /^/, statement).map(textOf).at(-1)).to.match(/^Déclaration établie le /);
+  });
 });
 
 describe('<message-page>', () => {
