@@ -2,7 +2,7 @@
 import type { Shortcut } from './shortcut.ts';
 
 export const gridShortcuts: readonly Shortcut[] = [
-  { keys: ['↑', '↓', '←', '→'], does: 'Aller d’une case à l’autre' },
+  { keys: ['Flèches'], does: 'Aller d’une case à l’autre' },
   { keys: ['Page ↑', 'Page ↓'], does: 'Monter ou descendre de dix lignes' },
   { keys: ['Début', 'Fin'], does: 'Aller au début ou à la fin de la ligne' },
   { keys: ['Ctrl+Début', 'Ctrl+Fin'], does: 'Aller à la première ou à la dernière case' },
