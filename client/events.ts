@@ -208,6 +208,17 @@ export class NoticeEvent extends IntentEvent {
   }
 }
 
+/** Something was just taken away: tell it, with the way to have it back. */
+export class TakenAwayEvent extends IntentEvent {
+  readonly text: string;
+  readonly takeBack: () => void;
+  constructor(text: string, takeBack: () => void) {
+    super('taken-away');
+    this.text = text;
+    this.takeBack = takeBack;
+  }
+}
+
 /** Give up unsent work that the server refuses, and start again from the plan it has. */
 export class StartOverEvent extends IntentEvent {
   constructor() {
@@ -269,6 +280,7 @@ declare global {
     identity: IdentityEvent;
     'identity-ask': IdentityAskEvent;
     notice: NoticeEvent;
+    'taken-away': TakenAwayEvent;
     'start-over': StartOverEvent;
     'keys-ask': KeysAskEvent;
     'help-key': HelpKeyEvent;

@@ -4,7 +4,14 @@
 export const views = ['plan', 'liste', 'deploiement', 'thematiques', 'acteurs', 'annees'] as const;
 
 /** What is beside the plan and its views: reached from the menu of the bar. */
-export const pages = ['annuaire', 'verification', 'commentaires', 'corbeille', 'accessibilite'] as const;
+export const pages = [
+  'territoire',
+  'annuaire',
+  'verification',
+  'commentaires',
+  'corbeille',
+  'accessibilite',
+] as const;
 
 const screens = [...views, ...pages];
 export type Screen = (typeof screens)[number];
@@ -19,6 +26,7 @@ export const screenTitles: Readonly<Record<Screen, string>> = {
   annuaire: 'Annuaire des acteurs',
   verification: 'Vérification',
   commentaires: 'Commentaires',
+  territoire: 'Territoire',
   corbeille: 'Corbeille',
   accessibilite: 'Accessibilité',
 };

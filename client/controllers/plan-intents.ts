@@ -45,16 +45,9 @@ import {
   ThemeCreateEvent,
   ThemeToggleEvent,
 } from '../sheet-events.ts';
-
-interface Command {
-  readonly type: string;
-  readonly carryOut: (event: Event, plan: Plan, tell: (text: string) => void) => void;
-}
-
-interface IntentClass<Intent extends Event> {
-  readonly type: string;
-  new (...fields: never[]): Intent;
-}
+import { aboutCommands } from './about-intents.ts';
+import { annexCommands } from './annex-intents.ts';
+import { type Command, command } from './intent-command.ts';
 
 /** Every intent that changes the plan, and how. */
 const commands: readonly Command[] = [
@@ -100,6 +93,8 @@ const commands: readonly Command[] = [
     by ? plan.comments.resolve(thread, by) : plan.comments.reopen(thread),
   ),
   command(ModelTakeEvent, (plan, { model }) => plan.sheets.takeModel(model)),
+  ...aboutCommands,
+  ...annexCommands,
 ];
 
 const commandsByType = new Map(commands.map(({ type, carryOut }) => [type, carryOut]));
@@ -137,16 +132,6 @@ export class PlanIntents implements ReactiveController {
     else
       this.#tell('Vous êtes en lecture seule. Pour modifier, demandez un autre lien à votre coordinateur.');
   };
-}
-
-function command<Intent extends Event>(
-  intent: IntentClass<Intent>,
-  run: (plan: Plan, event: Intent, tell: (text: string) => void) => unknown,
-): Command {
-  const carryOut: Command['carryOut'] = (event, plan, tell) => {
-    if (event instanceof intent) run(plan, event, tell);
-  };
-  return { type: intent.type, carryOut };
 }
 
 function renameActor(

@@ -7,6 +7,7 @@ import { actionsUnder, findItem, nameOf, type Outline, outlineOf } from '../../s
 import { countOf } from '../../shared/words.ts';
 import type { ItemDeleteEvent, ItemRestoreEvent, NumberReleaseEvent, WhereaboutsEvent } from '../events.ts';
 import type { Session } from '../session.ts';
+import { takingBack } from './taking-back.ts';
 
 export interface News {
   readonly text: string;
@@ -124,11 +125,10 @@ export class PlanNews implements ReactiveController {
     return session?.mayEdit ? session.plan : undefined;
   }
 
-  /** By undoing while it is the last gesture, so that undoing once more goes on from there; by its contrary later. */
   #takingBack(plan: Plan, contrary: () => void, item: ItemId): Pick<News, 'action' | 'onAction'> {
-    const gesture = plan.gestures + 1;
+    const takeBack = takingBack(plan, contrary);
     const onAction = (): void => {
-      if (plan.gestures !== gesture || !plan.undo()) contrary();
+      takeBack();
       this.#listener.focusOn(item);
     };
     return { action: 'Annuler', onAction };

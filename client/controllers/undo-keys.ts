@@ -30,13 +30,15 @@ export class UndoKeys implements ReactiveController {
   };
 }
 
-/** A field whose text is not the plan's yet has the browser's own undo. A title being edited is the plan's. */
+/** A field whose text is not the plan's yet has the browser's own undo. What is written at each keystroke is the plan's. */
 function hasOwnUndo(event: Event): boolean {
   const path = event.composedPath();
-  const inTitle = path.some(node => node instanceof HTMLElement && node.localName === 'live-title');
+  const isLive = path.some(
+    node => node instanceof HTMLElement && node.matches('live-title, live-field:not([patient])'),
+  );
   const inField = path.some(
     node =>
       node instanceof HTMLTextAreaElement || (node instanceof HTMLInputElement && node.type !== 'checkbox'),
   );
-  return inField && !inTitle;
+  return inField && !isLive;
 }

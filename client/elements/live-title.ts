@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { ItemId } from '../../shared/model.ts';
-import { findChange } from '../../shared/text-change.ts';
 import { wordsOf } from '../../shared/views/search.ts';
 import { ItemRenameEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
+import { bringTo } from './caret-mover.ts';
 import { renderMarked } from './marked-text.ts';
 
 /** The title was opened to be typed in, or is closed again. It does not leave the element that shows the title. */
@@ -158,11 +158,8 @@ export class LiveTitle extends LitElement {
   #follow(): void {
     const { field } = this;
     if (!field || field.value === this.text) return;
-    const { selectionStart, selectionEnd, value } = field;
-    const move = caretMover(value, this.text);
     this.#othersWrote = true;
-    field.value = this.text;
-    field.setSelectionRange(move(selectionStart), move(selectionEnd));
+    bringTo(field, this.text);
   }
 
   #stop(): void {
@@ -215,16 +212,6 @@ function caretAt(x: number, y: number, shadowRoot: ShadowRoot | null): number | 
   return position?.offsetNode instanceof Text && shadowRoot.contains(position.offsetNode)
     ? position.offset
     : undefined;
-}
-
-/** Tells where a position in one text is in the other, when what differs between them is one stretch. */
-export function caretMover(before: string, after: string): (position: number) => number {
-  const { start, endBefore, endAfter } = findChange(before, after);
-  return position => {
-    if (position <= start) return position;
-    if (position >= endBefore) return position + endAfter - endBefore;
-    return Math.min(position, endAfter);
-  };
 }
 
 declare global {

@@ -6,7 +6,7 @@ import { controls } from '../styles/controls.ts';
 /** Beyond this the grid would be of no use; a mistyped year would make it so. */
 const LONGEST = 12;
 
-/** Asks which years the convention covers, where nothing says so yet. */
+/** Asks which years the convention covers. */
 @customElement('period-form')
 export class PeriodForm extends LitElement {
   static override readonly styles = [
@@ -15,7 +15,7 @@ export class PeriodForm extends LitElement {
       form {
         display: flex;
         flex-wrap: wrap;
-        justify-content: center;
+        justify-content: var(--period-align, center);
         align-items: center;
         gap: var(--s2) var(--s3);
       }
@@ -36,6 +36,9 @@ export class PeriodForm extends LitElement {
 
   /** The first year to propose. */
   @property({ type: Number }) start = new Date().getFullYear();
+  /** The last one. Conventions are most often of five years. */
+  @property({ type: Number }) end: number | undefined;
+  @property() confirm = 'Afficher la grille';
 
   @state() private error = '';
 
@@ -44,8 +47,8 @@ export class PeriodForm extends LitElement {
         <label for="from">La convention va de</label>
         ${this.#renderYear('from', this.start)}
         <label for="to">à</label>
-        ${this.#renderYear('to', this.start + 4)}
-        <button class="btn main">Afficher la grille</button>
+        ${this.#renderYear('to', this.end ?? this.start + 4)}
+        <button class="btn main">${this.confirm}</button>
       </form>
       <p id="error" role="alert">${this.error}</p>`;
   }

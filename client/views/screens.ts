@@ -48,5 +48,6 @@ export const screenEntries: Readonly<Record<Screen, ScreenEntry>> = {
     render: () => html`<accessibility-statement></accessibility-statement>`,
     load: () => import('./accessibility-statement.ts'),
   },
+  territoire: { render: () => html`<about-page></about-page>`, load: () => import('./about-page.ts') },
   corbeille: { render: () => html`<trash-page></trash-page>`, load: () => import('./trash-page.ts') },
 };

@@ -129,6 +129,9 @@ export class TerritoryWorkspace extends LitElement {
     this.addEventListener('comments-ask', ({ item }) => this.#ask({ is: 'comments', action: item }));
     this.addEventListener('dismiss', () => this.#onDismiss());
     this.addEventListener('notice', this.#onNotice);
+    this.addEventListener('taken-away', ({ text, takeBack }) =>
+      this.#say({ text, action: 'Annuler', onAction: takeBack }),
+    );
     this.addEventListener('identity', this.#onIdentity);
     this.addEventListener('identity-ask', () => {
       this.isIntroducing = true;

@@ -27,32 +27,37 @@ export interface TableRow {
 
 type Row = Facility | Competence | GovernanceBody | Cooperation | EvaluationQuestion | KeyFigure | Note;
 
-const known = new WeakMap<Row, TableRow>();
-
-/** The rows of one annex. A row that did not change keeps its identity. */
+/** The rows of one annex. What did not change keeps its identity. */
 export function tableRows(annexes: Annexes, kind: RowKind): readonly TableRow[] {
   switch (kind) {
     case 'facility':
-      return annexes.facilities.map(row => once(row, facilityRow));
+      return tableOf(annexes.facilities, facilityRow);
     case 'competence':
-      return annexes.competences.map(row => once(row, competenceRow));
+      return tableOf(annexes.competences, competenceRow);
     case 'governance':
-      return annexes.governance.map(row => once(row, governanceRow));
+      return tableOf(annexes.governance, governanceRow);
     case 'cooperation':
-      return annexes.cooperation.map(row => once(row, cooperationRow));
+      return tableOf(annexes.cooperation, cooperationRow);
     case 'evaluation':
-      return annexes.evaluation.map(row => once(row, evaluationRow));
+      return tableOf(annexes.evaluation, evaluationRow);
     case 'keyFigure':
-      return annexes.keyFigures.map(row => once(row, figureRow));
+      return tableOf(annexes.keyFigures, figureRow);
     case 'note':
-      return annexes.notes.map(row => once(row, noteRow));
+      return tableOf(annexes.notes, noteRow);
   }
 }
 
-function once<T extends Row>(row: T, make: (row: T) => TableRow): TableRow {
-  const made = known.get(row) ?? make(row);
-  known.set(row, made);
-  return made;
+const knownTables = new WeakMap<readonly Row[], readonly TableRow[]>();
+const knownRows = new WeakMap<Row, TableRow>();
+
+function tableOf<T extends Row>(rows: readonly T[], make: (row: T) => TableRow): readonly TableRow[] {
+  const table = knownTables.get(rows) ?? rows.map(row => knownRows.get(row) ?? make(row));
+  knownTables.set(rows, table);
+  rows.forEach((row, index) => {
+    const made = table[index];
+    if (made) knownRows.set(row, made);
+  });
+  return table;
 }
 
 function tableRow(id: RowId, name: string, texts: TableRow['texts']): TableRow {

@@ -68,18 +68,24 @@ export function actionsInOrder(outline: Outline): readonly NumberedAction[] {
   ];
 }
 
-/** The item of this id with its number, wherever it stands. */
-export function findItem(
-  outline: Outline,
-  id: ItemId,
-): { readonly item: Item; readonly number: string | null } | undefined {
+export interface NumberedItem {
+  readonly item: Item;
+  readonly number: string | null;
+}
+
+/** Every item with its number: axes, orientations, then actions, each in reading order. */
+export function itemsInOrder(outline: Outline): readonly NumberedItem[] {
   const orientations = [...outline.axes.flatMap(axis => axis.orientations), ...outline.unfiled.orientations];
-  const items = [
+  return [
     ...outline.axes.map(({ axis, number }) => ({ item: axis, number })),
     ...orientations.map(({ orientation, number }) => ({ item: orientation, number })),
     ...actionsInOrder(outline).map(({ action, number }) => ({ item: action, number })),
   ];
-  return items.find(({ item }) => item.id === id);
+}
+
+/** The item of this id with its number, wherever it stands. */
+export function findItem(outline: Outline, id: ItemId): NumberedItem | undefined {
+  return itemsInOrder(outline).find(({ item }) => item.id === id);
 }
 
 /** The actions that stand under an axis or an orientation, at any depth. */
@@ -242,12 +248,18 @@ function runsOf({ territory }: PlanSnapshot, tree: Tree): readonly ActionRun[] {
   }
 }
 
-/** An orientation numbered by its path already tells its axis; another is told after it. */
 function prefixOf({ axisNumber, orientation }: Group, style: LevelStyle): string | null {
-  if (!orientation) return axisNumber;
-  const { number } = orientation;
-  if (style === 'path' || axisNumber === null) return number ?? axisNumber;
-  return number === null ? axisNumber : `${axisNumber}.${number}`;
+  return orientation ? actionPrefix(axisNumber, orientation.number, style) : axisNumber;
+}
+
+/** An orientation numbered by its path already tells its axis; another is told after it. */
+export function actionPrefix(
+  axis: string | null,
+  orientation: string | null,
+  style: LevelStyle,
+): string | null {
+  if (style === 'path' || axis === null) return orientation ?? axis;
+  return orientation === null ? axis : `${axis}.${orientation}`;
 }
 
 /** Siblings by parent, in order; those whose parent is not live are under `null`. */

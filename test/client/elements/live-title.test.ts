@@ -1,5 +1,7 @@
 import { expect } from 'chai';
-import { caretMover, type LiveTitle } from '../../../client/elements/live-title.ts';
+import { caretMover } from '../../../client/elements/caret-mover.ts';
+import type { LiveTitle } from '../../../client/elements/live-title.ts';
+import '../../../client/elements/live-title.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { expectAccessible } from '../axe.ts';
 import { expectFocus, expectNone } from '../expect.ts';

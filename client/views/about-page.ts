@@ -1,0 +1,244 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { PlanSnapshot, ThemeId } from '../../shared/model.ts';
+import type { RowKind } from '../../shared/row-cells.ts';
+import { tableRows } from '../../shared/views/annexes.ts';
+import { hiddenMarks } from '../../shared/views/period.ts';
+import { fixedOnes } from '../../shared/views/wording.ts';
+import { RowAddEvent } from '../annex-events.ts';
+import { AnnexNews } from '../controllers/annex-news.ts';
+import { SessionController } from '../controllers/session-controller.ts';
+import type { AnnexTable } from '../elements/annex-table.ts';
+import type { DismissEvent, PeriodSetEvent } from '../events.ts';
+import { controls } from '../styles/controls.ts';
+import { page } from '../styles/page.ts';
+import '../elements/about-form.ts';
+import '../elements/numbering-form.ts';
+import '../elements/period-dialog.ts';
+import '../elements/period-form.ts';
+import '../elements/theme-list.ts';
+import '../elements/ui-icon.ts';
+import '../elements/wording-form.ts';
+import { aboutPageStyles } from './about-page.styles.ts';
+import { renderAnnex } from './annex-content.ts';
+import { type AnnexSheet, annexSheets } from './annex-sheets.ts';
+
+interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly content: TemplateResult;
+}
+
+/** A period to be confirmed, with what it would take out of sight. */
+interface PeriodQuestion {
+  readonly from: number;
+  readonly to: number;
+  readonly lines: readonly string[];
+}
+
+/** « Territoire »: what the plan is about, its words, its numbers, its themes and its annexes, all written in place. */
+@customElement('about-page')
+export class AboutPage extends LitElement {
+  static override readonly styles = [controls, page, aboutPageStyles];
+
+  readonly #session = new SessionController(this, session => session);
+  readonly #plan = new SessionController(this, session => session.plan);
+
+  @state() private question: PeriodQuestion | undefined;
+  /** Annexes that say nothing yet and that the person has asked for. */
+  @state() private opened: ReadonlySet<RowKind> = new Set();
+
+  /** The annex to write in, once it is there. */
+  #toFocus: RowKind | undefined;
+
+  constructor() {
+    super();
+    new AnnexNews(this, () => (this.#session.value?.mayEdit ? this.#plan.value : undefined));
+  }
+
+  get #mayEdit(): boolean {
+    return this.#session.value?.mayEdit === true;
+  }
+
+  override updated(_changed: PropertyValues): void {
+    const table = this.#toFocus && this.renderRoot.querySelector<AnnexTable>(`#${this.#toFocus} annex-table`);
+    if (!table) return;
+    this.#toFocus = undefined;
+    void table.updateComplete.then(() => table.focusLast());
+  }
+
+  override render(): TemplateResult {
+    const plan = this.#plan.value?.snapshot;
+    if (!plan || !this.#session.value?.hasPlan)
+      return html`<p class="wait" role="status">Ouverture du plan…</p>`;
+    const shown = annexSheets.filter(
+      ({ kind }) => this.opened.has(kind) || tableRows(plan.annexes, kind).length > 0,
+    );
+    const sections = [...this.#aboutSections(plan), ...shown.map(sheet => this.#annexSection(sheet, plan))];
+    const rest = annexSheets.filter(sheet => !shown.includes(sheet));
+    return html`<h2 tabindex="-1">Territoire</h2>
+      <p class="lead">
+        ${
+          this.#mayEdit
+            ? 'Ce que le plan dit de votre territoire, et les annexes de la convention. Tout s’écrit sur place, à plusieurs.'
+            : 'Ce que le plan dit du territoire, et les annexes de la convention.'
+        }
+      </p>
+      <div class="columns">
+        <nav class="index" aria-label="Sections de la page">
+          <ul>
+            ${sections.map(({ id, title }) => html`<li><a href="#${id}" @click=${this.#onIndex}>${title}</a></li>`)}
+          </ul>
+        </nav>
+        <div>
+          ${sections.map(renderSection)} ${this.#mayEdit && rest.length > 0 ? this.#renderRest(rest) : nothing}
+        </div>
+      </div>
+      ${this.#renderQuestion()}`;
+  }
+
+  #aboutSections(plan: PlanSnapshot): readonly Section[] {
+    const { territory } = plan;
+    const readOnly = !this.#mayEdit;
+    return [
+      {
+        id: 'identity',
+        title: 'Identité',
+        lead: 'Les noms qui figurent en tête du plan.',
+        content: html`<about-form .territory=${territory} .readOnly=${readOnly}></about-form>`,
+      },
+      {
+        id: 'period',
+        title: 'Période',
+        lead: 'Les années de la convention sont les colonnes du déploiement.',
+        content: this.#renderPeriod(plan),
+      },
+      {
+        id: 'wording',
+        title: 'Vocabulaire',
+        lead: 'Comment votre territoire appelle les trois niveaux de son plan.',
+        content: html`<wording-form .territory=${territory} .readOnly=${readOnly}></wording-form>`,
+      },
+      {
+        id: 'numbering',
+        title: 'Numérotation',
+        lead: 'Les numéros suivent la place : ils changent seuls quand on déplace.',
+        content: html`<numbering-form
+          .territory=${territory}
+          .fixed=${fixedOnes(plan)}
+          .readOnly=${readOnly}
+        ></numbering-form>`,
+      },
+      {
+        id: 'themes',
+        title: 'Thématiques',
+        lead: 'Renommer une thématique la renomme partout.',
+        content: html`<theme-list
+          .themes=${plan.themes}
+          .counts=${countThemes(plan)}
+          .word=${territory.vocabulary.action}
+          .readOnly=${readOnly}
+        ></theme-list>`,
+      },
+    ];
+  }
+
+  #renderPeriod({ territory: { period } }: PlanSnapshot): TemplateResult {
+    const { from, to } = period;
+    if (!this.#mayEdit)
+      return html`<p>${from === null || to === null ? 'Pas encore précisée.' : `De ${from} à ${to}.`}</p>`;
+    return html`<period-form
+      .start=${from ?? new Date().getFullYear()}
+      .end=${to ?? undefined}
+      confirm=${from === null ? 'Fixer la période' : 'Changer la période'}
+      @period-set=${this.#onPeriod}
+    ></period-form>`;
+  }
+
+  #annexSection(sheet: AnnexSheet, { annexes, actors }: PlanSnapshot): Section {
+    const { kind, title, lead } = sheet;
+    const rows = tableRows(annexes, kind);
+    return { id: kind, title, lead, content: renderAnnex(sheet, rows, actors, !this.#mayEdit) };
+  }
+
+  #renderRest(rest: readonly AnnexSheet[]): TemplateResult {
+    return html`<section aria-labelledby="rest">
+      <h3 id="rest">Autres annexes</h3>
+      <p class="about">Elles ne disent rien encore et restent cachées. Ajoutez celles de votre convention :</p>
+      <div class="more">
+        ${rest.map(
+          ({ kind, title }) => html`<button class="btn" @click=${() => this.#open(kind)}>
+            <ui-icon name="plus"></ui-icon>${title}
+          </button>`,
+        )}
+      </div>
+    </section>`;
+  }
+
+  #renderQuestion(): TemplateResult | typeof nothing {
+    if (!this.question) return nothing;
+    const { from, to, lines } = this.question;
+    return html`<period-dialog
+      .from=${from}
+      .to=${to}
+      .lines=${lines}
+      @dismiss=${this.#onDismiss}
+      @period-set=${this.#onConfirm}
+    ></period-dialog>`;
+  }
+
+  /** A facility is added under its commune: the person chooses which. */
+  #open(kind: RowKind): void {
+    this.opened = new Set([...this.opened, kind]);
+    this.#toFocus = kind;
+    if (kind !== 'facility') this.dispatchEvent(new RowAddEvent(kind));
+  }
+
+  readonly #onIndex = (event: MouseEvent): void => {
+    event.preventDefault();
+    if (!(event.currentTarget instanceof HTMLAnchorElement)) return;
+    const heading = this.renderRoot.querySelector<HTMLElement>(`${event.currentTarget.hash} h3`);
+    heading?.closest('section')?.scrollIntoView();
+    heading?.focus({ preventScroll: true });
+  };
+
+  /** What would go out of sight is listed first: the period is set when the person has read it. */
+  readonly #onPeriod = (event: PeriodSetEvent): void => {
+    const plan = this.#plan.value?.snapshot;
+    const { from, to } = event;
+    const lines = plan ? hiddenMarks(plan, from, to) : [];
+    if (lines.length === 0) return;
+    event.stopPropagation();
+    this.question = { from, to, lines };
+  };
+
+  readonly #onConfirm = (): void => {
+    this.question = undefined;
+  };
+
+  readonly #onDismiss = (event: DismissEvent): void => {
+    event.stopPropagation();
+    this.question = undefined;
+  };
+}
+
+function renderSection({ id, title, lead, content }: Section): TemplateResult {
+  return html`<section id=${id} aria-labelledby="${id}-title">
+    <h3 id="${id}-title" tabindex="-1">${title}</h3>
+    <p class="about">${lead}</p>
+    ${content}
+  </section>`;
+}
+
+function countThemes({ actions }: PlanSnapshot): ReadonlyMap<ThemeId, number> {
+  const counts = new Map<ThemeId, number>();
+  for (const { themes } of actions) for (const id of themes) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'about-page': AboutPage;
+  }
+}
