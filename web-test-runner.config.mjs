@@ -71,6 +71,6 @@ export default {
     }),
   ],
   testRunnerHtml: page,
-  testFramework: { config: { timeout: 5_000 } },
+  testFramework: { config: { timeout: 20_000 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
 };

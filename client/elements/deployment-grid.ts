@@ -11,6 +11,7 @@ import { controls } from '../styles/controls.ts';
 import { gridMedia } from './deployment-grid.media.ts';
 import { gridStyles } from './deployment-grid.styles.ts';
 import { type ActionRowInputs, describeMark, renderActionRow, renderGroupRow } from './deployment-row.ts';
+import { Gradual } from './gradual.ts';
 import { type Cell, FIRST_YEAR } from './grid-cursor.ts';
 import { GridHands, type Stroke } from './grid-hands.ts';
 import { strokeOver } from './grid-strokes.ts';
@@ -32,6 +33,7 @@ export class DeploymentGrid extends LitElement {
   static override readonly styles = [controls, gridStyles, gridMedia];
 
   readonly #hands = new GridHands(this);
+  readonly #gradual = new Gradual(this, { first: 45, step: 15 });
 
   @property({ attribute: false }) rows: readonly DeploymentRow[] = [];
   @property({ attribute: false }) years: readonly number[] = [];
@@ -54,7 +56,8 @@ export class DeploymentGrid extends LitElement {
   }
 
   /** Brings the focus to the row of an action. */
-  focusOn(item: ItemId): boolean {
+  async focusOn(item: ItemId): Promise<boolean> {
+    await this.#gradual.finish();
     const cell = this.#hands.cellAt({ action: item, column: 0 });
     cell?.focus();
     return cell !== null;
@@ -114,7 +117,7 @@ export class DeploymentGrid extends LitElement {
         </colgroup>
         ${this.#renderHead()}
         <tbody>
-          ${repeat(this.rows, keyOf, (row, index) =>
+          ${repeat(this.#gradual.take(this.rows), keyOf, (row, index) =>
             row.is === 'action'
               ? this.#renderAction(row, index + 2, peersByAction.get(row.action.id) ?? nobody)
               : renderGroupRow(row, columns, index + 2),

@@ -1,19 +1,27 @@
 /** Renders a long list bit by bit, so that a view shows at once on a slow machine and the rest follows unseen. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** About two screens of lines. */
-const FIRST = 40;
-const STEP = 40;
+/** How much is rendered at once and then at each further step: by default, about two screens of lines. */
+export interface GradualOptions {
+  readonly first?: number;
+  readonly step?: number;
+}
 
-/** Attaches itself to the host, and asks it for an update in each frame until everything is shown. */
+/** Milliseconds after which a step is made though the page is never idle. */
+const PATIENCE = 500;
+
+/** Attaches itself to the host, and asks it for an update each time the page is idle until everything is shown. */
 export class Gradual implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  #shown = FIRST;
+  readonly #step: number;
+  #shown: number;
   #total = 0;
-  #frame = 0;
+  #stop: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, { first = 40, step = 40 }: GradualOptions = {}) {
     this.#host = host;
+    this.#shown = first;
+    this.#step = step;
     host.addController(this);
   }
 
@@ -31,16 +39,35 @@ export class Gradual implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#frame !== 0 || this.#shown >= this.#total) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#shown += STEP;
+    if (this.#stop || this.#shown >= this.#total) return;
+    this.#stop = whenIdle(() => {
+      this.#stop = undefined;
+      this.#shown += this.#step;
       this.#host.requestUpdate();
     });
   }
 
-  hostDisconnected(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+  hostConnected(): void {
+    window.addEventListener('beforeprint', this.#onPrint);
   }
+
+  hostDisconnected(): void {
+    window.removeEventListener('beforeprint', this.#onPrint);
+    this.#stop?.();
+    this.#stop = undefined;
+  }
+
+  /** Paper has it all. */
+  readonly #onPrint = (): void => void this.finish();
+}
+
+/** @returns the way to prevent it */
+function whenIdle(act: () => void): () => void {
+  // Safari has no word for idleness.
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(act, 30);
+    return () => clearTimeout(timer);
+  }
+  const request = requestIdleCallback(act, { timeout: PATIENCE });
+  return () => cancelIdleCallback(request);
 }

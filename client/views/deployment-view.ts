@@ -77,8 +77,8 @@ export class DeploymentView extends LitElement {
   @query('deployment-grid') private readonly grid!: DeploymentGrid | null;
 
   /** Brings the focus to the row of an action. */
-  focusOn(item: ItemId): boolean {
-    return this.grid?.focusOn(item) === true;
+  async focusOn(item: ItemId): Promise<boolean> {
+    return (await this.grid?.focusOn(item)) === true;
   }
 
   override render(): TemplateResult {

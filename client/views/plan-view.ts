@@ -4,11 +4,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import { type ItemId, type PlanSnapshot, yearsOf } from '../../shared/model.ts';
 import { openThreadCounts } from '../../shared/views/comments.ts';
 import type { FilteredPlan } from '../../shared/views/filter-plan.ts';
-import { actionsInOrder, type Unfiled } from '../../shared/views/outline.ts';
+import { actionsInOrder } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import '../elements/add-field.ts';
 import '../elements/axis-column.ts';
 import type { AxisColumn } from '../elements/axis-column.ts';
+import { Gradual } from '../elements/gradual.ts';
 import '../elements/unfiled-column.ts';
 import type { UnfiledColumn } from '../elements/unfiled-column.ts';
 import { filteredPlan } from '../filtering.ts';
@@ -93,14 +94,22 @@ export class PlanView extends LitElement {
   readonly #plan = new SessionController(this, session => session.plan);
   readonly #presence = new SessionController(this, session => session.presence);
 
+  /** More columns than any screen shows at once, then the others one by one. */
+  readonly #gradual = new Gradual(this, { first: 5, step: 1 });
+
   /** The address's query. */
   @property() search = '';
 
   @queryAll('axis-column, unfiled-column') private readonly columns!: NodeListOf<AxisColumn | UnfiledColumn>;
 
   /** Brings the focus to the title of an item. */
-  focusOn(item: ItemId): boolean {
-    return [...this.columns].some(column => column.focusOn(item));
+  async focusOn(item: ItemId): Promise<boolean> {
+    const isThere = (): boolean => [...this.columns].some(column => column.focusOn(item));
+    if (isThere()) return true;
+    await this.#gradual.finish();
+    // Columns have rendered, and the lists in them have not.
+    await new Promise(resolve => requestAnimationFrame(resolve));
+    return isThere();
   }
 
   override render(): TemplateResult {
@@ -116,11 +125,13 @@ export class PlanView extends LitElement {
     const hasUnfiled = unfiled.actions.length > 0 || unfiled.orientations.length > 0;
     const isEmpty = axes.length === 0 && !hasUnfiled;
     if (isEmpty && filtered.isFiltering) return renderNothingFound();
+    // Columns that are not there yet keep their place.
+    const last = isEmpty ? nothing : `grid-column: ${axes.length + Number(hasUnfiled) + 1}`;
     return html`${isEmpty ? html`<p class="empty">Ce plan est encore vide. Ajoutez-y un premier titre :</p>` : nothing}
     ${showsActors(filtered) ? renderLegend() : nothing}
     <div class=${isEmpty ? 'board first' : 'board'} style="--columns: ${axes.length + Number(hasUnfiled)}">
       ${repeat(
-        axes,
+        this.#gradual.take(axes),
         entry => entry.axis.id,
         entry =>
           html`<axis-column
@@ -135,17 +146,19 @@ export class PlanView extends LitElement {
             .readOnly=${!mayEdit}
           ></axis-column>`,
       )}
-      ${hasUnfiled ? this.#renderUnfiled(unfiled, plan, filtered.filter.words, mayEdit) : nothing}
+      ${hasUnfiled ? this.#renderUnfiled(filtered, plan, mayEdit) : nothing}
       ${
         mayEdit
-          ? html`<add-field class="add" kind="axis" .word=${plan.territory.vocabulary.axis}></add-field>`
+          ? html`<add-field class="add" style=${last} kind="axis" .word=${plan.territory.vocabulary.axis}></add-field>`
           : nothing
       }
     </div>`;
   }
 
-  #renderUnfiled(unfiled: Unfiled, plan: PlanSnapshot, words: string, mayEdit: boolean): TemplateResult {
+  #renderUnfiled(filtered: FilteredPlan, plan: PlanSnapshot, mayEdit: boolean): TemplateResult {
+    const { axes, unfiled } = filtered.outline;
     return html`<unfiled-column
+      style="grid-column: ${axes.length + 1}"
       .unfiled=${unfiled}
       .vocabulary=${plan.territory.vocabulary}
       .actors=${plan.actors}
@@ -153,7 +166,7 @@ export class PlanView extends LitElement {
       .years=${yearsOf(plan.territory.period)}
       .peers=${this.#presence.value?.peers ?? []}
       .comments=${openThreadCounts(plan)}
-      .words=${words}
+      .words=${filtered.filter.words}
       .readOnly=${!mayEdit}
     ></unfiled-column>`;
   }

@@ -4,7 +4,7 @@ import { ReactiveElement } from 'lit';
 import { elementsIn, textOf } from './find.ts';
 
 /** Milliseconds within which what is waited for must come: far more than it takes. */
-const PATIENCE = 3_000;
+const PATIENCE = 10_000;
 
 /** The projector's page; a phone's is narrower. */
 const desk = { width: 1280, height: 720 };

@@ -5,7 +5,7 @@ import type { Plan } from '../../../shared/plan.ts';
 import { expectAccessible } from '../axe.ts';
 import { expectFocus, expectNone, expectSame } from '../expect.ts';
 import { allByRole, byRole, nameOf, textOf } from '../find.ts';
-import { clear, press, pressHolding, rendered } from '../page.ts';
+import { clear, press, pressHolding, rendered, until } from '../page.ts';
 import { leisure, mark, nurseries, septemes, trainings, years } from '../pennes.ts';
 import { cellOf, guest, place, rowOf, showGrid, standOn } from './grid.ts';
 
@@ -192,8 +192,8 @@ describe('<deployment-grid>', () => {
       await clear();
       const { grid: big, alice: owner, bob } = await showGrid();
       for (let index = 24; index < 500; index++) owner.addAction(itemId('enjeu-2-c'), `Action ${index + 1}`);
-      await rendered();
-      expect(big.renderRoot.querySelectorAll('[data-action]')).to.have.length(500);
+      const isWhole = (): boolean => big.renderRoot.querySelectorAll('[data-action]').length === 500;
+      await until(isWhole, 'all the rows');
       const changed = new Set<Element | null>();
       const observer = new MutationObserver(records => {
         for (const { target } of records)
