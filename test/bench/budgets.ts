@@ -1,0 +1,13 @@
+/** What people may have to wait for, in milliseconds at most nineteen times out of twenty, on a slow machine and a big plan. */
+export const budgets = {
+  /** From a click on a tab to the view being painted. */
+  view: 200,
+  /** From the gesture to the fiche being painted, once its code is here. */
+  sheet: 200,
+  /** From a key to its letter being painted, while ten others edit. */
+  keystroke: 50,
+  /** From the last letter of a search to its result being painted. */
+  search: 100,
+} as const;
+
+export type Budget = keyof typeof budgets;

@@ -1,0 +1,167 @@
+/**
+ * How long people wait in the browser: a plan of 300 actions, a processor slowed down four times, ten others who edit.
+ * Each figure is taken in the page, from the event to the frame that shows what it did.
+ *
+ * `npm run bench:client -- --actions 300 --slowdown 4 --others 10`; exits with 1 when a budget is not kept.
+ */
+import { parseArgs } from 'node:util';
+import type { Locator, Page } from 'playwright-core';
+import { Plan } from '../../shared/plan.ts';
+import { launchBrowser } from '../e2e/browser.ts';
+import { type RunningServer, startServer } from '../e2e/server.ts';
+import { bigPlan } from '../fixtures/big-plan.ts';
+import { Guest } from '../server/guest.ts';
+import { type Budget, budgets } from './budgets.ts';
+
+const { values } = parseArgs({
+  options: {
+    actions: { type: 'string', default: '300' },
+    slowdown: { type: 'string', default: '4' },
+    others: { type: 'string', default: '10' },
+  },
+});
+const slowdown = Number(values.slowdown);
+
+/** Milliseconds between two letters of one of the others. */
+const PACE = 500;
+
+/** How often each thing is measured. */
+const TIMES = 20;
+
+const figures: { readonly name: string; readonly budget: Budget; readonly times: readonly number[] }[] = [];
+
+/** A link to a territory that has the big plan. */
+async function createBigPlan(server: RunningServer): Promise<URL> {
+  const response = await fetch(`${server.address}/api/territories`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${server.adminToken}` },
+    body: JSON.stringify(bigPlan(Number(values.actions))),
+  });
+  const { links } = await response.json();
+  return new URL(links.editor);
+}
+
+/** Somebody else, who types in the title of one action after the other. */
+async function edit(link: URL, index: number): Promise<() => void> {
+  const guest = new Guest(
+    link.origin.replace('http', 'ws'),
+    link.pathname.replace('/t/', ''),
+    link.hash.replace('#cle=', ''),
+  );
+  await guest.synced;
+  const plan = new Plan(guest.doc);
+  let letters = 0;
+  const timer = setInterval(() => {
+    const { actions } = plan.snapshot;
+    const action = actions[(index * 29 + Math.floor(letters / 20)) % actions.length];
+    if (action) plan.rename(action.id, `${action.title}${'abcdefghij'.charAt(letters++ % 10)}`);
+  }, PACE);
+  return () => {
+    clearInterval(timer);
+    plan.destroy();
+    guest.leave();
+  };
+}
+
+/** Milliseconds from a click to its paint, timed in the page. */
+function timeClick(control: Locator): Promise<number> {
+  return control.evaluate(async element => {
+    const start = performance.now();
+    if (element instanceof HTMLElement) element.click();
+    // Two frames: lazily shown parts may ask for a second one.
+    await new Promise(resolve =>
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))),
+    );
+    return performance.now() - start;
+  });
+}
+
+/** Milliseconds from a key to the frame that shows what it did. */
+async function timeKey(page: Page, key: string): Promise<number> {
+  const painted = page.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        const onKeydown = ({ timeStamp }: Event): void => {
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp)));
+        };
+        window.addEventListener('keydown', onKeydown, { capture: true, once: true });
+      }),
+  );
+  await page.keyboard.press(key);
+  return painted;
+}
+
+async function measure(name: string, budget: Budget, time: () => Promise<number>): Promise<void> {
+  const times: number[] = [];
+  for (let index = 0; index < TIMES; index++) times.push(await time());
+  figures.push({ name, budget, times });
+}
+
+async function openPage(link: URL): Promise<{ page: Page; close: () => Promise<void> }> {
+  const browser = await launchBrowser();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  await context.addInitScript(() =>
+    localStorage.setItem('tablee.identity', JSON.stringify({ name: 'Nadia', institution: 'Septèmes' })),
+  );
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  const start = performance.now();
+  await page.goto(link.href);
+  await page.locator('action-card').first().waitFor();
+  console.log(
+    `first board after ${(performance.now() - start).toFixed(0)} ms, ${slowdown} times slowed down`,
+  );
+  return { page, close: () => browser.close() };
+}
+
+async function measureAll(page: Page): Promise<void> {
+  const tabs = page.locator('territory-bar nav > a');
+  const names = await tabs.allInnerTexts();
+  const tab = (name: string): Locator => tabs.filter({ hasText: new RegExp(`^${name}$`) });
+  // The code of each view must be here before it is timed.
+  for (const name of names) await tab(name).click();
+  for (const name of names) {
+    const other = names.find(another => another !== name) ?? name;
+    await measure(`view « ${name} »`, 'view', async () => {
+      await timeClick(tab(other));
+      return timeClick(tab(name));
+    });
+  }
+  await timeClick(tab(names[0] ?? ''));
+  await page.locator('action-card live-title [role=button]').nth(40).click();
+  await measure('keystroke in a title', 'keystroke', () => timeKey(page, 'e'));
+}
+
+function percentile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}
+
+/** @returns whether every budget was kept */
+function report(): boolean {
+  console.log('| what | p50 ms | p95 ms | budget |\n|---|---|---|---|');
+  const kept = figures.map(({ name, budget, times }) => {
+    const [p50, p95] = [percentile(times, 0.5), percentile(times, 0.95)];
+    const isKept = p95 <= budgets[budget];
+    const mark = isKept ? '' : ' **over**';
+    console.log(`| ${name} | ${p50.toFixed(0)} | ${p95.toFixed(0)}${mark} | ${budgets[budget]} |`);
+    return isKept;
+  });
+  return kept.every(Boolean);
+}
+
+const server = await startServer();
+const link = await createBigPlan(server);
+const others = await Promise.all(
+  Array.from({ length: Number(values.others) }, (_, index) => edit(link, index)),
+);
+const { page, close } = await openPage(link);
+try {
+  await measureAll(page);
+} finally {
+  for (const stop of others) stop();
+  await close();
+  await server.stop();
+}
+process.exitCode = report() ? 0 : 1;
