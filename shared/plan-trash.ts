@@ -30,7 +30,7 @@ function hasExpired(entry: ItemEntry, entries: ItemEntries, now: number): boolea
 
 /** About something that is gone for good, or deleted too long ago itself. Its answers are told without it. */
 function isStaleComment(value: unknown, items: Y.Map<unknown>, now: number): boolean {
-  const comment = value instanceof Y.Map ? value : undefined;
-  const deletedAt = numberOrNull(comment?.get(deletedKey));
-  return !items.has(string(comment?.get('item'))) || (deletedAt !== null && isExpired(deletedAt, now));
+  if (!(value instanceof Y.Map)) return false;
+  const deletedAt = numberOrNull(value.get(deletedKey));
+  return !items.has(string(value.get('item'))) || (deletedAt !== null && isExpired(deletedAt, now));
 }

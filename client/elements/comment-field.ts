@@ -58,6 +58,9 @@ export class CommentField extends LitElement {
   @query('textarea') private readonly field!: HTMLTextAreaElement;
   @query('ul') private readonly list!: HTMLElement | null;
 
+  /** The person was asked who they are. */
+  #isAsking = false;
+
   override focus(): void {
     this.field.focus();
   }
@@ -66,7 +69,8 @@ export class CommentField extends LitElement {
     if (changed.has('text')) this.value = this.text;
   }
 
-  override updated(): void {
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('unsigned') && !this.unsigned && this.#isAsking) this.#goOn();
     // The list may open below what holds the field.
     this.list?.scrollIntoView({ block: 'nearest' });
   }
@@ -97,7 +101,7 @@ export class CommentField extends LitElement {
         ${this.mayGiveUp ? html`<button class="btn quiet" @click=${this.#giveUp}>Annuler</button>` : nothing}
         ${
           this.unsigned
-            ? html`<button class="btn" @click=${() => this.dispatchEvent(new IdentityAskEvent())}>
+            ? html`<button class="btn" @click=${this.#ask}>
                 Se présenter pour écrire
               </button>`
             : html`<button class="btn main" title="${this.action} (Ctrl+Entrée)" @click=${this.#say}>
@@ -141,6 +145,17 @@ export class CommentField extends LitElement {
     this.error = '';
     if (this.draft !== '') this.dispatchEvent(new DraftEvent(this.draft, value));
   }
+
+  /** Who has just said who they are goes on writing, once the dialog has given the focus back to what is gone. */
+  #goOn(): void {
+    this.#isAsking = false;
+    requestAnimationFrame(() => this.focus());
+  }
+
+  readonly #ask = (): void => {
+    this.#isAsking = true;
+    this.dispatchEvent(new IdentityAskEvent());
+  };
 
   readonly #say = (): void => {
     const text = this.value.trim();

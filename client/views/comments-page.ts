@@ -1,11 +1,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ItemId, PlanSnapshot } from '../../shared/model.ts';
 import { commentedItems, type Thread, threadsOf } from '../../shared/views/comments.ts';
 import { isAbout } from '../../shared/views/mentions.ts';
 import { nameOf, outlineOf } from '../../shared/views/outline.ts';
 import type { DraftEvent } from '../comment-events.ts';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { keepDraft } from '../drafts.ts';
 import { pathOf, withParams } from '../router.ts';
@@ -85,8 +86,11 @@ export class CommentsPage extends LitElement {
 
   @state() private kind: Kind = 'open';
 
+  @query('h2') private readonly heading!: HTMLElement | null;
+
   constructor() {
     super();
+    new FocusKeeper(this, ['comment-delete', 'comment-resolve'], () => this.heading);
     this.addEventListener('draft', this.#onDraft);
   }
 
@@ -101,7 +105,7 @@ export class CommentsPage extends LitElement {
     const shown = groups
       .map(({ item, threads }) => ({ item, threads: threads.filter(one => isOf(this.kind, one, readers)) }))
       .filter(({ threads }) => threads.length > 0);
-    return html`<h2>Commentaires</h2>
+    return html`<h2 tabindex="-1">Commentaires</h2>
       <p class="lead">
         Ce que vous vous dites en écrivant. Les commentaires ne font partie ni du plan signé, ni du fichier exporté.
       </p>

@@ -1,13 +1,14 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import type { Author } from '../../shared/comment.ts';
 import type { ItemId } from '../../shared/model.ts';
 import { type Thread, threadsOf } from '../../shared/views/comments.ts';
 import { countOf } from '../../shared/words.ts';
 import { CommentAddEvent, type DraftEvent } from '../comment-events.ts';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { keepDraft, readDraft } from '../drafts.ts';
-import type { SayEvent } from '../elements/comment-field.ts';
+import type { CommentField, SayEvent } from '../elements/comment-field.ts';
 import '../elements/comment-field.ts';
 import { controls } from '../styles/controls.ts';
 import { type Readers, readersOf, renderThreads, threadList } from './thread-list.ts';
@@ -44,8 +45,11 @@ export class ItemComments extends LitElement {
   /** Only what is about this section; null for all that is about the item, its sections included. */
   @property() section: string | null = null;
 
+  @query('comment-field') private readonly field!: CommentField | null;
+
   constructor() {
     super();
+    new FocusKeeper(this, ['comment-delete', 'comment-resolve'], () => this.field);
     this.addEventListener('draft', this.#onDraft);
   }
 

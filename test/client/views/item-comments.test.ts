@@ -7,9 +7,9 @@ import '../../../client/views/item-comments.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { expectAccessible } from '../axe.ts';
 import { expectNone } from '../expect.ts';
-import { allByRole, byRole, nameOf, textOf } from '../find.ts';
+import { allByRole, byRole, focused, nameOf, textOf } from '../find.ts';
 import { listen } from '../intents.ts';
-import { clear, click, create, press, rendered, type } from '../page.ts';
+import { clear, click, create, press, rendered, type, until } from '../page.ts';
 import { nurseries, openPennes, trainings } from '../pennes.ts';
 import type { StandIn } from '../stand-in.ts';
 import { showIn } from './stage.ts';
@@ -110,6 +110,21 @@ describe('<item-comments>', () => {
     presence.identify({ name: 'Alice', institution: '' });
     await rendered();
     byRole('button', 'Commenter', view);
+    await until(() => focused() === byRole('textbox', 'Votre commentaire', view), 'the focus on the field');
+  });
+
+  it('keeps the focus near when a thread is resolved or deleted', async () => {
+    view.addEventListener('comment-resolve', ({ thread, by }) => by && plan.comments.resolve(thread, by));
+    view.addEventListener('comment-delete', ({ comment }) => plan.comments.delete(comment));
+    say('Combien ?');
+    const own = { name: 'Alice', institution: 'Les Pennes' };
+    plan.comments.add({ item: nurseries, section: null, thread: null }, 'Rien', own);
+    await rendered();
+    const field = (): Element => byRole('textbox', 'Votre commentaire', view);
+    await click(allByRole('button', 'Marquer comme résolu', view)[0] ?? view);
+    await until(() => focused() === field(), 'the focus on the field');
+    await click(byRole('button', 'Supprimer', view));
+    await until(() => focused() === field(), 'the focus on the field');
   });
 
   it('offers no field to those who only read', async () => {
