@@ -63,6 +63,13 @@ export class AnnexTable extends LitElement {
     this.focusLast();
   }
 
+  /** Brings the focus to a row, if it is one of these: whole, so that it is read even by those who may not write. */
+  focusOn(id: string): boolean {
+    const row = this.renderRoot.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+    row?.focus();
+    return row !== null;
+  }
+
   /** Brings the focus to the first cell of the last row. */
   focusLast(): void {
     const row = [...this.renderRoot.querySelectorAll('tbody tr')].at(-1);
@@ -104,7 +111,7 @@ export class AnnexTable extends LitElement {
 
   #renderRow(row: TableRow, index: number): TemplateResult {
     const name = row.name === '' ? `ligne ${index + 1}` : shorten(row.name);
-    return html`<tr role="row">
+    return html`<tr role="row" tabindex="-1" data-row=${row.id}>
       ${this.columns.map(
         column =>
           html`<td role="cell" class="${classOf(column)} ${this.readOnly ? 'read' : ''}" data-label=${column.label}>

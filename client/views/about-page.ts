@@ -61,6 +61,14 @@ export class AboutPage extends LitElement {
     return this.#session.value?.mayEdit === true;
   }
 
+  /** Brings the focus to a section of the page, or to a row of an annex. */
+  focusOn(id: string): boolean {
+    const heading = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)} h3`);
+    heading?.focus();
+    const tables = [...this.renderRoot.querySelectorAll<AnnexTable>('annex-table')];
+    return heading !== null || tables.some(table => table.focusOn(id));
+  }
+
   override updated(_changed: PropertyValues): void {
     const table = this.#toFocus && this.renderRoot.querySelector<AnnexTable>(`#${this.#toFocus} annex-table`);
     if (!table) return;

@@ -172,8 +172,8 @@ function renderOnly(text: string, { name, href }: FindingPlace, isTold: boolean)
   return html`${renderLink(text, href)} ${needsName ? html`<span class="title">${typeset(name)}</span>` : nothing}`;
 }
 
-function renderLink(text: string, href: string | null): TemplateResult {
-  return href === null ? html`${typeset(text)}` : html`<a href=${href}>${typeset(text)}</a>`;
+function renderLink(text: string, href: string): TemplateResult {
+  return html`<a href=${href}>${typeset(text)}</a>`;
 }
 
 function renderFolded<T>(

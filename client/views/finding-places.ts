@@ -1,4 +1,4 @@
-/** Where a finding leads: how the place is called, and its address when there is a page for it. */
+/** Where a finding leads: how the place is called, and its address. */
 import type { ItemId, PlanSnapshot, RowId } from '../../shared/model.ts';
 import type { Where } from '../../shared/views/check/finding.ts';
 import { nameOf, outlineOf, shortName } from '../../shared/views/outline.ts';
@@ -6,7 +6,7 @@ import { pathOf, withParams } from '../router.ts';
 
 export interface FindingPlace {
   readonly name: string;
-  readonly href: string | null;
+  readonly href: string;
 }
 
 export function findingPlace(where: Where, plan: PlanSnapshot, territory: string): FindingPlace {
@@ -25,11 +25,14 @@ export function findingPlace(where: Where, plan: PlanSnapshot, territory: string
         href: pathOf(territory, 'annuaire', to(where.actor)),
       };
     case 'theme':
-      return { name: plan.themes.find(({ id }) => id === where.theme)?.name ?? '', href: null };
+      return {
+        name: plan.themes.find(({ id }) => id === where.theme)?.name ?? '',
+        href: pathOf(territory, 'territoire', to('themes')),
+      };
     case 'period':
-      return { name: 'Période de la convention', href: null };
+      return { name: 'Période de la convention', href: pathOf(territory, 'territoire', to('period')) };
     case 'annex':
-      return { name: nameOfRow(where, plan), href: null };
+      return { name: nameOfRow(where, plan), href: pathOf(territory, 'territoire', to(where.row)) };
   }
 }
 

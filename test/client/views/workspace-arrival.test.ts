@@ -64,6 +64,13 @@ describe('<territory-workspace> leads to what its address says one comes for', (
     expect(nameOf(focused() ?? workspace)).to.match(/Septèmes/);
   });
 
+  it('in the page of the territory, a section, or a row of an annex', async () => {
+    await come('territoire', 'period');
+    expect(textOf(focused() ?? workspace)).to.equal('Période');
+    await come('territoire', plan.snapshot.annexes.notes[0]?.id ?? '');
+    expect(focused()?.computedRole).to.equal('row');
+  });
+
   it('and says when it is gone', async () => {
     plan.delete(leisure);
     await come('plan', leisure);
