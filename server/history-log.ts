@@ -1,5 +1,6 @@
 /** Where the history of fiches is kept: the port, and what becomes of an entry when its author goes on. */
-import type { Author, HistoryEntry, HistoryValue } from '../shared/history.ts';
+import type { Author } from '../shared/comment.ts';
+import type { HistoryEntry, HistoryValue } from '../shared/history.ts';
 import { isSameValue, SAME_CHANGE } from '../shared/history.ts';
 
 /** What somebody has just changed in one field of an item. */

@@ -2,7 +2,7 @@
  * Who is in a room and where, in memory only. Speaks y-protocols' awareness messages, but trusts nobody: a connection
  * speaks for one client id, its own, and the server keeps the clocks.
  */
-import type { Author } from '../shared/history.ts';
+import type { Author } from '../shared/comment.ts';
 import { MAX_NAME_LENGTH } from '../shared/model.ts';
 import { isRecord } from '../shared/values.ts';
 import { type PresenceEntry, presenceFrame } from './frames.ts';

@@ -3,7 +3,7 @@
  * to the log of the server, and loses history only.
  */
 import type { Logger } from 'pino';
-import type { Author } from '../shared/history.ts';
+import type { Author } from '../shared/comment.ts';
 import type { PlanChanges } from '../shared/plan-changes.ts';
 import type { HistoryLog } from './history-log.ts';
 

@@ -5,6 +5,7 @@
  * Every value holds names besides ids: it must still be readable when the actor, the theme or the axis is gone.
  */
 import * as v from 'valibot';
+import type { Author } from './comment.ts';
 import { actionOrigins } from './model.ts';
 
 /** Milliseconds within which a person who goes on with the same field is still making the same change. */
@@ -38,9 +39,10 @@ export const historyValueSchema = v.variant('is', [
 export type HistoryValue = Readonly<v.InferOutput<typeof historyValueSchema>>;
 export type Named = Readonly<v.InferOutput<typeof named>>;
 
-const authorSchema = v.object({ name: v.string(), institution: v.string() });
-/** As people said they are called. Both may be empty. */
-export type Author = Readonly<v.InferOutput<typeof authorSchema>>;
+const authorSchema: v.GenericSchema<unknown, Author> = v.object({
+  name: v.string(),
+  institution: v.string(),
+});
 
 const content = {
   /** `title`, `pilots`, `marks/2024`, `sheet/details`… */

@@ -6,8 +6,20 @@ const days = new Intl.DateTimeFormat('fr', { day: 'numeric', month: 'long', year
 export function tellMoment(at: number, now: number): string {
   const moment = new Date(at);
   const day = tellDay(moment);
-  const time = `${moment.getHours()} h ${String(moment.getMinutes()).padStart(2, '0')}`;
-  return `${day === tellDay(new Date(now)) ? 'aujourd’hui' : `le ${day}`} à ${time}`;
+  return `${day === tellDay(new Date(now)) ? 'aujourd’hui' : `le ${day}`} à ${tellTime(moment)}`;
+}
+
+/** « le 24 novembre 2026 à 14 h 05, jusqu’à 14 h 12 », or the one moment when it lasted less than a minute. */
+export function tellSpan(from: number, to: number, now: number): string {
+  const start = tellMoment(from, now);
+  const end = tellMoment(to, now);
+  if (start === end) return start;
+  if (tellDay(new Date(from)) === tellDay(new Date(to))) return `${start}, jusqu’à ${tellTime(new Date(to))}`;
+  return `${start}, jusqu’${end.startsWith('le ') ? `au ${end.slice(3)}` : `à ${end}`}`;
+}
+
+function tellTime(moment: Date): string {
+  return `${moment.getHours()} h ${String(moment.getMinutes()).padStart(2, '0')}`;
 }
 
 /** Not every machine writes the first of a month as it is said. */

@@ -1,7 +1,8 @@
 /** What every history must do, whatever it writes on. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HistoryChange, type HistoryLog, MAX_ENTRIES_OF_ITEM } from '../../server/history-log.ts';
-import { type Author, type HistoryEntry, keptText, SAME_CHANGE } from '../../shared/history.ts';
+import type { Author } from '../../shared/comment.ts';
+import { type HistoryEntry, keptText, SAME_CHANGE } from '../../shared/history.ts';
 
 export interface HistorySetup {
   readonly log: HistoryLog;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellMoment } from '../../../shared/views/moments.ts';
+import { tellMoment, tellSpan } from '../../../shared/views/moments.ts';
 
 describe('a moment', () => {
   const now = new Date(2026, 10, 24, 18, 30).getTime();
@@ -16,5 +16,25 @@ describe('a moment', () => {
   it('is told on the first of a month too', () => {
     const first = new Date(2026, 5, 1, 8, 0).getTime();
     expect(tellMoment(first, first)).toBe('aujourd’hui à 8 h 00');
+  });
+});
+
+describe('a span of time', () => {
+  const now = new Date(2026, 10, 24, 18, 30).getTime();
+  it.each<[Date, Date, string]>([
+    [new Date(2026, 10, 24, 14, 5, 1), new Date(2026, 10, 24, 14, 5, 50), 'aujourd’hui à 14 h 05'],
+    [new Date(2026, 10, 24, 14, 5), new Date(2026, 10, 24, 14, 12), 'aujourd’hui à 14 h 05, jusqu’à 14 h 12'],
+    [
+      new Date(2026, 10, 22, 23, 58),
+      new Date(2026, 10, 23, 0, 4),
+      'le 22 novembre 2026 à 23 h 58, jusqu’au 23 novembre 2026 à 0 h 04',
+    ],
+    [
+      new Date(2026, 10, 23, 23, 58),
+      new Date(2026, 10, 24, 0, 4),
+      'le 23 novembre 2026 à 23 h 58, jusqu’à aujourd’hui à 0 h 04',
+    ],
+  ])('is told from its beginning to its end: %s, %s', (from, to, words) => {
+    expect(tellSpan(from.getTime(), to.getTime(), now)).toBe(words);
   });
 });
