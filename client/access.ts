@@ -55,8 +55,15 @@ export function listExamples(): Promise<readonly Example[]> {
   return ask('/api/examples', examples);
 }
 
-/** What answers may be a proxy's own page: nothing but what the schema expects is taken for an answer. */
-async function ask<T>(path: string, schema: v.GenericSchema<unknown, T>, init?: RequestInit): Promise<T> {
+/**
+ * What answers may be a proxy's own page: nothing but what the schema expects is taken for an answer.
+ * @throws AccessError
+ */
+export async function ask<T>(
+  path: string,
+  schema: v.GenericSchema<unknown, T>,
+  init?: RequestInit,
+): Promise<T> {
   const response = await fetch(path, init).catch(() => undefined);
   if (!response)
     throw new AccessError(0, 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez.');

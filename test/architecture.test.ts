@@ -92,6 +92,7 @@ describe('the walls between folders', () => {
       'shared/model.ts',
       'shared/actor-names.ts',
       'shared/comment.ts',
+      'shared/history.ts',
       'shared/row-cells.ts',
       'shared/sheet.ts',
       'client/events.ts',

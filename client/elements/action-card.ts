@@ -13,6 +13,7 @@ import {
   NumberReleaseEvent,
   WhereaboutsEvent,
 } from '../events.ts';
+import { HistoryAskEvent } from '../history-events.ts';
 import { type Peer, signature } from '../peers.ts';
 import { ThemesAskEvent } from '../sheet-events.ts';
 import { axisHue, controls } from '../styles/controls.ts';
@@ -34,6 +35,7 @@ const entries: readonly MenuEntry[] = [
   itemEntries.move,
   { id: 'citations', text: 'Faire figurer aussi sous…' },
   { id: 'comment', text: 'Commenter…' },
+  itemEntries.history,
   itemEntries.delete,
 ];
 
@@ -187,6 +189,7 @@ export class ActionCard extends LitElement {
     else if (id === 'pilots' || id === 'porteurs') this.dispatchEvent(new ActorsAskEvent(action, id));
     else if (id === 'themes') this.dispatchEvent(new ThemesAskEvent(action));
     else if (id === 'citations') this.dispatchEvent(new CitationsAskEvent(action));
+    else if (id === 'history') this.dispatchEvent(new HistoryAskEvent(action));
     else if (id === 'comment') this.dispatchEvent(new CommentsAskEvent(action));
     else if (id === 'move') this.dispatchEvent(new MoveAskEvent(action));
     else if (id === 'release') this.dispatchEvent(new NumberReleaseEvent(action));

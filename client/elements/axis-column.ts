@@ -10,6 +10,7 @@ import {
 } from '../../shared/views/outline.ts';
 import { countOf } from '../../shared/words.ts';
 import { ItemDeleteEvent, MoveAskEvent } from '../events.ts';
+import { HistoryAskEvent } from '../history-events.ts';
 import type { Peer } from '../peers.ts';
 import { axisHue, controls } from '../styles/controls.ts';
 import { columnStyles } from './column.styles.ts';
@@ -22,7 +23,7 @@ import type { CardList } from './card-list.ts';
 import './card-list.ts';
 import './cited-list.ts';
 
-const entries = [itemEntries.rename, itemEntries.move, itemEntries.delete];
+const entries = [itemEntries.rename, itemEntries.move, itemEntries.history, itemEntries.delete];
 
 /** One axis of the board: its orientations and their actions, with room to add at each level. */
 @customElement('axis-column')
@@ -162,6 +163,7 @@ export class AxisColumn extends LitElement {
   #onChoose(item: ItemId, { id }: MenuChooseEvent): void {
     if (id === 'rename') void [...this.titles].find(title => title.item === item)?.edit();
     else if (id === 'move') this.dispatchEvent(new MoveAskEvent(item));
+    else if (id === 'history') this.dispatchEvent(new HistoryAskEvent(item));
     else if (id === 'delete') this.dispatchEvent(new ItemDeleteEvent(item));
   }
 }

@@ -13,6 +13,7 @@ export interface MenuEntry {
 export const itemEntries = {
   rename: { id: 'rename', text: 'Renommer' },
   move: { id: 'move', text: 'Déplacer…' },
+  history: { id: 'history', text: 'Historique…' },
   delete: { id: 'delete', text: 'Supprimer', danger: true },
 } as const satisfies Readonly<Record<string, MenuEntry>>;
 

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ActionRole, ItemId, PlanSnapshot } from '../../shared/model.ts';
 import { destinationsFor, findMovable } from '../../shared/views/destinations.ts';
-import { actionsInOrder, itemName, type Outline, outlineOf } from '../../shared/views/outline.ts';
+import { actionsInOrder, itemName, nameOf, type Outline, outlineOf } from '../../shared/views/outline.ts';
 import { LazyCode } from '../controllers/lazy-code.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { DismissEvent, NoticeEvent } from '../events.ts';
@@ -14,12 +14,13 @@ import '../elements/theme-picker.ts';
 import { controls } from '../styles/controls.ts';
 
 const loadComments = (): Promise<unknown> => import('./item-comments.ts');
+const loadHistory = (): Promise<unknown> => import('./item-history.ts');
 
 /** What a person was asked to choose. */
 export type Question =
   | { readonly is: 'actors'; readonly action: ItemId; readonly role: ActionRole }
   | { readonly is: 'themes' | 'citations' | 'comments'; readonly action: ItemId }
-  | { readonly is: 'move'; readonly item: ItemId };
+  | { readonly is: 'move' | 'history'; readonly item: ItemId };
 
 /** The dialogs that any screen may open on an item: who pilots or carries it, what it is about, where to move or cite it. */
 @customElement('plan-dialogs')
@@ -40,9 +41,19 @@ export class PlanDialogs extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const plan = this.#plan.value?.snapshot;
     if (!plan || !this.question) return nothing;
-    return this.question.is === 'move'
-      ? this.#renderMove(this.question.item, outlineOf(plan))
-      : this.#renderAbout(this.question, plan);
+    const { question } = this;
+    switch (question.is) {
+      case 'move':
+        return this.#renderMove(question.item, outlineOf(plan));
+      case 'history':
+        return this.#renderLater(
+          `Historique : ${nameOf(outlineOf(plan), question.item) ?? ''}`,
+          loadHistory,
+          () => html`<item-history .item=${question.item}></item-history>`,
+        );
+      default:
+        return this.#renderAbout(question, plan);
+    }
   }
 
   #close(): void {
@@ -52,7 +63,7 @@ export class PlanDialogs extends LitElement {
 
   /** What is asked about one action. */
   #renderAbout(
-    question: Exclude<Question, { is: 'move' }>,
+    question: Extract<Question, { action: ItemId }>,
     plan: PlanSnapshot,
   ): TemplateResult | typeof nothing {
     const outline = outlineOf(plan);
@@ -73,18 +84,27 @@ export class PlanDialogs extends LitElement {
       case 'citations':
         return html`<citation-dialog .action=${action} .name=${name} .axes=${outline.axes}></citation-dialog>`;
       case 'comments':
-        return this.#renderComments(action.id, name);
+        return this.#renderLater(
+          `Commentaires : ${name}`,
+          loadComments,
+          () => html`<item-comments .item=${action.id}></item-comments>`,
+        );
     }
   }
 
-  #renderComments(id: ItemId, name: string): TemplateResult {
-    const outcome = this.#code.need(loadComments);
-    return html`<modal-dialog heading=${`Commentaires : ${name}`}>
-      ${outcome === 'ready' ? html`<item-comments .item=${id}></item-comments>` : nothing}
+  /** A dialog to read in, whose content comes with its first use. */
+  #renderLater(
+    heading: string,
+    load: () => Promise<unknown>,
+    renderContent: () => TemplateResult,
+  ): TemplateResult {
+    const outcome = this.#code.need(load);
+    return html`<modal-dialog heading=${heading}>
+      ${outcome === 'ready' ? renderContent() : nothing}
       ${outcome === 'loading' ? html`<p role="status">Un instant…</p>` : nothing}
       ${
         outcome === 'failed'
-          ? html`<p role="alert">Les commentaires n’ont pas pu être chargés. Vérifiez votre connexion, puis rechargez la page.</p>`
+          ? html`<p role="alert">Ce contenu n’a pas pu être chargé. Vérifiez votre connexion, puis rechargez la page.</p>`
           : nothing
       }
       <button class="btn" slot="actions" @click=${() => this.dispatchEvent(new DismissEvent())}>Fermer</button>
@@ -99,7 +119,7 @@ export class PlanDialogs extends LitElement {
 }
 
 function subjectOf(question: Question): ItemId {
-  return question.is === 'move' ? question.item : question.action;
+  return 'item' in question ? question.item : question.action;
 }
 
 declare global {

@@ -126,6 +126,7 @@ export class TerritoryWorkspace extends LitElement {
     this.addEventListener('citations-ask', ({ action }) => this.#ask({ is: 'citations', action }));
     this.addEventListener('item-show', this.#onItemShow);
     this.addEventListener('move-ask', ({ item }) => this.#ask({ is: 'move', item }));
+    this.addEventListener('history-ask', ({ item }) => this.#ask({ is: 'history', item }));
     this.addEventListener('comments-ask', ({ item }) => this.#ask({ is: 'comments', action: item }));
     this.addEventListener('dismiss', () => this.#onDismiss());
     this.addEventListener('notice', this.#onNotice);

@@ -25,6 +25,7 @@ const asked: readonly string[] = [
   'citation-toggle',
   'item-show',
   'number-release',
+  'history-ask',
   'comments-ask',
   'comment-add',
   'comment-edit',

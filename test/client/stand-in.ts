@@ -2,6 +2,7 @@
 import type { Presence } from '../../client/presence.ts';
 import type { Session } from '../../client/session.ts';
 import type { Status } from '../../client/status.ts';
+import type { AccessRole } from '../../shared/model.ts';
 import type { Plan } from '../../shared/plan.ts';
 
 export interface StandIn {
@@ -11,6 +12,7 @@ export interface StandIn {
   status?: Status;
   hasPlan?: boolean;
   readonly territory?: string;
+  role?: AccessRole;
 }
 
 /** What is asked of it is read from `facts` each time; `tell` calls its subscribers back. */

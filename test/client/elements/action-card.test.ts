@@ -122,7 +122,7 @@ describe('<action-card>', () => {
   });
 
   describe('asks', () => {
-    it('from its menu: who, what about, where it goes, where it is cited, to be deleted', async () => {
+    it('from its menu: who, what about, where it goes, where it is cited, its history, to be deleted', async () => {
       const heard = listen();
       const entries = [
         'Pilotes…',
@@ -131,6 +131,7 @@ describe('<action-card>', () => {
         'Déplacer…',
         'Faire figurer aussi sous…',
         'Commenter…',
+        'Historique…',
         'Supprimer',
       ];
       for (const entry of entries) await chooseInMenu(entry);
@@ -141,6 +142,7 @@ describe('<action-card>', () => {
         { type: 'move-ask', item: nurseries },
         { type: 'citations-ask', action: nurseries },
         { type: 'comments-ask', item: nurseries },
+        { type: 'history-ask', item: nurseries },
         { type: 'item-delete', item: nurseries },
       ]);
     });

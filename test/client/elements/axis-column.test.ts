@@ -126,16 +126,18 @@ describe('<axis-column>', () => {
     ]);
   });
 
-  it('asks to move or delete the axis or an orientation from their menus', async () => {
+  it('asks to move or delete the axis or an orientation, or for their history, from their menus', async () => {
     const heard = listen();
     await chooseInMenu('Enjeu 1', 'Déplacer…');
     await chooseInMenu('Enjeu 1', 'Supprimer');
     await chooseInMenu('Orientation b', 'Déplacer…');
+    await chooseInMenu('Orientation b', 'Historique…');
     await chooseInMenu('Orientation b', 'Supprimer');
     expect(heard).to.deep.equal([
       { type: 'move-ask', item: axis },
       { type: 'item-delete', item: axis },
       { type: 'move-ask', item: orientation },
+      { type: 'history-ask', item: orientation },
       { type: 'item-delete', item: orientation },
     ]);
   });

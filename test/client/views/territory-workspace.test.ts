@@ -178,6 +178,24 @@ describe('<territory-workspace>', () => {
     await until(() => focused() === byRole('button', /^Plus/), 'the focus to come back');
   });
 
+  it('opens the history of a card, and that of an axis', async () => {
+    const { fetch } = window;
+    window.fetch = async () => Response.json({ entries: [], hasMore: false });
+    try {
+      for (const [menu, heading] of [
+        ['Action 5', /^Historique : 5 · Créer des structures/],
+        ['Enjeu 1', /^Historique : 1 · /],
+      ] as const) {
+        await chooseInMenu(menu, 'Historique…');
+        byRole('dialog', heading);
+        await until(() => allByRole('button', 'Actualiser')[0], 'the history');
+        await click(allByRole('button', 'Fermer')[0] ?? workspace);
+      }
+    } finally {
+      window.fetch = fetch;
+    }
+  });
+
   it('keeps the comments open on what is said, and closes them when the action is deleted', async () => {
     await chooseInMenu('Action 5', 'Commenter…');
     await until(() => allByRole('textbox', 'Votre commentaire')[0], 'the comments');
