@@ -3,9 +3,9 @@
  * that seeded the same plan would have it twice.
  */
 import * as Y from 'yjs';
+import { levelsIn } from './formats/territory-levels.ts';
 import type { TerritoryFile } from './formats/territory-schema.ts';
 import { linesIn, richIn, sectionsIn } from './formats/territory-sheet.ts';
-import { type LevelStyle, levelStyles } from './model.ts';
 import {
   aliasPrefix,
   everyoneKey,
@@ -25,7 +25,7 @@ import { richFragment } from './plan-rich.ts';
 import { writeSections } from './plan-sections.ts';
 import { bulletsFragment } from './plan-text.ts';
 import type { RowKind } from './row-cells.ts';
-import { fixNumbers, levelSequence } from './views/numbers.ts';
+import { fixNumbers } from './views/numbers.ts';
 import { actionRuns } from './views/outline.ts';
 
 /** @param doc empty: what it already holds would be mixed with the file */
@@ -77,34 +77,21 @@ function prefixed(prefix: string, names: readonly string[]): readonly (readonly 
   return names.map((name, index) => [prefix + name, orders[index]] as const);
 }
 
-/** Axes and orientations, in the numbering styles that leave the fewest numbers to fix. */
 function seedLevels({ meta, items }: Roots, { territory, axes }: TerritoryFile): void {
-  const hierarchical = territory.numbering === 'hierarchical';
-  const axisNumbers = axes.map(axis => axis.number);
-  const axisStyle = bestStyle([hierarchical ? 'decimal' : 'none', 'decimal'], style =>
-    fixNumbers(axisNumbers, levelSequence(style, null)),
-  );
-  const orientationStyle = bestStyle([hierarchical ? 'path' : 'none', ...levelStyles], style =>
-    axes.flatMap(axis =>
-      fixNumbers(
-        axis.orientations.map(({ number }) => number),
-        levelSequence(style, axis.number),
-      ),
-    ),
-  );
-  meta.set('axisStyle', axisStyle.style);
-  meta.set('orientationStyle', orientationStyle.style);
+  const levels = levelsIn(territory, axes);
+  meta.set('axisStyle', levels.axes.style);
+  meta.set('orientationStyle', levels.orientations.style);
 
   const axisOrders = firstOrders(axes.length);
   const orientations = axes.flatMap(axis => axis.orientations.map(own => ({ ...own, parent: axis.id })));
   const orientationOrders = firstOrders(orientations.length);
   axes.forEach(({ id, title }, index) => {
     const place = { parent: null, order: axisOrders[index] };
-    items.set(id, level('axis', title, place, axisStyle.fixed[index]));
+    items.set(id, level('axis', title, place, levels.axes.fixed[index]));
   });
   orientations.forEach(({ id, title, parent }, index) => {
     const place = { parent, order: orientationOrders[index] };
-    items.set(id, level('orientation', title, place, orientationStyle.fixed[index]));
+    items.set(id, level('orientation', title, place, levels.orientations.fixed[index]));
   });
 }
 
@@ -116,18 +103,6 @@ function level(kind: string, title: string, place: unknown, number: string | und
   ];
   if (number !== undefined) entry.push(['number', number]);
   return new Y.Map(entry);
-}
-
-function bestStyle(
-  styles: readonly LevelStyle[],
-  fix: (style: LevelStyle) => readonly (string | undefined)[],
-): { style: LevelStyle; fixed: readonly (string | undefined)[] } {
-  const tried = styles.map(style => {
-    const fixed = fix(style);
-    return { style, fixed, cost: fixed.filter(number => number !== undefined).length };
-  });
-  const cheapest = Math.min(...tried.map(({ cost }) => cost));
-  return tried.find(({ cost }) => cost === cheapest) ?? { style: 'none', fixed: [] };
 }
 
 function seedActions({ items }: Roots, file: TerritoryFile): void {

@@ -9,6 +9,7 @@ import {
   shownTitle,
 } from '../views/outline.ts';
 import { exportAnnexes } from './territory-annexes.ts';
+import { exportStyles } from './territory-levels.ts';
 import { findBrokenReference } from './territory-references.ts';
 import { type TerritoryFile, territoryFileSchema } from './territory-schema.ts';
 import { exportSections, exportSheet } from './territory-sheet.ts';
@@ -50,6 +51,7 @@ export function exportTerritory(plan: PlanSnapshot): TerritoryFile {
   const actorIds = new Set(plan.actors.map(actor => actor.id));
   const themeIds = new Set(plan.themes.map(theme => theme.id));
   const known = (ids: readonly ActorId[]): ActorId[] => ids.filter(id => actorIds.has(id));
+  const axes = exportAxes(outline);
   return {
     format: 'tablee.territory',
     version: 1,
@@ -63,25 +65,30 @@ export function exportTerritory(plan: PlanSnapshot): TerritoryFile {
       previousPeriods: territory.previousPeriods.map(({ from, to, actions }) => ({ from, to, actions })),
       vocabulary: { ...territory.vocabulary },
       numbering: territory.numbering,
+      ...exportStyles(territory, axes),
       ...exportSections(plan),
     },
     actors: plan.actors.map(actor => exportActor(actor, known)),
     themes: plan.themes.map(({ id, name }) => ({ id, name })),
-    axes: outline.axes.map(({ axis, number, orientations }) => ({
-      id: axis.id,
-      number,
-      title: shownTitle(axis.title),
-      orientations: orientations.map(({ orientation, number: own }) => ({
-        id: orientation.id,
-        number: own,
-        title: shownTitle(orientation.title),
-      })),
-    })),
+    axes,
     actions: inFileOrder(plan, outline).map(({ action, number }) =>
       exportAction(action, number, placesOf(outline), known, themeIds),
     ),
     ...exportAnnexes(annexes, known),
   };
+}
+
+function exportAxes(outline: Outline): TerritoryFile['axes'] {
+  return outline.axes.map(({ axis, number, orientations }) => ({
+    id: axis.id,
+    number,
+    title: shownTitle(axis.title),
+    orientations: orientations.map(({ orientation, number: own }) => ({
+      id: orientation.id,
+      number: own,
+      title: shownTitle(orientation.title),
+    })),
+  }));
 }
 
 function exportActor(

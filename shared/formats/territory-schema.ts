@@ -1,6 +1,6 @@
 /** The territory file's shape (format `tablee.territory`, version 1), as docs/territory-file.md tells it. */
 import * as v from 'valibot';
-import { ACTOR_HUES, actionOrigins, actorKinds, numberings } from '../model.ts';
+import { ACTOR_HUES, actionOrigins, actorKinds, levelStyles, numberings } from '../model.ts';
 import { type SectionId, sectionIds } from '../sheet.ts';
 import { datePattern, EARLIEST_YEAR, LATEST_YEAR } from '../values.ts';
 import { richBlocks } from './rich-schema.ts';
@@ -71,6 +71,8 @@ function isSectionKey(key: string): boolean {
   return v.is(id, key) || sectionIds.some(known => known === key);
 }
 
+const styleExpected = `un style parmi ${levelStyles.join(', ')} est attendu`;
+
 export const territoryFileSchema = v.strictObject({
   format: v.literal('tablee.territory', 'le format « tablee.territory » est attendu'),
   version: v.literal(1, 'seule la version 1 est connue'),
@@ -92,6 +94,8 @@ export const territoryFileSchema = v.strictObject({
     ),
     vocabulary: v.strictObject({ axis: text, orientation: text, action: text }),
     numbering: v.picklist(numberings, `une numérotation parmi ${numberings.join(', ')} est attendue`),
+    axisStyle: v.exactOptional(v.picklist(levelStyles, styleExpected)),
+    orientationStyle: v.exactOptional(v.picklist(levelStyles, styleExpected)),
     sections: v.exactOptional(
       v.array(
         v.strictObject({
