@@ -77,8 +77,8 @@ const kindsByName: readonly (readonly [RegExp, ActorKind])[] = [
 ];
 
 /** Initials, or as many letters as it takes to be unlike the others': what the grid shows and the keyboard types. */
-export function shortFor(name: string, actors: readonly Actor[]): string {
-  const taken = new Set(actors.map(actor => actor.short.toLowerCase()));
+export function shortFor(name: string, actors: readonly Pick<Actor, 'short'>[]): string {
+  const taken = new Set([...crosses, ...actors.map(actor => actor.short.toLowerCase())]);
   const words = name.split(/[^\p{L}\p{N}]+/u).filter(word => /^[\p{Lu}\p{N}]/u.test(word));
   const initials = words.map(word => firstOf(word, 1)).slice(0, 3);
   const letters = name.replace(/[^\p{L}\p{N}]/gu, '');

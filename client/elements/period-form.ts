@@ -1,10 +1,8 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { parsePeriod } from '../../shared/formats/period-text.ts';
 import { PeriodSetEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
-
-/** Beyond this the grid would be of no use; a mistyped year would make it so. */
-const LONGEST = 12;
 
 /** Asks which years the convention covers. */
 @customElement('period-form')
@@ -69,20 +67,10 @@ export class PeriodForm extends LitElement {
     event.preventDefault();
     if (!(event.currentTarget instanceof HTMLFormElement)) return;
     const answers = new FormData(event.currentTarget);
-    const [from, to] = ['from', 'to'].map(name => readYear(String(answers.get(name) ?? '')));
-    this.error = '';
-    if (from === undefined || to === undefined)
-      this.error = 'Écrivez chaque année avec ses quatre chiffres, par exemple 2025.';
-    else if (to < from) this.error = `La convention ne peut pas finir en ${to} si elle commence en ${from}.`;
-    else if (to - from >= LONGEST)
-      this.error = `Une convention de plus de ${LONGEST} ans : vérifiez les années.`;
-    else this.dispatchEvent(new PeriodSetEvent(from, to));
+    const read = parsePeriod(String(answers.get('from') ?? ''), String(answers.get('to') ?? ''));
+    this.error = 'fault' in read ? read.fault : '';
+    if (!('fault' in read)) this.dispatchEvent(new PeriodSetEvent(read.from, read.to));
   }
-}
-
-function readYear(text: string): number | undefined {
-  const year = /^\s*\d{4}\s*$/.test(text) ? Number(text) : 0;
-  return year >= 1990 && year <= 2100 ? year : undefined;
 }
 
 declare global {
