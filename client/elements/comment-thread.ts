@@ -52,7 +52,7 @@ export class CommentThread extends LitElement {
     if (!thread || !head) return nothing;
     return html`<article class=${thread.resolved ? 'resolved' : ''} aria-label="Commentaire de ${signature(head)}">
       ${this.about === '' ? nothing : html`<p class="about">${this.about}</p>`}
-      ${head.id === thread.id ? nothing : html`<p class="gone">Le commentaire d’origine a été effacé.</p>`}
+      ${head.id === thread.id ? nothing : html`<p class="gone">Le commentaire d’origine n’existe plus.</p>`}
       <ol>
         ${repeat(
           thread.comments,
@@ -73,7 +73,7 @@ export class CommentThread extends LitElement {
   }
 
   #renderComment(comment: Comment): TemplateResult {
-    if (comment.isDeleted) return html`<p class="gone">Commentaire supprimé par son auteur.</p>`;
+    if (comment.isDeleted) return html`<p class="gone">Commentaire supprimé.</p>`;
     const isMine = isSame(comment.author, this.me);
     return html`<p class="who">
         <strong>${signature(comment)}</strong>

@@ -36,7 +36,7 @@ export class IdentityDialog extends LitElement {
     return html`<modal-dialog heading="Comment vous présenter aux autres ?" @dismiss=${this.#onLater}>
       <p>
         Les personnes présentes verront votre prénom et où vous travaillez dans le plan, tant que vous êtes là. Ces
-        mots restent sur cet appareil ; dans le plan, ils signent seulement les commentaires que vous écrivez.
+        mots signent aussi vos commentaires et, dans l’historique, ce que vous changez.
       </p>
       <form id="who" @submit=${this.#onSubmit}>
         <label for="name">Votre prénom</label>

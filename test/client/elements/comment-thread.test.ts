@@ -121,7 +121,7 @@ describe('<comment-thread>', () => {
   it('says that what was answered is gone', async () => {
     plan.comments.delete(head);
     await rendered();
-    expect(texts()[0]).to.equal('Commentaire supprimé par son auteur.');
+    expect(texts()[0]).to.equal('Commentaire supprimé.');
   });
 
   it('offers nothing to do to those who only read', async () => {
