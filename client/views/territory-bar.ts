@@ -14,6 +14,7 @@ import '../elements/presence-list.ts';
 import '../elements/save-state.ts';
 import '../elements/ui-icon.ts';
 import './check-count.ts';
+import './mention-count.ts';
 
 /** The top of each screen: where one is, whether the work is saved, who is here, and the way to the other screens. */
 @customElement('territory-bar')
@@ -98,10 +99,15 @@ export class TerritoryBar extends LitElement {
         color: var(--ink);
         border-color: var(--accent);
       }
-      check-count,
+      .counts,
       .over {
         margin-left: auto;
         align-self: center;
+      }
+      .counts {
+        display: flex;
+        flex: none;
+        gap: var(--s4);
       }
       .role {
         align-self: center;
@@ -222,7 +228,7 @@ export class TerritoryBar extends LitElement {
             >`,
         )}
         ${session && pages.length > 0 ? this.#renderPages(session.territory) : nothing}
-        ${session ? html`<check-count></check-count>` : nothing}
+        ${session ? html`<span class="counts"><mention-count></mention-count><check-count></check-count></span>` : nothing}
         ${session && mayStartOver(session.status) ? this.#renderStartOver() : nothing}
         ${session && !session.mayEdit && session.status.is !== 'refused' ? html`<span class="role">Lecture seule</span>` : nothing}
       </nav>`;

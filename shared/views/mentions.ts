@@ -1,7 +1,8 @@
 /** Mentions in comments: « @Nadia (Septèmes) », « @Les Pennes », kept as plain text and told apart when it is shown. */
 import { foldName } from '../actor-names.ts';
 import type { Author } from '../comment.ts';
-import type { Actor, PlanSnapshot } from '../model.ts';
+import type { Actor, Comment, ItemId, PlanSnapshot } from '../model.ts';
+import { commentedItems, threadsOf } from './comments.ts';
 
 /** A stretch of a comment; `mention` is whom it names, without the sign. */
 export interface SaidPiece {
@@ -64,6 +65,35 @@ export function isAbout(
     ...(name === '' ? [] : [foldName(name), ...own.map(label => `${foldName(name)} (${label})`)]),
   ]);
   return saidPieces(text, names).some(({ mention }) => mention !== null && mine.has(foldName(mention)));
+}
+
+interface AboutMe {
+  /** What the count follows from, besides the comments. */
+  readonly actors: readonly Actor[];
+  readonly items: readonly ItemId[];
+  readonly me: string;
+  readonly count: number;
+}
+
+const counts = new WeakMap<readonly Comment[], AboutMe>();
+
+/** How many threads of the plan that are open name this person. Counted again only when what it follows from changes. */
+export function openThreadsAbout(plan: PlanSnapshot, { name, institution }: Author): number {
+  const { comments, actors } = plan;
+  if (comments.length === 0) return 0;
+  const items = commentedItems(plan);
+  const me = mentionOf({ name, institution });
+  const known = counts.get(comments);
+  if (known?.actors === actors && known.me === me && known.items.join() === items.join()) return known.count;
+  const names = namesToMention(plan, [{ name, institution }]);
+  const count = items
+    .flatMap(item => threadsOf(plan, item))
+    .filter(({ resolved }) => !resolved)
+    .filter(thread =>
+      thread.comments.some(({ text }) => isAbout(text, { name, institution }, names, actors)),
+    ).length;
+  counts.set(comments, { actors, items, me, count });
+  return count;
 }
 
 function nameAt(text: string, names: readonly string[]): string | undefined {

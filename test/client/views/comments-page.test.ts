@@ -4,9 +4,11 @@ import * as Y from 'yjs';
 import { Presence } from '../../../client/presence.ts';
 import type { CommentsPage } from '../../../client/views/comments-page.ts';
 import '../../../client/views/comments-page.ts';
-import type { CommentId } from '../../../shared/comment.ts';
+import '../../../client/views/mention-count.ts';
+import { type CommentId, commentId } from '../../../shared/comment.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { expectAccessible } from '../axe.ts';
+import { expectNone } from '../expect.ts';
 import { allByRole, byRole, nameOf, textOf } from '../find.ts';
 import { clear, click, create, rendered, setSize } from '../page.ts';
 import { leisure, nurseries, openPennes, trainings } from '../pennes.ts';
@@ -90,5 +92,44 @@ describe('<comments-page>', () => {
     plan.restore(nurseries);
     await rendered();
     expect(articles()).to.have.length(1);
+  });
+});
+
+describe('<mention-count>', () => {
+  afterEach(async () => {
+    localStorage.clear();
+    await clear();
+  });
+
+  it('counts the open threads that name me or my institution, leads to them, and is not there without any', async () => {
+    localStorage.setItem('tablee.identity', JSON.stringify({ name: 'Alice', institution: 'Les Pennes' }));
+    const { alice: plan } = await openPennes();
+    const presence = new Presence(new Awareness(new Y.Doc()));
+    const count = create('mention-count');
+    await showIn({ plan, presence, mayEdit: true, hasPlan: true, territory: 'x3' }, count);
+    const say = (text: string) =>
+      plan.comments.add({ item: nurseries, section: null, thread: null }, text, paul) ?? commentId('rien');
+    say('Pour @Septèmes');
+    await rendered();
+    expectNone('link', /^/, count);
+    const mine = say('Pour @Alice (Les Pennes) et @Les Pennes');
+    say('Pour @Les Pennes');
+    await rendered();
+    const link = byRole('link', '2 commentaires pour vous', count);
+    expect(link.getAttribute('href')).to.equal('/t/x3/commentaires');
+    await expectAccessible(count);
+    plan.comments.resolve(mine, paul);
+    await rendered();
+    byRole('link', '1 commentaire pour vous', count);
+    presence.identify({ name: 'Alice', institution: 'Caf' });
+    await rendered();
+    expectNone('link', /^/, count);
+    presence.identify({ name: 'Alice', institution: 'Les Pennes' });
+    plan.delete(nurseries);
+    await rendered();
+    expectNone('link', /^/, count);
+    plan.restore(nurseries);
+    await rendered();
+    byRole('link', '1 commentaire pour vous', count);
   });
 });
