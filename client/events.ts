@@ -170,14 +170,16 @@ export class PeriodSetEvent extends IntentEvent {
   }
 }
 
-/** Where the person is now: an item, one year cell of it, or nowhere. Shown to the others. */
+/** Where the person is now: an item, one year cell or one section of it, or nowhere. Shown to the others. */
 export class WhereaboutsEvent extends IntentEvent {
   readonly item: ItemId | null;
   readonly year: number | null;
-  constructor(item: ItemId | null, year: number | null = null) {
+  readonly section: string | null;
+  constructor(item: ItemId | null, year: number | null = null, section: string | null = null) {
     super('whereabouts');
     this.item = item;
     this.year = year;
+    this.section = section;
   }
 }
 

@@ -11,6 +11,8 @@ export interface Peer {
   /** The item they are on, and its year when they are in a cell of the grid. */
   readonly item: ItemId | null;
   readonly year: number | null;
+  /** The section of the fiche they are in, when they are in one. */
+  readonly section: string | null;
   readonly isMe: boolean;
 }
 

@@ -2,6 +2,7 @@
 import type { Awareness } from 'y-protocols/awareness';
 import { type ItemId, itemId, MAX_NAME_LENGTH } from '../shared/model.ts';
 import { isRecord, string } from '../shared/values.ts';
+import { Carets } from './carets.ts';
 import { chooseColor, colorOf, type Peer, parseColor } from './peers.ts';
 
 export interface Identity {
@@ -15,6 +16,8 @@ type Colors = ReadonlyMap<number, number | null>;
 const IDENTITY_KEY = 'tablee.identity';
 
 export class Presence {
+  /** Where people write in the texts of the fiches: told apart, since it changes with each letter. */
+  readonly carets: Carets;
   readonly #awareness: Awareness;
   readonly #listeners = new Set<() => void>();
   #peers: readonly Peer[] = [];
@@ -22,13 +25,18 @@ export class Presence {
 
   constructor(awareness: Awareness) {
     this.#awareness = awareness;
+    this.carets = new Carets(awareness);
     this.#awareness.setLocalState({ user: rememberedIdentity() ?? { name: '', institution: '' } });
     this.#read();
     this.#awareness.on('change', () => {
-      const before = this.#colors;
+      const before = { colors: this.#colors, peers: this.#peers };
       this.#read();
-      if (this.#mustYield(before)) this.#takeColor();
-      for (const listener of this.#listeners) listener();
+      if (this.#mustYield(before.colors)) this.#takeColor();
+      // Ten people who write move their carets all the time: that is no news of who is here and where.
+      const isSame =
+        this.#peers.length === before.peers.length &&
+        this.#peers.every((peer, index) => peer === before.peers[index]);
+      if (!isSame) for (const listener of this.#listeners) listener();
     });
   }
 
@@ -48,8 +56,8 @@ export class Presence {
   }
 
   /** @param item null when nowhere in particular */
-  moveTo(item: ItemId | null, year: number | null): void {
-    this.#awareness.setLocalStateField('at', item === null ? null : { item, year });
+  moveTo(item: ItemId | null, year: number | null, section: string | null = null): void {
+    this.#awareness.setLocalStateField('at', item === null ? null : { item, year, section });
   }
 
   /**
@@ -124,6 +132,7 @@ function readPeer(id: number, state: unknown): Omit<Peer, 'color' | 'isMe'> {
     ...readIdentity(isRecord(user) ? user : {}),
     item: typeof place.item === 'string' ? itemId(place.item) : null,
     year: typeof place.year === 'number' ? place.year : null,
+    section: typeof place.section === 'string' ? place.section : null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Period } from '../../shared/model.ts';
-import { nameOf, type Outline, outlineOf } from '../../shared/views/outline.ts';
+import type { Period, PlanSnapshot } from '../../shared/model.ts';
+import { nameOf, outlineOf } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { KeysAskEvent, RedoEvent, StartOverEvent, UndoEvent } from '../events.ts';
 import type { Peer } from '../peers.ts';
@@ -276,14 +276,14 @@ export class TerritoryBar extends LitElement {
   /** Where a person is, in the plan's own words. Keeps its identity so that the list does not render for nothing. */
   readonly #describe = (peer: Peer): string => {
     const plan = this.#plan.value?.snapshot;
-    return plan && peer.item !== null ? whereIs(peer, outlineOf(plan)) : '';
+    return plan && peer.item !== null ? whereIs(peer, plan) : '';
   };
 }
 
-function whereIs({ item, year }: Peer, outline: Outline): string {
-  const name = item === null ? undefined : nameOf(outline, item);
-  if (name === undefined) return '';
-  return year === null ? name : `${name}, ${year}`;
+function whereIs({ item, year, section }: Peer, plan: PlanSnapshot): string {
+  const name = item === null ? undefined : nameOf(outlineOf(plan), item);
+  const box = plan.territory.sections.find(({ id }) => id === section)?.name;
+  return name === undefined ? '' : [name, year, box].filter(part => part ?? false).join(', ');
 }
 
 function describePeriod({ from, to }: Period): string {

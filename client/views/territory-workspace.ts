@@ -247,8 +247,8 @@ export class TerritoryWorkspace extends LitElement {
     this.main.focus();
   };
 
-  readonly #onWhereabouts = ({ item, year }: WhereaboutsEvent): void => {
-    this.#session.value?.presence.moveTo(item, year);
+  readonly #onWhereabouts = ({ item, year, section }: WhereaboutsEvent): void => {
+    this.#session.value?.presence.moveTo(item, year, section);
   };
 
   /** An item that the filter hides is worth the filter. */

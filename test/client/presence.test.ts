@@ -37,8 +37,10 @@ describe('Presence', () => {
     expect(bob.peers[1]).to.include({ name: 'Alice', institution: 'Les Pennes', item: leisure, year: 2024 });
     alice.moveTo(leisure, null);
     expect(bob.peers[1]).to.include({ item: leisure, year: null });
+    alice.moveTo(leisure, null, 'objectives');
+    expect(bob.peers[1]).to.include({ item: leisure, section: 'objectives' });
     alice.moveTo(null, null);
-    expect(bob.peers[1]).to.include({ name: 'Alice', item: null, year: null });
+    expect(bob.peers[1]).to.include({ name: 'Alice', item: null, year: null, section: null });
   });
 
   it('calls back at each change, and no more once stopped', () => {
@@ -49,6 +51,21 @@ describe('Presence', () => {
     stop();
     alice.moveTo(null, null);
     expect(calls).to.equal(1);
+  });
+
+  it('[D8] tells carets apart: no news for those who only look who is here', () => {
+    let [calls, moves] = [0, 0];
+    bob.subscribe(() => calls++);
+    bob.carets.subscribe(() => moves++);
+    alice.carets.place({ anchor: { tname: 'a' }, head: { tname: 'b' } });
+    expect([calls, moves]).to.deep.equal([0, 1]);
+    expect([...bob.carets.others]).to.deep.equal([
+      [hers.clientID, { anchor: { tname: 'a' }, head: { tname: 'b' } }],
+    ]);
+    expect(alice.carets.others.size).to.equal(0);
+    alice.carets.place(null);
+    alice.carets.place(null);
+    expect([bob.carets.others.size, moves]).to.deep.equal([0, 2]);
   });
 
   it('keeps the record of whoever did not change', () => {

@@ -61,6 +61,13 @@ export function place(): string {
 
 /** Somebody else who works in a cell of the grid, or on an action when the year is null. */
 export function guest(item: string, year: number | null, words: Partial<Peer> = {}): Peer {
-  const nadia = { id: 7, name: 'Nadia', institution: 'Septèmes', color: '#1f6fb2', isMe: false };
+  const nadia = {
+    id: 7,
+    name: 'Nadia',
+    institution: 'Septèmes',
+    color: '#1f6fb2',
+    section: null,
+    isMe: false,
+  };
   return { ...nadia, item: itemId(item), year, ...words };
 }

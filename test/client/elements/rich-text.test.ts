@@ -303,5 +303,14 @@ function nested(names: readonly string[]): Y.XmlElement {
 }
 
 function peerOf(id: number, name: string): Peer {
-  return { id, name, institution: 'Caf', color: '#1f6fb2', item: leisure, year: null, isMe: false };
+  return {
+    id,
+    name,
+    institution: 'Caf',
+    color: '#1f6fb2',
+    item: leisure,
+    year: null,
+    section: null,
+    isMe: false,
+  };
 }
