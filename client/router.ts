@@ -13,7 +13,10 @@ export const pages = [
   'accessibilite',
 ] as const;
 
-const screens = [...views, ...pages];
+/** What is about one thing, which the address names: `/t/<id>/action/<action>`. */
+const details = ['action'] as const;
+
+const screens = [...views, ...pages, ...details];
 export type Screen = (typeof screens)[number];
 
 export const screenTitles: Readonly<Record<Screen, string>> = {
@@ -29,6 +32,7 @@ export const screenTitles: Readonly<Record<Screen, string>> = {
   territoire: 'Territoire',
   corbeille: 'Corbeille',
   accessibilite: 'Accessibilité',
+  action: 'Fiche action',
 };
 
 export type Route =
@@ -36,21 +40,36 @@ export type Route =
   /** The accessibility statement, for those who have no territory. */
   | { readonly is: 'accessibility' }
   /** `search` is the query with its `?`, or empty: filters, and the sheet that is open beside the screen. */
-  | { readonly is: 'territory'; readonly id: string; readonly screen: Screen; readonly search: string }
+  | {
+      readonly is: 'territory';
+      readonly id: string;
+      readonly screen: Screen;
+      readonly search: string;
+      /** What the screen is about, when the address names it. */
+      readonly subject?: string;
+    }
   | { readonly is: 'unknown' };
 
 /** `/t/<id>` alone is the plan: links say no more. */
 export function parseRoute({ pathname, search }: Pick<URL, 'pathname' | 'search'>): Route {
   if (pathname === '/') return { is: 'home' };
   if (pathname === '/accessibilite') return { is: 'accessibility' };
-  const [, id, name = 'plan'] = /^\/t\/([\w-]+)(?:\/([\w-]*))?\/?$/.exec(pathname) ?? [];
+  const [, id, name = 'plan', subject] =
+    /^\/t\/([\w-]+)(?:\/([\w-]*)(?:\/([\w-]+))?)?\/?$/.exec(pathname) ?? [];
   const screen = screens.find(known => known === (name || 'plan'));
-  return id !== undefined && screen ? { is: 'territory', id, screen, search } : { is: 'unknown' };
+  const isDetail = details.some(known => known === screen);
+  if (id === undefined || !screen || isDetail !== (subject !== undefined)) return { is: 'unknown' };
+  return { is: 'territory', id, screen, search, ...(subject !== undefined && { subject }) };
 }
 
 /** @param search kept from one view to the next, so that filters are */
 export function pathOf(id: string, screen: Screen, search = ''): string {
   return `/t/${id}/${screen}${search}`;
+}
+
+/** The fiche of an action, alone. */
+export function sheetPathOf(id: string, action: string): string {
+  return `/t/${id}/action/${action}`;
 }
 
 /** The query with some of its parameters changed; null takes one out. */

@@ -47,6 +47,23 @@ export const cardStyles = css`
     line-height: 1.3;
     padding-top: 5px;
   }
+  .open {
+    display: grid;
+    place-items: center;
+    flex: none;
+    width: 32px;
+    height: 32px;
+    margin: -2px -4px 0 0;
+    padding: 0;
+    border: none;
+    border-radius: var(--radius-s);
+    background: none;
+    color: var(--ink-soft);
+  }
+  .open:hover {
+    background: var(--sunken);
+    color: var(--accent);
+  }
   item-menu {
     margin: -2px -6px 0 0;
     opacity: 0.65;
@@ -140,7 +157,16 @@ export const cardStyles = css`
     flex: none;
     margin-left: auto;
   }
+  @media print {
+    .open {
+      display: none;
+    }
+  }
   @media (pointer: coarse) {
+    .open {
+      width: 44px;
+      height: 44px;
+    }
     .actors,
     .comments {
       min-height: 44px;

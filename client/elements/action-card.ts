@@ -15,7 +15,7 @@ import {
 } from '../events.ts';
 import { HistoryAskEvent } from '../history-events.ts';
 import { type Peer, signature } from '../peers.ts';
-import { ThemesAskEvent } from '../sheet-events.ts';
+import { SheetOpenEvent, ThemesAskEvent } from '../sheet-events.ts';
 import { axisHue, controls } from '../styles/controls.ts';
 import { cardStyles } from './action-card.styles.ts';
 import { renderBadges } from './actor-badge.ts';
@@ -28,6 +28,7 @@ import './ui-icon.ts';
 import './years-strip.ts';
 
 const entries: readonly MenuEntry[] = [
+  { id: 'sheet', text: 'Ouvrir la fiche' },
   itemEntries.rename,
   { id: 'pilots', text: 'Pilotes…' },
   { id: 'porteurs', text: 'Porteurs…' },
@@ -107,6 +108,14 @@ export class ActionCard extends LitElement {
             @title-edit=${this.#names.onEdit(action.id, name)}
           ></live-title>
         </div>
+        <button
+          class="open"
+          aria-label="Ouvrir la fiche : ${name}"
+          title="Ouvrir la fiche"
+          @click=${() => this.dispatchEvent(new SheetOpenEvent(action.id))}
+        >
+          <ui-icon name="sheet"></ui-icon>
+        </button>
         ${
           this.readOnly
             ? nothing
@@ -185,7 +194,8 @@ export class ActionCard extends LitElement {
   readonly #onChoose = ({ id }: MenuChooseEvent): void => {
     const action = this.action?.id;
     if (action === undefined) return;
-    if (id === 'rename') void this.titleField.edit();
+    if (id === 'sheet') this.dispatchEvent(new SheetOpenEvent(action));
+    else if (id === 'rename') void this.titleField.edit();
     else if (id === 'pilots' || id === 'porteurs') this.dispatchEvent(new ActorsAskEvent(action, id));
     else if (id === 'themes') this.dispatchEvent(new ThemesAskEvent(action));
     else if (id === 'citations') this.dispatchEvent(new CitationsAskEvent(action));

@@ -2,11 +2,25 @@
 import { css } from 'lit';
 
 export const gridMedia = css`
+  :host([single]) :is(col.action, col.people, .people, .ac > th, thead th:first-child, thead small:not(.current)) {
+    display: none;
+  }
+  :host([single]) .scroll {
+    border: 1.5px solid var(--line);
+    box-shadow: none;
+  }
+  :host([single]) .ac > td {
+    border-bottom: none;
+  }
+  :host([single]) col.year {
+    width: auto;
+  }
   .here {
     display: none;
   }
   @media (pointer: coarse) {
-    .ask {
+    .ask,
+    .sheet {
       display: none;
     }
     .here {
@@ -43,6 +57,9 @@ export const gridMedia = css`
     print-color-adjust: exact;
   }
   @media print {
+    .sheet {
+      display: none;
+    }
     .scroll {
       max-height: none;
       overflow: visible;

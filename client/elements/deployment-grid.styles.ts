@@ -256,6 +256,28 @@ export const gridStyles = css`
   .ask[hidden] {
     display: none;
   }
+  /* For the mouse; the keyboard has Enter, and fingers the bar under the grid. */
+  .sheet {
+    position: absolute;
+    right: 4px;
+    bottom: 3px;
+    padding: 0 8px;
+    border: 1px solid var(--line-strong);
+    border-radius: 9px;
+    background: var(--surface);
+    color: var(--accent);
+    font-size: 0.75rem;
+    font-weight: 700;
+    line-height: 1.5;
+    visibility: hidden;
+  }
+  .sheet::before {
+    content: attr(data-text);
+  }
+  .ac:hover .sheet,
+  .ac th:focus .sheet {
+    visibility: visible;
+  }
   .empty {
     padding: 10vh var(--s5);
     text-align: center;

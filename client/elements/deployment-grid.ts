@@ -43,6 +43,9 @@ export class DeploymentGrid extends LitElement {
   @property({ type: Number }) currentYear: number | null = null;
   /** The territory's word for an action. */
   @property() word = 'Action';
+  @property() label = 'Déploiement des actions';
+  /** Years only: the action is told by what is around. */
+  @property({ type: Boolean, reflect: true }) single = false;
   /** What is searched for. */
   @property() words = '';
 
@@ -97,7 +100,7 @@ export class DeploymentGrid extends LitElement {
     return html`<div class="scroll" @pointerleave=${this.#hideAsk}>
       <table
         role="grid"
-        aria-label="Déploiement des actions"
+        aria-label=${this.label}
         aria-multiselectable="true"
         aria-readonly=${this.readOnly ? 'true' : 'false'}
         aria-rowcount=${this.rows.length + 1}
@@ -141,6 +144,7 @@ export class DeploymentGrid extends LitElement {
     if (!action || year === undefined || this.readOnly) return nothing;
     return html`<div class="here">
       <span>${shownTitle(action.title)}<small>${describeMark(year, markAt(action, year), this.actors)}</small></span>
+      ${this.single ? nothing : html`<button class="btn" @click=${this.#onOpenHere}>Fiche</button>`}
       <button class="btn" @click=${this.#onAskHere}>Qui ?</button>
     </div>`;
   }
@@ -239,6 +243,10 @@ export class DeploymentGrid extends LitElement {
 
   readonly #hideAsk = (): void => {
     if (this.askButton) this.askButton.hidden = true;
+  };
+
+  readonly #onOpenHere = (): void => {
+    if (this.#hands.cursor) this.#hands.openSheet(this.#hands.cursor);
   };
 
   readonly #onAskHere = (): void => {

@@ -47,6 +47,7 @@ export function renderActionRow(row: ActionRowInputs): TemplateResult {
       aria-description=${company.description}
     >
       <span class="clamp">${number === null ? nothing : html`<span class="no">${number}</span> `}${renderMarked(title, wordsOf(row.words))}</span>
+      <button class="sheet" tabindex="-1" aria-hidden="true" title="Ouvrir la fiche (Entrée)" data-text="Fiche"></button>
       ${company.tag}
     </th>
     ${renderPeople(row, 1)} ${renderPeople(row, 2)}

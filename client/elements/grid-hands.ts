@@ -1,7 +1,8 @@
 /** The hands on the deployment grid: keyboard and pointer, from gestures to intents. The clipboard's are apart. */
 import type { ReactiveController } from 'lit';
-import { type Action, type ItemId, itemId } from '../../shared/model.ts';
+import type { Action, ItemId } from '../../shared/model.ts';
 import { ActorsAskEvent, WhereaboutsEvent } from '../events.ts';
+import { SheetOpenEvent } from '../sheet-events.ts';
 import { ClipboardHands } from './clipboard-hands.ts';
 import {
   type Cell,
@@ -13,7 +14,7 @@ import {
   spanOf,
   survivingCell,
 } from './grid-cursor.ts';
-import type { GridHost, SelectedCells } from './grid-host.ts';
+import { type GridHost, readCell, type SelectedCells } from './grid-host.ts';
 import { GridPen } from './grid-pen.ts';
 
 const PAGE = 10;
@@ -133,6 +134,11 @@ export class GridHands implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** The fiche of the action a cell is in. */
+  openSheet(cell: Cell): void {
+    this.#emit(new SheetOpenEvent(cell.action));
+  }
+
   clear(): void {
     this.#pen.clear();
   }
@@ -166,7 +172,8 @@ export class GridHands implements ReactiveController {
   readonly onClick = (event: MouseEvent): void => {
     const cell = this.cellOf(event);
     if (!cell) return;
-    if (event.shiftKey && this.#selection) {
+    if (event.composedPath().some(node => node instanceof HTMLButtonElement)) this.openSheet(cell);
+    else if (event.shiftKey && this.#selection) {
       this.#select({ anchor: this.#pressedFrom ?? this.#selection.anchor, focus: cell });
       this.cellAt(cell)?.focus();
     } else {
@@ -206,7 +213,8 @@ export class GridHands implements ReactiveController {
     else if (control) return;
     else if (event.key === ' ') this.#activate(cell);
     else if (event.key === 'Enter') {
-      if (cell.column < FIRST_YEAR) this.#activate(cell);
+      if (cell.column === 0) this.openSheet(cell);
+      else if (cell.column < FIRST_YEAR) this.#activate(cell);
       else this.ask(cell);
     } else if (event.key === 'Delete' || event.key === 'Backspace') this.clear();
     else if (!/^\p{L}$/u.test(event.key) || !this.#type(event.key, cell)) return;
@@ -289,11 +297,4 @@ export class GridHands implements ReactiveController {
   #emit(event: Event): void {
     this.#host.dispatchEvent(event);
   }
-}
-
-function readCell(element: HTMLElement): Cell | undefined {
-  const action = element.closest<HTMLElement>('[data-action]')?.dataset.action;
-  return action === undefined
-    ? undefined
-    : { action: itemId(action), column: Number(element.dataset.column) };
 }

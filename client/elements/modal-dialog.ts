@@ -2,6 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { DismissEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
+import { focusedElement } from './focused-element.ts';
 import './ui-icon.ts';
 
 /**
@@ -119,13 +120,6 @@ export class ModalDialog extends LitElement {
   readonly #onClick = (event: MouseEvent): void => {
     if (event.target === this.dialog) this.#dismiss();
   };
-}
-
-/** What has the focus, in whatever element it is. */
-function focusedElement(): HTMLElement | undefined {
-  let { activeElement } = document;
-  while (activeElement?.shadowRoot?.activeElement) activeElement = activeElement.shadowRoot.activeElement;
-  return activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : undefined;
 }
 
 declare global {

@@ -6,20 +6,20 @@ export const richTextStyles = css`
     display: block;
     position: relative;
   }
-  .field {
+  .frame {
     position: relative;
     border: 1.5px solid var(--line-strong);
     border-radius: var(--radius-s);
     background: var(--surface);
   }
-  .field.still {
+  .frame.still {
     border-color: var(--line);
   }
-  .field:focus-within {
+  .frame:focus-within {
     border-color: var(--accent);
     box-shadow: 0 0 0 2px var(--accent);
   }
-  .field.live {
+  .frame.live {
     border-color: var(--peer);
     box-shadow: 0 0 0 1.5px var(--peer);
   }
@@ -29,10 +29,8 @@ export const richTextStyles = css`
     padding: 9px 12px;
     outline: none;
     overflow-wrap: anywhere;
-    white-space: break-spaces;
   }
   .content {
-    white-space: pre-wrap;
     cursor: text;
   }
   .still .content {
@@ -40,6 +38,7 @@ export const richTextStyles = css`
   }
   p {
     margin: 0;
+    white-space: pre-wrap;
   }
   .content > p + p,
   .tiptap > p + p {
@@ -49,13 +48,6 @@ export const richTextStyles = css`
   ol {
     margin: 0;
     padding-left: 1.3em;
-    white-space: normal;
-  }
-  li > * {
-    white-space: pre-wrap;
-  }
-  .tiptap li > * {
-    white-space: break-spaces;
   }
   a {
     color: var(--accent);
@@ -128,6 +120,10 @@ export const richTextStyles = css`
     }
   }
   /* What the editor needs to work as a field. */
+  .tiptap,
+  .tiptap p {
+    white-space: break-spaces;
+  }
   .tiptap {
     position: relative;
     word-wrap: break-word;
@@ -144,7 +140,7 @@ export const richTextStyles = css`
     height: 0;
   }
   @media print {
-    .field {
+    .frame {
       border: none;
       box-shadow: none;
     }

@@ -73,11 +73,12 @@ export class RichText extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (isOther(changed)) this.#close();
     if (changed.has('text')) this.isStrange = this.text !== undefined && !canEdit(this.text);
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (changed.has('text') || changed.has('readOnly') || changed.has('carets')) this.#open();
+    if (isOther(changed)) this.#open();
     else if (changed.has('company')) this.editor?.refreshCompany();
   }
 
@@ -86,7 +87,7 @@ export class RichText extends LitElement {
     const isStill = this.readOnly || this.isStrange;
     const isEmpty = this.editor ? this.textState?.isEmpty === true : this.blocks.length === 0;
     return html`<div
-        class="field ${peer ? 'live' : ''} ${isStill ? 'still' : ''}"
+        class="frame ${peer ? 'live' : ''} ${isStill ? 'still' : ''}"
         style=${peer ? `--peer: ${peer.color}` : ''}
         @pointerover=${this.#onPointerOver}
       >
@@ -142,9 +143,7 @@ export class RichText extends LitElement {
     return html`<p class="note">Ce texte a une mise en forme que Tablée ne sait pas modifier : il se lit seulement.</p>`;
   }
 
-  /** Begins again with the text there is now. */
   #open(): void {
-    this.#close();
     const { text } = this;
     if (!text) return;
     // Before the editor listens: what it does not know must not reach it.
@@ -237,6 +236,11 @@ export class RichText extends LitElement {
     event.stopPropagation();
     this.isLinking = false;
   };
+}
+
+/** What an editor is opened on has changed: it begins again. */
+function isOther(changed: PropertyValues<RichText>): boolean {
+  return changed.has('text') || changed.has('readOnly') || changed.has('carets');
 }
 
 /** Ten editors at once would hold up the page. Not every browser tells when it has time. */

@@ -1,5 +1,6 @@
 /** Every screen of a territory: how it is shown, and for those that are not there from the start, how it is loaded. */
 import { html, type TemplateResult } from 'lit';
+import { itemId } from '../../shared/model.ts';
 import type { Screen } from '../router.ts';
 import './deployment-view.ts';
 import './plan-view.ts';
@@ -8,6 +9,8 @@ import './plan-view.ts';
 export interface ScreenProperties {
   /** The address's query: filters and the like, which links keep and people share. */
   readonly search: string;
+  /** What the screen is about, when its address names it. */
+  readonly subject: string;
 }
 
 interface ScreenEntry {
@@ -49,5 +52,9 @@ export const screenEntries: Readonly<Record<Screen, ScreenEntry>> = {
     load: () => import('./accessibility-statement.ts'),
   },
   territoire: { render: () => html`<about-page></about-page>`, load: () => import('./about-page.ts') },
+  action: {
+    render: ({ subject }) => html`<action-page .action=${itemId(subject)}></action-page>`,
+    load: () => import('./action-page.ts'),
+  },
   corbeille: { render: () => html`<trash-page></trash-page>`, load: () => import('./trash-page.ts') },
 };

@@ -51,6 +51,7 @@ export class TableeApp extends LitElement {
           .territory=${this.route.id}
           .screen=${this.route.screen}
           .search=${this.route.search}
+          .subject=${this.route.subject ?? ''}
         ></territory-page>`;
       case 'unknown':
         return html`<message-page heading="Cette page n’existe pas">

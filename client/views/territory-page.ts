@@ -42,6 +42,8 @@ export class TerritoryPage extends LitElement {
   @property() screen: Screen = 'plan';
   /** The address's query. */
   @property() search = '';
+  /** What the screen is about, when the address names it. */
+  @property() subject = '';
 
   @state() private entry: Entry = { is: 'entering' };
 
@@ -73,6 +75,7 @@ export class TerritoryPage extends LitElement {
         return html`<territory-workspace
           .screen=${this.screen}
           .search=${this.search}
+          .subject=${this.subject}
           .access=${this.entry.access}
         ></territory-workspace>`;
       case 'refused':

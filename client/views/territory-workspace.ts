@@ -1,12 +1,14 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { ItemId } from '../../shared/model.ts';
+import { type ItemId, itemId } from '../../shared/model.ts';
 import { filterParams, noFilter, type PlanFilter } from '../../shared/views/filter.ts';
+import { nameOf, outlineOf } from '../../shared/views/outline.ts';
 import type { Access } from '../access.ts';
 import type { ItemShowEvent } from '../citation-events.ts';
 import { Arrival, canFocus } from '../controllers/arrival.ts';
 import { DirectoryNews } from '../controllers/directory-news.ts';
 import { LazyCode } from '../controllers/lazy-code.ts';
+import { OpenSheets } from '../controllers/open-sheets.ts';
 import { PlanIntents } from '../controllers/plan-intents.ts';
 import { type News, PlanNews } from '../controllers/plan-news.ts';
 import { SessionController } from '../controllers/session-controller.ts';
@@ -25,62 +27,14 @@ import type { Question } from './plan-dialogs.ts';
 import './plan-dialogs.ts';
 import './plan-filter.ts';
 import { screenEntries } from './screens.ts';
+import './sheet-panel.ts';
 import './territory-bar.ts';
+import { workspaceStyles } from './territory-workspace.styles.ts';
 
 /** The territory once inside: the bar, the screen, the dialogs; what people ask for on any of them is done here. */
 @customElement('territory-workspace')
 export class TerritoryWorkspace extends LitElement {
-  static override readonly styles = css`
-    :host {
-      display: flex;
-      flex-direction: column;
-      min-height: 100dvh;
-    }
-    /* For those who come by keyboard: the first stop of the page. */
-    .skip:not(:focus) {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-    .skip {
-      position: absolute;
-      top: 4px;
-      left: 4px;
-      z-index: 10;
-      padding: var(--s2) var(--s3);
-      border-radius: var(--radius-s);
-      background: var(--accent);
-      color: #fff;
-      font-weight: 600;
-    }
-    main:focus {
-      outline: none;
-    }
-    main {
-      flex: 1;
-      display: grid;
-      min-height: 0;
-    }
-    .wait {
-      margin: 12vh var(--s5);
-      text-align: center;
-      color: var(--ink-soft);
-    }
-    /* The grid keeps to the window and scrolls in itself; the board is as tall as its columns. */
-    :host([screen='deploiement']) {
-      height: 100dvh;
-    }
-    :host([screen='deploiement']) main {
-      grid-template-rows: minmax(20rem, 1fr);
-    }
-    @media print {
-      :host([screen='deploiement']) {
-        height: auto;
-      }
-    }
-  `;
+  static override readonly styles = workspaceStyles;
 
   readonly #session = new SessionController(this, session => session);
   readonly #plan = new SessionController(this, session => session.plan);
@@ -88,6 +42,8 @@ export class TerritoryWorkspace extends LitElement {
   @property({ reflect: true }) screen: Screen = 'plan';
   /** The address's query. */
   @property() search = '';
+  /** What the screen is about, when the address names it. */
+  @property() subject = '';
   @property({ attribute: false }) access: Access | undefined;
 
   @state() private question: Question | undefined;
@@ -97,7 +53,12 @@ export class TerritoryWorkspace extends LitElement {
   @query('keys-help') private readonly keysHelp!: KeysHelp;
   @query('main') private readonly main!: HTMLElement;
 
+  @query('territory-bar') private readonly bar!: HTMLElement;
+
   readonly #code = new LazyCode(this);
+  readonly #barHeight = new ResizeObserver(() =>
+    this.style.setProperty('--bar', `${this.bar.offsetHeight}px`),
+  );
   readonly #news: PlanNews;
 
   constructor() {
@@ -115,6 +76,14 @@ export class TerritoryWorkspace extends LitElement {
       arrive: isFound => this.#onArrival(isFound),
     });
     new DirectoryNews(this, session, news => this.#say(news));
+    new OpenSheets(
+      this,
+      () => {
+        const territory = session()?.territory;
+        return territory === undefined ? undefined : { territory, screen: this.screen, search: this.search };
+      },
+      item => void this.#focusOn(item),
+    );
     new UndoKeys(
       this,
       () => this.#onUndo(),
@@ -147,9 +116,22 @@ export class TerritoryWorkspace extends LitElement {
     this.addEventListener('redo', () => this.#onRedo());
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What sticks under the bar has to know how tall it is.
+    void this.updateComplete.then(() => this.#barHeight.observe(this.bar));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#barHeight.disconnect();
+  }
+
   override updated(_changed: PropertyValues): void {
-    const name = this.#plan.value?.snapshot.territory.name || this.access?.name;
-    document.title = [screenTitles[this.screen], name, 'Tablée'].filter(Boolean).join(' – ');
+    const plan = this.#plan.value?.snapshot;
+    const name = plan?.territory.name || this.access?.name;
+    const subject = plan && this.subject && nameOf(outlineOf(plan), itemId(this.subject));
+    document.title = [subject || screenTitles[this.screen], name, 'Tablée'].filter(Boolean).join(' – ');
   }
 
   override render(): TemplateResult {
@@ -161,8 +143,13 @@ export class TerritoryWorkspace extends LitElement {
         .search=${this.search}
         .name=${this.access?.name ?? ''}
       ></territory-bar>
-      ${views.some(view => view === this.screen) ? html`<plan-filter .search=${this.search}></plan-filter>` : nothing}
-      <main id="plan" tabindex="-1">${this.#renderScreen()}</main>
+      <div class="body">
+        <div class="left">
+          ${views.some(view => view === this.screen) ? html`<plan-filter .search=${this.search}></plan-filter>` : nothing}
+          <main id="plan" tabindex="-1">${this.#renderScreen()}</main>
+        </div>
+        <sheet-panel .search=${this.search}></sheet-panel>
+      </div>
       <plan-dialogs .question=${this.question}></plan-dialogs>
       ${
         this.isIntroducing && this.#session.value?.hasPlan
@@ -182,7 +169,7 @@ export class TerritoryWorkspace extends LitElement {
     const { load, render } = screenEntries[this.screen];
     switch (this.#code.need(load)) {
       case 'ready':
-        return render({ search: this.search });
+        return render({ search: this.search, subject: this.subject });
       case 'loading':
         return html`<p class="wait" role="status">Un instant…</p>`;
       case 'failed':

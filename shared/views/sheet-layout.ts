@@ -25,14 +25,24 @@ const short = new Set([
   'partners',
 ]);
 
-export function layOut(sections: readonly Section[], { sheet }: Pick<Action, 'sheet'>): SheetLayout {
+/** @param kept sections to be shown whatever is in them: somebody may be writing there */
+export function layOut(
+  sections: readonly Section[],
+  { sheet }: Pick<Action, 'sheet'>,
+  kept: ReadonlySet<string> = new Set(),
+): SheetLayout {
   const known = new Set(sections.map(({ id }) => id));
-  const unknown = Object.keys(sheet).filter(id => !known.has(id));
-  const orphans = unknown.map(id => ({ id, name: 'Rubrique retirée', isHidden: true, isOwn: true }));
-  const hasWords = ({ id }: Section): boolean => (sheet[id] ?? []).length > 0;
+  const unknown = [...Object.keys(sheet), ...kept].filter(id => !known.has(id));
+  const orphans = [...new Set(unknown)].map(id => ({
+    id,
+    name: 'Rubrique retirée',
+    isHidden: true,
+    isOwn: true,
+  }));
+  const isUsed = ({ id }: Section): boolean => kept.has(id) || (sheet[id] ?? []).length > 0;
   return {
     boxes: pair(sections.filter(({ isHidden }) => !isHidden)),
-    others: pair([...sections.filter(({ isHidden }) => isHidden), ...orphans].filter(hasWords)),
+    others: pair([...sections.filter(({ isHidden }) => isHidden), ...orphans].filter(isUsed)),
   };
 }
 

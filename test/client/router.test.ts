@@ -19,6 +19,12 @@ describe('parseRoute', () => {
     ['/t/x3/plan/autre', { is: 'unknown' }],
     ['/t/x 3', { is: 'unknown' }],
     ['/autre', { is: 'unknown' }],
+    [
+      '/t/x3/action/a05?q=jeux',
+      { is: 'territory', id: 'x3', screen: 'action', search: '?q=jeux', subject: 'a05' },
+    ],
+    ['/t/x3/action', { is: 'unknown' }],
+    ['/t/x3/plan/a05', { is: 'unknown' }],
   ];
   for (const [path, route] of routes)
     it(`reads « ${path} » as ${JSON.stringify(route)}`, () => {

@@ -181,8 +181,8 @@ describe('<action-card>', () => {
     await press('Tab');
     expect(heard.filter(({ item }) => item === null)).to.deep.equal([]);
     await press('Tab');
-    expect(heard.at(0)).to.deep.equal({ type: 'whereabouts', item: nurseries, year: null });
-    expect(heard.at(-1)).to.deep.equal({ type: 'whereabouts', item: null, year: null });
+    expect(heard.at(0)).to.deep.equal({ type: 'whereabouts', item: nurseries, year: null, section: null });
+    expect(heard.at(-1)).to.deep.equal({ type: 'whereabouts', item: null, year: null, section: null });
   });
 
   it('shows who else is on it, in the colour of the first, hiding no word', async () => {
@@ -205,11 +205,19 @@ describe('<action-card>', () => {
     expect(dataTransfer.getData(DRAGGED_ACTION)).to.equal(nurseries);
   });
 
-  it('keeps its words and badges but no control where one may only read', async () => {
+  it('opens its fiche, by a button that is in sight and by its menu', async () => {
+    const heard = listen('sheet-open');
+    await click(byRole('button', 'Ouvrir la fiche : Action 5', card));
+    await click(byRole('button', 'Action 5 : plus de choix', card));
+    await click(byRole('menuitem', 'Ouvrir la fiche', card));
+    expect(heard.map(({ action }) => action)).to.deep.equal([nurseries, nurseries]);
+  });
+
+  it('keeps its words and badges, and only its fiche to open, where one may only read', async () => {
     card.readOnly = true;
     await rendered();
     const article = byRole('article', 'Action 5', card);
-    expectNone('button', /^/, card);
+    expect(allByRole('button', /^/, card).map(nameOf)).to.deep.equal(['Ouvrir la fiche : Action 5']);
     expect(article.draggable).to.equal(false);
     expect(allByRole('image', /^/, card).map(nameOf).slice(0, 5)).to.deep.equal([
       'Les Pennes',

@@ -59,6 +59,16 @@ describe('<deployment-grid> by keyboard', () => {
     expectSame(stops, [cellOf(grid, leisure, 2024)]);
   });
 
+  it('Enter on the title of an action opens its fiche, to read too', async () => {
+    const heard = listen('sheet-open');
+    byRole('rowheader', /^5 /, grid).focus();
+    await press('Enter');
+    grid.readOnly = true;
+    await rendered();
+    await press('Enter');
+    expect(heard.map(({ action }) => action)).to.deep.equal([nurseries, nurseries]);
+  });
+
   it('tells where the person is as they move, and that they have left', async () => {
     await standOn(grid, nurseries, 2023);
     const heard = listen('whereabouts');
@@ -66,9 +76,9 @@ describe('<deployment-grid> by keyboard', () => {
     grid.after(document.createElement('button'));
     await press('Tab');
     expect(heard).to.deep.equal([
-      { type: 'whereabouts', item: nurseries, year: 2024 },
-      { type: 'whereabouts', item: nurseries, year: null },
-      { type: 'whereabouts', item: null, year: null },
+      { type: 'whereabouts', item: nurseries, year: 2024, section: null },
+      { type: 'whereabouts', item: nurseries, year: null, section: null },
+      { type: 'whereabouts', item: null, year: null, section: null },
     ]);
   });
 

@@ -1,0 +1,71 @@
+/** How a fiche looks. */
+import { css } from 'lit';
+
+export const sheetStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    background: var(--surface);
+  }
+  article {
+    padding: var(--s4) var(--s5) var(--s6);
+  }
+  sheet-facts {
+    margin-top: var(--s4);
+  }
+  .label {
+    margin: var(--s4) 0 4px;
+    color: var(--ink-soft);
+    font-size: var(--t-s);
+    font-weight: 700;
+    line-height: 1.4;
+    overflow-wrap: anywhere;
+  }
+  .group {
+    margin: var(--s6) 0 0;
+    padding-top: var(--s3);
+    border-top: 1px solid var(--line);
+    font-size: var(--t-m);
+  }
+  .lead {
+    margin: 2px 0 0;
+    color: var(--ink-soft);
+    font-size: var(--t-s);
+  }
+  .boxes {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: 0 var(--s5);
+  }
+  .box {
+    grid-column: 1 / -1;
+    min-width: 0;
+  }
+  .box.half {
+    grid-column: auto;
+  }
+  .message {
+    padding: 12vh var(--s5);
+    text-align: center;
+    color: var(--ink-soft);
+  }
+  @container (max-width: 520px) {
+    article {
+      padding: var(--s3) var(--s4) var(--s6);
+    }
+    .boxes {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  @media print {
+    article {
+      padding: 0;
+    }
+    .box {
+      break-inside: avoid-page;
+    }
+    .label {
+      break-after: avoid;
+    }
+  }
+`;

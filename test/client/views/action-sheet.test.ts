@@ -1,0 +1,186 @@
+import { expect } from 'chai';
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { Presence } from '../../../client/presence.ts';
+import type { ActionSheet } from '../../../client/views/action-sheet.ts';
+import '../../../client/views/action-sheet.ts';
+import { type ItemId, itemId } from '../../../shared/model.ts';
+import type { Plan } from '../../../shared/plan.ts';
+import { expectAccessible } from '../axe.ts';
+import { expectNone } from '../expect.ts';
+import { allByRole, byRole, nameOf, textOf } from '../find.ts';
+import { type Intent, listen } from '../intents.ts';
+import { choose, clear, click, create, press, rendered, setSize, until } from '../page.ts';
+import { actionOf, leisure, nurseries, openPennes } from '../pennes.ts';
+import type { StandIn } from '../stand-in.ts';
+import { showIn } from './stage.ts';
+
+/** An action of which details are written. */
+const written = itemId('a22');
+
+describe('<action-sheet>', () => {
+  let sheet: ActionSheet;
+  let alice: Plan;
+  let bob: Plan;
+  let facts: StandIn;
+  let tell: () => void;
+  beforeEach(async () => {
+    ({ alice, bob } = await openPennes());
+    const presence = new Presence(new Awareness(new Y.Doc()));
+    facts = { plan: alice, presence, mayEdit: true, role: 'coordinator', hasPlan: true, territory: 'x3' };
+    sheet = create('action-sheet', { action: nurseries });
+    tell = await showIn(facts, sheet);
+    await until(() => editors().length === 4, 'the editors');
+  });
+  afterEach(clear);
+
+  const editors = (): readonly Element[] =>
+    [...sheet.renderRoot.querySelectorAll('rich-text')].flatMap(
+      text => text.renderRoot.querySelector('.tiptap') ?? [],
+    );
+  const headings = (level: 3 | 4): readonly string[] =>
+    [...sheet.renderRoot.querySelectorAll(`h${level}`)].map(textOf);
+  const see = async (action: ItemId): Promise<void> => {
+    const [first] = editors();
+    sheet.action = action;
+    await until(() => editors().length === 4 && editors()[0] !== first, 'the editors');
+  };
+  const heardOf = (...types: readonly string[]): readonly Intent[] => listen(...types);
+
+  it('has no fault that axe knows, to edit and to read, and on a phone', async () => {
+    await expectAccessible(sheet);
+    await setSize({ width: 390, height: 844 });
+    await expectAccessible(sheet);
+    expect(document.documentElement.scrollWidth).to.equal(390);
+    facts.mayEdit = false;
+    tell();
+    await expectAccessible(sheet);
+  });
+
+  it('says where the action stands, what it is called and all that is known of it', () => {
+    byRole('heading', /^Action 5 Créer des structures Petite Enfance/, sheet);
+    expect(allByRole('paragraph', /^/, sheet).map(textOf).join()).to.match(
+      /^1 · L’adaptation.* › a · Développer/,
+    );
+    expect(allByRole('definition', /^/, sheet).map(textOf)).to.deep.equal([
+      'Les Pennes Septèmes Caf',
+      'Les Pennes Septèmes',
+      'Aucun pour l’instant',
+      'Aucune pour l’instant',
+      'Non précisé En coursNouvelleReconduite',
+      'Les Pennes : 2022–2026 ; Septèmes : 2025–2026',
+    ]);
+    expect(headings(3)).to.deep.equal([
+      'Déploiement',
+      'Détails de l’action',
+      'Moyens techniques et humains',
+      'Moyens financiers',
+      'Partenaires sollicités',
+    ]);
+  });
+
+  it('asks for whom and what about, and says what kind of action it is', async () => {
+    const heard = heardOf('actors-ask', 'themes-ask', 'origin-set');
+    for (const name of ['Pilotes', 'Porteurs', 'Partenaires', 'Thématiques'])
+      await click(byRole('button', `Choisir : ${name}`, sheet));
+    choose(byRole('combobox', 'Nature', sheet), 'Reconduite');
+    expect(heard).to.deep.equal([
+      ...['pilots', 'porteurs', 'partners'].map(role => ({ type: 'actors-ask', action: nurseries, role })),
+      { type: 'themes-ask', action: nurseries },
+      { type: 'origin-set', action: nurseries, origin: 'renewed' },
+    ]);
+  });
+
+  it('plans its years in place, with « Qui ? »', async () => {
+    const heard = heardOf('mark-toggle', 'whereabouts');
+    const grid = byRole('grid', 'Déploiement : Action 5', sheet);
+    await click(byRole('gridcell', '2022 : Les Pennes', grid));
+    expect(heard.filter(({ type }) => type === 'mark-toggle')).to.deep.equal([
+      { type: 'mark-toggle', action: nurseries, year: 2022, actor: '*' },
+    ]);
+    expect(heard.filter(({ type }) => type === 'whereabouts').at(-1)?.year).to.equal(2022);
+    await press('Enter');
+    byRole('dialog', 'Qui, en 2022 ?', sheet);
+  });
+
+  it('tells the others which section one is in, and shows who is in which', async () => {
+    const heard = heardOf('whereabouts');
+    byRole('textbox', 'Moyens financiers', sheet).focus();
+    expect(heard.at(-1)).to.include({ item: nurseries, section: 'financialMeans' });
+  });
+
+  it('follows what others change, and goes on in the same editors', async () => {
+    const before = editors();
+    bob.setOrigin(nurseries, 'new');
+    bob.rename(nurseries, 'Crèches');
+    await rendered();
+    byRole('heading', 'Action 5 Crèches', sheet);
+    expect(editors()).to.deep.equal(before);
+  });
+
+  it('goes to the fiches before and after, by buttons and by keys', async () => {
+    const heard = heardOf('sheet-open');
+    await click(byRole('button', 'Fiche suivante', sheet));
+    await press('Alt+PageUp', 'Alt+PageDown');
+    expect(heard.map(({ action }) => action)).to.deep.equal([leisure, itemId('a04'), leisure]);
+  });
+
+  it('has other editors for another action, and other words', async () => {
+    await see(leisure);
+    byRole('heading', /^Action 6 Favoriser/, sheet);
+  });
+
+  it('ends with the sections that are hidden, where something is written, even while it is emptied', async () => {
+    await see(written);
+    bob.sheets.hideSection('details', true);
+    bob.sheets.hideSection('partners', true);
+    await rendered();
+    expect(headings(3)).to.deep.equal([
+      'Déploiement',
+      'Moyens techniques et humains',
+      'Moyens financiers',
+      'Autres rubriques',
+    ]);
+    expect(headings(4)).to.deep.equal(['Détails de l’action']);
+    const text = bob.sheets.text(written, 'details');
+    text?.delete(0, text.length);
+    await rendered();
+    expect(actionOf(alice.snapshot, written).sheet.details).to.deep.equal([]);
+    expect(headings(4)).to.deep.equal(['Détails de l’action']);
+  });
+
+  it('offers its sections to coordinators only', async () => {
+    const menu = byRole('button', 'Action 5 : plus de choix', sheet);
+    await click(menu);
+    await click(byRole('menuitem', 'Rubriques des fiches…', sheet));
+    byRole('dialog', 'Rubriques des fiches', sheet);
+    await press('Escape');
+    expectNone('dialog', /^/, sheet);
+    Object.assign(facts, { role: 'editor' });
+    tell();
+    await rendered();
+    await click(menu);
+    expect(allByRole('menuitem', /^/, sheet).map(nameOf)).to.deep.equal([
+      'Imprimer la fiche',
+      'Déplacer…',
+      'Supprimer',
+    ]);
+  });
+
+  it('is read whole, and offers nothing to change, where one may only read', async () => {
+    await see(written);
+    facts.mayEdit = false;
+    tell();
+    await rendered();
+    expectNone('textbox', /^/, sheet);
+    expectNone('button', /^Choisir/, sheet);
+    expect(allByRole('listitem', /^/, sheet).map(textOf).join()).to.include('Création d’un pôle ressources');
+  });
+
+  it('says when there is no such action', async () => {
+    sheet.action = itemId('inconnue');
+    await rendered();
+    expect(textOf(byRole('status', /^/, sheet))).to.match(/^Cette fiche n’existe pas/);
+    await expectAccessible(sheet);
+  });
+});
