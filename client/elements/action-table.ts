@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, queryAll, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -57,9 +57,17 @@ export class ActionTable extends LitElement {
   readonly #gradual = new Gradual(this);
 
   /** Brings the focus to the first line of an action. */
-  async focusOn(item: ItemId): Promise<void> {
+  async focusOn(item: ItemId): Promise<boolean> {
     await this.#gradual.finish();
-    [...this.titles].find(({ action }) => action?.id === item)?.focus();
+    // Lines have rendered, and the titles in them have not.
+    await new Promise(resolve => requestAnimationFrame(resolve));
+    const title = [...this.titles].find(({ action }) => action?.id === item);
+    title?.focus();
+    return title !== undefined;
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('words')) this.#gradual.restart();
   }
 
   override render(): TemplateResult {

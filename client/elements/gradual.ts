@@ -13,6 +13,7 @@ const PATIENCE = 500;
 /** Attaches itself to the host, and asks it for an update each time the page is idle until everything is shown. */
 export class Gradual implements ReactiveController {
   readonly #host: ReactiveControllerHost;
+  readonly #first: number;
   readonly #step: number;
   #shown: number;
   #total = 0;
@@ -20,6 +21,7 @@ export class Gradual implements ReactiveController {
 
   constructor(host: ReactiveControllerHost, { first = 40, step = 40 }: GradualOptions = {}) {
     this.#host = host;
+    this.#first = first;
     this.#shown = first;
     this.#step = step;
     host.addController(this);
@@ -29,6 +31,11 @@ export class Gradual implements ReactiveController {
   take<T>(all: readonly T[]): readonly T[] {
     this.#total = all.length;
     return this.#shown < all.length ? all.slice(0, this.#shown) : all;
+  }
+
+  /** Begins again: what is to be shown is another list. To be called before the host renders it. */
+  restart(): void {
+    this.#shown = this.#first;
   }
 
   /** All of it at the next update: something in it is needed. */

@@ -86,6 +86,7 @@ export class OutlineList extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('words')) this.#gradual.restart();
     if (changed.has('outline')) this.#rows = outlineRows(this.outline);
   }
 

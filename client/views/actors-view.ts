@@ -40,8 +40,8 @@ export class ActorsView extends LitElement {
   }
 
   /** Brings the focus to the first line of an action. */
-  focusOn(item: ItemId): void {
-    void this.table?.focusOn(item);
+  async focusOn(item: ItemId): Promise<boolean> {
+    return (await this.table?.focusOn(item)) === true;
   }
 
   override render(): TemplateResult {

@@ -1,8 +1,9 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, queryAll } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type ItemId, type PlanSnapshot, yearsOf } from '../../shared/model.ts';
 import { openThreadCounts } from '../../shared/views/comments.ts';
+import { asksTheSame } from '../../shared/views/filter.ts';
 import type { FilteredPlan } from '../../shared/views/filter-plan.ts';
 import { actionsInOrder } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
@@ -110,6 +111,11 @@ export class PlanView extends LitElement {
     // Columns have rendered, and the lists in them have not.
     await new Promise(resolve => requestAnimationFrame(resolve));
     return isThere();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('search') && !asksTheSame(changed.get('search') ?? '', this.search))
+      this.#gradual.restart();
   }
 
   override render(): TemplateResult {

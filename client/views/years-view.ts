@@ -32,8 +32,8 @@ export class YearsView extends LitElement {
   @query('action-table') private readonly table!: ActionTable | null;
 
   /** Brings the focus to the first line of an action. */
-  focusOn(item: ItemId): void {
-    void this.table?.focusOn(item);
+  async focusOn(item: ItemId): Promise<boolean> {
+    return (await this.table?.focusOn(item)) === true;
   }
 
   override render(): TemplateResult {

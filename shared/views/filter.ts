@@ -87,3 +87,11 @@ export function filterParams({
     origine: origin && originWords[origin],
   };
 }
+
+const paramNames = Object.keys(filterParams(noFilter));
+
+/** True when two queries ask for the same part of any plan, whatever else they say. */
+export function asksTheSame(one: string, other: string): boolean {
+  const [a, b] = [new URLSearchParams(one), new URLSearchParams(other)];
+  return paramNames.every(name => a.get(name) === b.get(name));
+}

@@ -35,6 +35,15 @@ describe('Gradual', () => {
     expect(shown()).to.equal(8);
   });
 
+  it('begins again when another list is to be shown', async () => {
+    await list.gradual.finish();
+    list.gradual.restart();
+    list.requestUpdate();
+    await list.updateComplete;
+    expect(shown()).to.equal(3);
+    await until(() => shown() === 8, 'the whole list');
+  });
+
   it('shows all of it on paper', async () => {
     window.dispatchEvent(new Event('beforeprint'));
     await list.updateComplete;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPlan } from '../../../shared/plan-reader.ts';
 import {
+  asksTheSame,
   filterParams,
   isFiltering,
   noFilter,
@@ -53,6 +54,17 @@ describe('the address', () => {
 
   it('keeps the spaces of a search that is being typed', () => {
     expect(parseFilter('?q=petite+', plan).words).toBe('petite ');
+  });
+});
+
+describe('two addresses', () => {
+  it.each([
+    ['', '?fiche=a1', true],
+    ['?q=a&fiche=a1', '?fiche=a2&q=a', true],
+    ['?q=a', '?q=b', false],
+    ['?annee=2024', '', false],
+  ])('« %s » and « %s » ask for the same: %s', (one, other, same) => {
+    expect(asksTheSame(one, other)).toBe(same);
   });
 });
 
