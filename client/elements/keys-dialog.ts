@@ -12,10 +12,6 @@ export class KeysDialog extends LitElement {
   static override readonly styles = [
     controls,
     css`
-      /* Takes the focus, so that the arrows scroll. */
-      .list:focus {
-        outline: none;
-      }
       h3 {
         margin: var(--s4) 0 var(--s2);
         font-size: var(--t-m);
@@ -89,6 +85,7 @@ export class KeysDialog extends LitElement {
   @property({ type: Boolean }) isKeyOn = false;
 
   override render(): TemplateResult {
+    // The list takes the focus, so that the arrows scroll it.
     return html`<modal-dialog heading="Raccourcis clavier">
       <div class="list" role="group" aria-label="Liste des raccourcis" tabindex="0" autofocus>
         ${this.groups.map(

@@ -13,7 +13,7 @@ const everywhere: ShortcutGroup = {
   shortcuts: [
     { keys: ['Ctrl+Z'], does: 'Annuler ma dernière modification, jamais celles des autres' },
     { keys: ['Ctrl+Y', 'Ctrl+Maj+Z'], does: 'Rétablir ce que je viens d’annuler' },
-    { keys: ['Échap'], does: 'Fermer une fenêtre ou un menu' },
+    { keys: ['Échap'], does: 'Fermer une fenêtre ou un menu ; dans « Chercher », vider la recherche' },
     { keys: ['?'], does: 'Montrer cette liste' },
   ],
 };
