@@ -2,7 +2,7 @@
  * Watches a document and tells, each time it is asked, which fields of which items are not what they were the time
  * before, and whose transactions touched them. It reads again only the items that were touched.
  */
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { withPresentActors } from './actor-trail.ts';
 import { type HistoryValue, keptName } from './history.ts';
 import {
@@ -18,7 +18,8 @@ import type { Item } from './model.ts';
 import { freedPrefix, type Roots, rootsOf } from './plan-doc.ts';
 import { entriesAbove, type ItemEntry, isLive, takersOf } from './plan-live.ts';
 import { PlanNames } from './plan-names.ts';
-import { readItem } from './plan-read.ts';
+import { readItem, type Written } from './plan-read.ts';
+import { fragmentLines } from './plan-text.ts';
 
 /** One field of one item that is not what it was. */
 export interface ItemChange extends FieldChange {
@@ -60,7 +61,7 @@ export class PlanChanges {
     this.#roots = rootsOf(doc);
     this.#onTouch = onTouch;
     this.#names = new PlanNames(this.#roots);
-    this.#readAgain(this.#roots.items.keys());
+    this.#readAgain(new Map([...this.#roots.items.keys()].map(id => [id, new Map([[WHOLE, new Set()]])])));
     this.#roots.items.observeDeep(this.#onEvents);
   }
 
@@ -71,7 +72,7 @@ export class PlanChanges {
     this.#touches = new Map();
     this.#names.refresh();
     const before = this.#state;
-    this.#readAgain(touches.keys());
+    this.#readAgain(touches);
     return [
       ...this.#lifeChanges(before, touches),
       ...[...touches.keys()].flatMap(item => this.#fieldChanges(item, before, touches)),
@@ -97,10 +98,12 @@ export class PlanChanges {
     fields.set(field, (fields.get(field) ?? new Set()).add(origin));
   }
 
-  #readAgain(ids: Iterable<string>): void {
+  #readAgain(touches: Touches): void {
     const entries = new Map(this.#state.entries);
-    for (const id of ids) {
-      const entry = id.length <= MAX_ID ? readItem(id, this.#roots.items.get(id)) : undefined;
+    for (const [id, fields] of touches) {
+      const value = this.#roots.items.get(id);
+      const written = writtenIn(value, entries.get(id)?.item, [...fields.keys()]);
+      const entry = id.length <= MAX_ID ? readItem(id, value, written) : undefined;
       if (entry) entries.set(id, entry);
       else entries.delete(id);
     }
@@ -164,6 +167,19 @@ export class PlanChanges {
       },
     };
   }
+}
+
+/**
+ * The fiche of an action once these fields were touched: a whole one is long to read, and most often nothing or one
+ * section of it has changed. Undefined when it has to be read whole.
+ */
+function writtenIn(value: unknown, known: Item | undefined, touched: readonly string[]): Written | undefined {
+  const sheet = value instanceof Y.Map ? value.get('sheet') : undefined;
+  if (known?.kind !== 'action' || !(sheet instanceof Y.Map)) return undefined;
+  if (touched.includes(WHOLE) || touched.includes('sheet')) return undefined;
+  const sections = touched.flatMap(field => sectionIn(field) ?? []);
+  const lines = sections.map(section => [section, fragmentLines(sheet.get(section))] as const);
+  return { sheet: { ...known.sheet, ...Object.fromEntries(lines) }, richSheet: known.richSheet };
 }
 
 /** The fields of an item that an event inside it changed. */
