@@ -94,6 +94,8 @@ export function placeUnder(control: HTMLElement, popover: HTMLElement): void {
   popover.style.right = `${Math.max(8, clientWidth - right)}px`;
   popover.style.top = opensUp ? 'auto' : `${bottom + 4}px`;
   popover.style.bottom = opensUp ? `${clientHeight - top + 4}px` : 'auto';
+  // What does not fit scrolls: a long menu would end under the window.
+  popover.style.maxHeight = `${(opensUp ? top : clientHeight - bottom) - 12}px`;
 }
 
 /** The hue of an axis, by rank; those of no axis are grey. */

@@ -60,6 +60,17 @@ describe('<item-menu>', () => {
     }
   });
 
+  it('scrolls when it is longer than the window has room for', async () => {
+    menu.style.marginTop = '300px';
+    menu.entries = Array.from({ length: 20 }, (_, n) => ({ id: `${n}`, text: `Choix ${n}` }));
+    await open();
+    const list = byRole('menu', 'Action 12', menu);
+    expect(list.getBoundingClientRect().bottom).to.be.lessThan(innerHeight);
+    await press('End');
+    const { bottom } = byRole('menuitem', 'Choix 19', menu).getBoundingClientRect();
+    expect(bottom).to.be.at.most(list.getBoundingClientRect().bottom);
+  });
+
   it('opens upwards at the foot of the window', async () => {
     menu.style.marginTop = '640px';
     await open();
