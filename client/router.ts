@@ -37,6 +37,8 @@ export const screenTitles: Readonly<Record<Screen, string>> = {
 
 export type Route =
   | { readonly is: 'home' }
+  /** Where the plan of a new territory is begun. */
+  | { readonly is: 'new' }
   /** The accessibility statement, for those who have no territory. */
   | { readonly is: 'accessibility' }
   /** `search` is the query with its `?`, or empty: filters, and the sheet that is open beside the screen. */
@@ -53,6 +55,7 @@ export type Route =
 /** `/t/<id>` alone is the plan: links say no more. */
 export function parseRoute({ pathname, search }: Pick<URL, 'pathname' | 'search'>): Route {
   if (pathname === '/') return { is: 'home' };
+  if (pathname === '/nouveau') return { is: 'new' };
   if (pathname === '/accessibilite') return { is: 'accessibility' };
   const [, id, name = 'plan', subject] =
     /^\/t\/([\w-]+)(?:\/([\w-]*)(?:\/([\w-]+))?)?\/?$/.exec(pathname) ?? [];

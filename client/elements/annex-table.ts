@@ -166,7 +166,7 @@ export class AnnexTable extends LitElement {
   #renderTick(row: TableRow, commune: ActorId, label: string, short: string): TemplateResult {
     const on = row.ticked.includes(commune);
     if (this.readOnly)
-      return html`<span class="sr">${short} : ${on ? 'oui' : 'non'}</span><ui-icon name="check" ?hidden=${!on}></ui-icon>`;
+      return html`<span class="sr">${short} : ${on ? 'oui' : 'non'}</span>${on ? html`<ui-icon name="check"></ui-icon>` : nothing}`;
     return html`<label
       ><input
         type="checkbox"

@@ -76,6 +76,15 @@ export class HomePage extends LitElement {
         font-weight: 600;
         text-decoration: none;
       }
+      .new {
+        margin: var(--s4) 0 0;
+      }
+      .new a {
+        display: inline-block;
+        padding: 10px 0;
+        color: var(--accent);
+        font-weight: 600;
+      }
       footer {
         margin-top: var(--s7);
         font-size: 0.9rem;
@@ -126,6 +135,7 @@ export class HomePage extends LitElement {
         </div>
         <p class="error" id="link-error" role="alert">${this.error}</p>
       </form>
+      <p class="new"><a href="/nouveau">Commencer le plan d’un nouveau territoire</a></p>
       ${this.#renderExamples()}
       <footer><a href="/accessibilite">Accessibilité : non conforme</a></footer>
     </main>`;

@@ -6,6 +6,7 @@ import './home-page.ts';
 import './message-page.ts';
 import './territory-page.ts';
 
+const loadNew = (): Promise<unknown> => import('./new-territory-page.ts');
 const loadStatement = (): Promise<unknown> => import('./accessibility-statement.ts');
 
 /** The application: shows the page its address stands for. */
@@ -44,6 +45,8 @@ export class TableeApp extends LitElement {
     switch (this.route.is) {
       case 'home':
         return html`<home-page></home-page>`;
+      case 'new':
+        return this.#renderNew();
       case 'accessibility':
         return this.#renderAccessibility();
       case 'territory':
@@ -61,20 +64,27 @@ export class TableeApp extends LitElement {
     }
   }
 
-  #renderAccessibility(): TemplateResult {
-    return html`<message-page heading="À propos de Tablée">${this.#renderStatement()}</message-page>`;
+  #renderNew(): TemplateResult {
+    return this.#renderLazily(loadNew, '/nouveau', html`<new-territory-page></new-territory-page>`);
   }
 
-  #renderStatement(): TemplateResult {
-    switch (this.#code.need(loadStatement)) {
+  #renderAccessibility(): TemplateResult {
+    const statement = html`<accessibility-statement></accessibility-statement>`;
+    return html`<message-page heading="À propos de Tablée"
+      >${this.#renderLazily(loadStatement, '/accessibilite', statement)}</message-page
+    >`;
+  }
+
+  #renderLazily(load: () => Promise<unknown>, path: string, content: TemplateResult): TemplateResult {
+    switch (this.#code.need(load)) {
       case 'ready':
-        return html`<accessibility-statement></accessibility-statement>`;
+        return content;
       case 'loading':
         return html`<p role="status">Un instant…</p>`;
       case 'failed':
         return html`<p role="alert">
           Cette page n’a pas pu être chargée. Vérifiez votre connexion, puis
-          <a href="/accessibilite">rechargez-la</a>.
+          <a href=${path}>rechargez-la</a>.
         </p>`;
     }
   }

@@ -7,6 +7,7 @@ describe('parseRoute', () => {
   const routes: readonly (readonly [string, Route])[] = [
     ['/', { is: 'home' }],
     ['/accessibilite', { is: 'accessibility' }],
+    ['/nouveau', { is: 'new' }],
     ['/t/x3-Y_z/accessibilite', { ...plan, screen: 'accessibilite' }],
     ['/t/x3-Y_z', plan],
     ['/t/x3-Y_z/', plan],

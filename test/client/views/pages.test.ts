@@ -41,7 +41,10 @@ describe('<home-page>', () => {
 
   it('does without examples when the server gives none', async () => {
     await open(undefined);
-    expect(allByRole('link').map(nameOf)).to.deep.equal(['Accessibilité : non conforme']);
+    expect(allByRole('link').map(nameOf)).to.deep.equal([
+      'Commencer le plan d’un nouveau territoire',
+      'Accessibilité : non conforme',
+    ]);
     expect(allByRole('heading').map(nameOf)).to.have.length(1);
   });
 

@@ -1,0 +1,125 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { newTerritory } from '../../shared/formats/new-territory.ts';
+import { AccessError } from '../access.ts';
+import { type Created, createTerritory } from '../new-territory.ts';
+import type { TerritoryCreateEvent } from '../new-territory-events.ts';
+import { brand } from '../styles/brand.ts';
+import { controls } from '../styles/controls.ts';
+import '../elements/link-list.ts';
+import '../elements/new-territory-form.ts';
+
+/** « Nouveau territoire »: asks what a plan needs to begin, creates it, and hands out its links. */
+@customElement('new-territory-page')
+export class NewTerritoryPage extends LitElement {
+  static override readonly styles = [
+    controls,
+    brand,
+    css`
+      :host {
+        display: block;
+      }
+      main {
+        max-width: 44rem;
+        margin: 0 auto;
+        padding: 6vh var(--s5) var(--s7);
+      }
+      h1 {
+        margin: var(--s5) 0 var(--s2);
+        font-size: var(--t-2xl);
+        line-height: 1.15;
+        text-wrap: balance;
+      }
+      h1:focus {
+        outline: none;
+      }
+      .lead {
+        margin: 0 0 var(--s5);
+        color: var(--ink-soft);
+        font-size: var(--t-l);
+      }
+      .open {
+        display: inline-flex;
+        align-items: center;
+        min-height: 48px;
+        margin-top: var(--s5);
+        padding: 10px 22px;
+        text-decoration: none;
+      }
+      .open.main:hover {
+        background: var(--accent);
+      }
+      @media (max-width: 500px) {
+        main {
+          padding: var(--s5) var(--s4) var(--s6);
+        }
+      }
+    `,
+  ];
+
+  @state() private created: (Created & { readonly name: string }) | undefined;
+  @state() private isBusy = false;
+  @state() private refusal = '';
+
+  @query('h1') private readonly heading!: HTMLElement;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.title = 'Nouveau territoire – Tablée';
+  }
+
+  override render(): TemplateResult {
+    return html`<main>
+      <a class="brand" href="/"><i></i>Tablée</a>
+      ${this.created ? renderLinks(this.created) : this.#renderForm()}
+    </main>`;
+  }
+
+  #renderForm(): TemplateResult {
+    return html`<h1 tabindex="-1">Le plan d’un nouveau territoire</h1>
+      <p class="lead">Deux questions, et le plan est prêt pour votre atelier.</p>
+      <new-territory-form
+        .busy=${this.isBusy}
+        .refusal=${this.refusal}
+        @territory-create=${this.#onCreate}
+      ></new-territory-form>`;
+  }
+
+  readonly #onCreate = async ({ territory, password }: TerritoryCreateEvent): Promise<void> => {
+    this.isBusy = true;
+    this.refusal = '';
+    try {
+      const created = await createTerritory(newTerritory(territory), password);
+      this.created = { ...created, name: territory.name };
+    } catch (error) {
+      this.refusal =
+        error instanceof AccessError
+          ? error.message
+          : 'Cette page s’est trompée. Réessayez, ou rechargez-la.';
+    }
+    this.isBusy = false;
+    await this.updateComplete;
+    if (this.created) this.heading.focus();
+  };
+}
+
+function renderLinks({ name, links }: Created & { readonly name: string }): TemplateResult {
+  return html`<h1 tabindex="-1">Le plan de « ${name} » est prêt</h1>
+    <p class="lead">
+      Voici ses trois liens. Ils ne seront plus affichés : gardez-les en lieu sûr, car qui a un lien peut entrer.
+    </p>
+    <link-list .links=${links}></link-list>
+    <a class="btn main open" href=${pathAndKey(links.coordinator)}>Ouvrir le plan</a>`;
+}
+
+/** The plan is opened where the visitor already is, whatever public address the server believes it has. */
+function pathAndKey(link: string): string {
+  const url = new URL(link, location.origin);
+  return url.pathname + url.hash;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'new-territory-page': NewTerritoryPage;
+  }
+}
