@@ -4,47 +4,21 @@ import type { Action, ActionRole, Actor, ActorId, Theme } from '../../shared/mod
 import { shortName } from '../../shared/views/outline.ts';
 import { excerptOf, foldText, hasWord, wordsOf } from '../../shared/views/search.ts';
 import { countOf } from '../../shared/words.ts';
-import { CitationsAskEvent } from '../citation-events.ts';
 import { CommentsAskEvent } from '../comment-events.ts';
-import {
-  ActorsAskEvent,
-  ItemDeleteEvent,
-  MoveAskEvent,
-  NumberReleaseEvent,
-  WhereaboutsEvent,
-} from '../events.ts';
-import { HistoryAskEvent } from '../history-events.ts';
+import { ActorsAskEvent, WhereaboutsEvent } from '../events.ts';
 import { type Peer, signature } from '../peers.ts';
-import { SheetOpenEvent, ThemesAskEvent } from '../sheet-events.ts';
+import { SheetOpenEvent } from '../sheet-events.ts';
 import { axisHue, controls } from '../styles/controls.ts';
 import { cardStyles } from './action-card.styles.ts';
+import { cardEntries, fixedCardEntries, intentOf } from './action-menu.ts';
 import { renderBadges } from './actor-badge.ts';
-import { itemEntries, type MenuChooseEvent, type MenuEntry } from './item-menu.ts';
+import type { MenuChooseEvent } from './item-menu.ts';
 import type { LiveTitle } from './live-title.ts';
 import './live-title.ts';
 import { renderMarked } from './marked-text.ts';
 import { SteadyNames } from './steady-names.ts';
 import './ui-icon.ts';
 import './years-strip.ts';
-
-const entries: readonly MenuEntry[] = [
-  { id: 'sheet', text: 'Ouvrir la fiche' },
-  itemEntries.rename,
-  { id: 'pilots', text: 'Pilotes…' },
-  { id: 'porteurs', text: 'Porteurs…' },
-  { id: 'themes', text: 'Thématiques…' },
-  itemEntries.move,
-  { id: 'citations', text: 'Faire figurer aussi sous…' },
-  { id: 'comment', text: 'Commenter…' },
-  itemEntries.history,
-  itemEntries.delete,
-];
-
-const fixedEntries: readonly MenuEntry[] = [
-  ...entries.slice(0, -1),
-  { id: 'release', text: 'Numéroter selon la place' },
-  itemEntries.delete,
-];
 
 /** The type under which a dragged card is known to where it may be dropped. */
 export const DRAGGED_ACTION = 'application/x-tablee-action';
@@ -121,7 +95,7 @@ export class ActionCard extends LitElement {
             ? nothing
             : html`<item-menu
               .label=${name}
-              .entries=${action.fixedNumber === undefined ? entries : fixedEntries}
+              .entries=${action.fixedNumber === undefined ? cardEntries : fixedCardEntries}
               @menu-choose=${this.#onChoose}
             ></item-menu>`
         }
@@ -194,16 +168,9 @@ export class ActionCard extends LitElement {
   readonly #onChoose = ({ id }: MenuChooseEvent): void => {
     const action = this.action?.id;
     if (action === undefined) return;
-    if (id === 'sheet') this.dispatchEvent(new SheetOpenEvent(action));
-    else if (id === 'rename') void this.titleField.edit();
-    else if (id === 'pilots' || id === 'porteurs') this.dispatchEvent(new ActorsAskEvent(action, id));
-    else if (id === 'themes') this.dispatchEvent(new ThemesAskEvent(action));
-    else if (id === 'citations') this.dispatchEvent(new CitationsAskEvent(action));
-    else if (id === 'history') this.dispatchEvent(new HistoryAskEvent(action));
-    else if (id === 'comment') this.dispatchEvent(new CommentsAskEvent(action));
-    else if (id === 'move') this.dispatchEvent(new MoveAskEvent(action));
-    else if (id === 'release') this.dispatchEvent(new NumberReleaseEvent(action));
-    else if (id === 'delete') this.dispatchEvent(new ItemDeleteEvent(action));
+    if (id === 'rename') void this.titleField.edit();
+    const intent = intentOf(id, action);
+    if (intent) this.dispatchEvent(intent);
   };
 
   readonly #onDragStart = (event: DragEvent): void => {

@@ -5,7 +5,7 @@ import { shortName } from '../../shared/views/outline.ts';
 import { WhereaboutsEvent } from '../events.ts';
 import { type Peer, signature } from '../peers.ts';
 import { axisHue, controls } from '../styles/controls.ts';
-import { actionEntries, intentOf } from './action-menu.ts';
+import { intentOf, rowEntries } from './action-menu.ts';
 import type { MenuChooseEvent } from './item-menu.ts';
 import './item-menu.ts';
 import type { LiveTitle } from './live-title.ts';
@@ -93,7 +93,7 @@ export class ActionTitle extends LitElement {
       ${
         readOnly
           ? nothing
-          : html`<item-menu .label=${name} .entries=${actionEntries} @menu-choose=${this.#onChoose}></item-menu>`
+          : html`<item-menu .label=${name} .entries=${rowEntries} @menu-choose=${this.#onChoose}></item-menu>`
       }
       ${this.#renderPeers()}`;
   }

@@ -13,10 +13,10 @@ import {
   type OutlineRow,
   outlineRows,
 } from '../../shared/views/outline-rows.ts';
-import { CitationsAskEvent } from '../citation-events.ts';
-import { ItemDeleteEvent, MoveAskEvent, WhereaboutsEvent } from '../events.ts';
+import { WhereaboutsEvent } from '../events.ts';
 import type { Peer } from '../peers.ts';
 import { controls } from '../styles/controls.ts';
+import { intentOf } from './action-menu.ts';
 import { Gradual } from './gradual.ts';
 import type { MenuChooseEvent } from './item-menu.ts';
 import { LiveTitle } from './live-title.ts';
@@ -203,9 +203,8 @@ export class OutlineList extends LitElement {
     if (id === 'rename') void this.titleOf(item)?.edit();
     else if (id === 'after') void this.writeAfter(item);
     else if (id === 'inside') void this.#writeInside(item);
-    else if (id === 'move') this.dispatchEvent(new MoveAskEvent(item));
-    else if (id === 'citations') this.dispatchEvent(new CitationsAskEvent(item));
-    else if (id === 'delete') this.dispatchEvent(new ItemDeleteEvent(item));
+    const intent = intentOf(id, item);
+    if (intent) this.dispatchEvent(intent);
   }
 
   async #writeInside(item: ItemId): Promise<void> {

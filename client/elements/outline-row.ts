@@ -1,10 +1,11 @@
 /** The lines of the list as templates. What they ask for goes to whoever is above; the list hears their menus. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Action, Actor, Item, Theme } from '../../shared/model.ts';
+import type { Action, Actor, Theme } from '../../shared/model.ts';
 import type { ItemRow, OutlineRow } from '../../shared/views/outline-rows.ts';
 import { type Peer, signature } from '../peers.ts';
 import { axisHue } from '../styles/controls.ts';
 import { renderActors, renderThemes } from './action-cells.ts';
+import { lineEntries } from './action-menu.ts';
 import './cited-list.ts';
 import { itemEntries, type MenuChooseEvent, type MenuEntry } from './item-menu.ts';
 import './item-menu.ts';
@@ -32,28 +33,14 @@ export function columnsAfterTitle(years: readonly number[]): number {
   return years.length > 0 ? 5 : 4;
 }
 
-const common: readonly MenuEntry[] = [
+const holderEntries: readonly MenuEntry[] = [
   itemEntries.rename,
   { id: 'after', text: 'Ajouter une ligne après' },
+  { id: 'inside', text: 'Ajouter une ligne dessous' },
   itemEntries.move,
+  itemEntries.history,
+  itemEntries.delete,
 ];
-
-function entriesOf(kind: Item['kind']): readonly MenuEntry[] {
-  if (kind !== 'action')
-    return [
-      ...common.slice(0, 2),
-      { id: 'inside', text: 'Ajouter une ligne dessous' },
-      itemEntries.move,
-      itemEntries.delete,
-    ];
-  return [...common, { id: 'citations', text: 'Faire figurer aussi sous…' }, itemEntries.delete];
-}
-
-const entries = {
-  axis: entriesOf('axis'),
-  orientation: entriesOf('orientation'),
-  action: entriesOf('action'),
-} as const satisfies Readonly<Record<Item['kind'], readonly MenuEntry[]>>;
 
 export function renderItemRow(inputs: RowInputs): TemplateResult {
   const { row, name, peers, words, readOnly } = inputs;
@@ -85,7 +72,7 @@ export function renderItemRow(inputs: RowInputs): TemplateResult {
           ? nothing
           : html`<item-menu
             .label=${name}
-            .entries=${entries[item.kind]}
+            .entries=${isAction ? lineEntries : holderEntries}
             @menu-choose=${inputs.onChoose}
           ></item-menu>`
       }

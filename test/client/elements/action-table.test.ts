@@ -76,13 +76,20 @@ describe('<action-table>', () => {
   });
 
   it('asks who and what about, and what its menu offers', async () => {
-    const heard = listen('themes-ask', 'actors-ask', 'move-ask');
+    const heard = listen('themes-ask', 'actors-ask', 'move-ask', 'sheet-open');
     const row = table.renderRoot.querySelector('action-title')?.closest('tr') ?? table;
     await click(byRole('button', /^Thématiques :/, row));
     await click(byRole('button', /^Pilotes :/, row));
     await click(byRole('button', /plus de choix$/, row));
     await click(byRole('menuitem', 'Déplacer…', row));
-    expect(heard.map(({ type }) => type)).to.deep.equal(['themes-ask', 'actors-ask', 'move-ask']);
+    await click(byRole('button', /plus de choix$/, row));
+    await click(byRole('menuitem', 'Ouvrir la fiche', row));
+    expect(heard.map(({ type }) => type)).to.deep.equal([
+      'themes-ask',
+      'actors-ask',
+      'move-ask',
+      'sheet-open',
+    ]);
   });
 
   it('shows new words and new themes at once', async () => {
