@@ -116,7 +116,7 @@ async function openPage(link: URL): Promise<{ page: Page; close: () => Promise<v
 }
 
 async function measureAll(page: Page): Promise<void> {
-  const tabs = page.locator('territory-bar nav > a');
+  const tabs = page.locator('territory-bar .tabs a');
   const names = await tabs.allInnerTexts();
   const tab = (name: string): Locator => tabs.filter({ hasText: new RegExp(`^${name}$`) });
   // The code of each view must be here before it is timed.

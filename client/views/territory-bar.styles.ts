@@ -1,0 +1,173 @@
+import { css } from 'lit';
+
+export const barStyles = css`
+  :host {
+    display: block;
+    position: sticky;
+    top: 0;
+    z-index: 5;
+    background: var(--surface);
+    border-bottom: 1px solid var(--line);
+  }
+  .bar {
+    display: flex;
+    align-items: center;
+    gap: var(--s2) var(--s4);
+    padding: var(--s2) var(--s5) 0;
+  }
+  .place {
+    flex: 1 1 auto;
+    min-width: 0;
+    display: flex;
+    align-items: baseline;
+    gap: var(--s3);
+  }
+  h1 {
+    font-size: var(--t-m);
+    font-weight: 700;
+    margin: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .period {
+    color: var(--ink-soft);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .tools {
+    display: flex;
+    align-items: center;
+    gap: var(--s2);
+    margin-left: auto;
+  }
+  .tool {
+    border: none;
+    background: none;
+    border-radius: var(--radius-s);
+    width: 36px;
+    height: 36px;
+    display: grid;
+    place-items: center;
+    padding: 0;
+  }
+  .tool:hover:not(:disabled) {
+    background: var(--sunken);
+  }
+  .tool:disabled {
+    color: var(--line-strong);
+    cursor: default;
+  }
+  nav,
+  .tabs {
+    display: flex;
+    gap: var(--s5);
+  }
+  nav {
+    padding: 0 var(--s5);
+  }
+  .tabs {
+    min-width: 0;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+  nav a {
+    flex: none;
+    padding: var(--s2) 2px;
+    color: var(--ink-soft);
+    font-weight: 600;
+    border-bottom: 3px solid transparent;
+    text-decoration: none;
+  }
+  nav a[aria-current] {
+    color: var(--ink);
+    border-color: var(--accent);
+  }
+  .counts,
+  .over {
+    margin-left: auto;
+    align-self: center;
+  }
+  .counts {
+    display: flex;
+    flex: none;
+    gap: var(--s4);
+  }
+  .role {
+    align-self: center;
+    margin-left: auto;
+    font-size: var(--t-s);
+    font-weight: 600;
+    color: var(--ink-soft);
+    border: 1px solid var(--line-strong);
+    border-radius: 9px;
+    padding: 0 10px;
+  }
+  nav a[aria-current] {
+    forced-color-adjust: none;
+  }
+  @media (forced-colors: active) {
+    nav a[aria-current] {
+      color: CanvasText;
+      border-color: Highlight;
+    }
+  }
+  @media print {
+    :host {
+      position: static;
+    }
+    .tools,
+    nav {
+      display: none;
+    }
+  }
+  @media (pointer: coarse) {
+    .tool {
+      width: 44px;
+      height: 44px;
+    }
+    nav a {
+      padding: var(--s3) 2px;
+    }
+  }
+  @media (max-width: 700px) {
+    /* The table alone says whose page it is: the state of the work and the people need the room. */
+    .brand span {
+      display: none;
+    }
+    .tools {
+      flex: 1;
+      justify-content: flex-end;
+      min-width: 0;
+    }
+    save-state {
+      margin-right: auto;
+    }
+    .bar {
+      flex-wrap: wrap;
+      padding: var(--s2) var(--s4) 0;
+    }
+    nav {
+      padding: 0 var(--s4);
+    }
+    /* Tabs slide under the menu, whose page the count of points is on. */
+    .tabs {
+      flex: 1;
+      mask-image: linear-gradient(to left, transparent, #000 28px);
+    }
+    check-count {
+      display: none;
+    }
+    .place {
+      order: 3;
+      flex-basis: 100%;
+    }
+    h1 {
+      display: -webkit-box;
+      -webkit-line-clamp: 2;
+      -webkit-box-orient: vertical;
+      white-space: normal;
+      line-height: 1.3;
+    }
+  }
+`;
