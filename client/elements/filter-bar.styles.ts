@@ -48,8 +48,13 @@ export const filterBarStyles = css`
     margin: 0;
     font-size: 0.9rem;
   }
+  .beside {
+    margin-left: auto;
+  }
+  /* What is hidden is said on a line of its own, under all the rest. */
   .wide {
     flex-basis: 100%;
+    order: 3;
   }
   [role='status'] {
     font-weight: 600;
@@ -88,6 +93,7 @@ export const filterBarStyles = css`
     }
     p {
       order: 2;
+      flex-basis: 100%;
     }
   }
   .btn:not(.fold) {

@@ -75,7 +75,7 @@ export class FilterBar extends LitElement {
             : nothing
         }
       </p>
-      <slot></slot>
+      <div class="beside"><slot></slot></div>
     </search>`;
   }
 

@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, queryAll, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -113,17 +113,15 @@ export class OutlineList extends LitElement {
       <p class="sr" role="status">${this.#steps.news}</p>`;
   }
 
+  /** Before there is an action, a line is but its title. */
   #renderHead(): TemplateResult {
-    const heads = [
-      'Titre',
-      'Pilotes',
-      'Porteurs',
-      'Thématiques',
-      ...(this.years.length > 0 ? ['Années'] : []),
-    ];
+    const { years } = this;
+    const hasActions = this.#rows.some(row => row.is === 'item' && row.item.kind === 'action');
+    const people = ['Pilotes', 'Porteurs', 'Thématiques', ...(years.length > 0 ? ['Années'] : [])];
     return html`<thead role="rowgroup">
       <tr role="row">
-        ${heads.map(head => html`<th role="columnheader" scope="col">${head}</th>`)}
+        <th role="columnheader" scope="col" colspan=${hasActions ? 1 : columnsAfterTitle(years)}>Titre</th>
+        ${hasActions ? people.map(head => html`<th role="columnheader" scope="col">${head}</th>`) : nothing}
         <td role="cell"></td>
       </tr>
     </thead>`;

@@ -58,6 +58,6 @@ export function renderGrouped(
 export function renderWithoutYears(mayEdit: boolean): TemplateResult {
   return html`<div class="empty">
     <p>Les années de la convention ne sont pas encore renseignées.</p>
-    ${mayEdit ? html`<period-form></period-form>` : nothing}
+    ${mayEdit ? html`<period-form confirm="Afficher les années"></period-form>` : nothing}
   </div>`;
 }
