@@ -58,12 +58,14 @@ export class CommentResolveEvent extends IntentEvent {
   }
 }
 
-/** Ask to read and write the comments of an item. */
+/** Ask to read and write the comments of an item, or of one section of its fiche. */
 export class CommentsAskEvent extends IntentEvent {
   readonly item: ItemId;
-  constructor(item: ItemId) {
+  readonly section: string | null;
+  constructor(item: ItemId, section: string | null = null) {
     super('comments-ask');
     this.item = item;
+    this.section = section;
   }
 }
 

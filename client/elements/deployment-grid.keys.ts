@@ -7,7 +7,10 @@ export const gridShortcuts: readonly Shortcut[] = [
   { keys: ['Début', 'Fin'], does: 'Aller au début ou à la fin de la ligne' },
   { keys: ['Ctrl+Début', 'Ctrl+Fin'], does: 'Aller à la première ou à la dernière case' },
   { keys: ['Espace'], does: 'Planifier l’année pour tous, ou ne plus la planifier' },
-  { keys: ['Entrée'], does: 'Choisir pour qui ; sur « Pilotes » et « Porteurs », choisir qui' },
+  {
+    keys: ['Entrée'],
+    does: 'Choisir pour qui ; sur « Pilotes » et « Porteurs », qui ; sur le titre, ouvrir la fiche',
+  },
   { keys: ['Lettres d’une abréviation'], does: 'Planifier l’année pour cet acteur, ou ne plus la planifier' },
   { keys: ['X'], does: 'Planifier pour tous, quand aucune abréviation ne commence par X' },
   { keys: ['Maj+←', 'Maj+→'], does: 'Planifier de même les années voisines' },

@@ -44,6 +44,33 @@ export const sheetStyles = css`
   .box.half {
     grid-column: auto;
   }
+  .about {
+    display: flex;
+    gap: var(--s2);
+    align-items: flex-end;
+    justify-content: space-between;
+  }
+  .note {
+    display: inline-flex;
+    flex: none;
+    gap: 4px;
+    align-items: center;
+    justify-content: center;
+    min-width: 28px;
+    min-height: 28px;
+    padding: 0 4px;
+    border: none;
+    border-radius: var(--radius-s);
+    background: none;
+    color: var(--ink-soft);
+    font-size: var(--t-s);
+    font-weight: 700;
+  }
+  .note:hover,
+  .note.open {
+    background: var(--sunken);
+    color: var(--ink);
+  }
   .message {
     padding: 12vh var(--s5);
     text-align: center;
@@ -57,7 +84,17 @@ export const sheetStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
   }
+  @media (pointer: coarse) {
+    .note {
+      min-width: 44px;
+      min-height: 44px;
+    }
+  }
   @media print {
+    .note,
+    .talk {
+      display: none;
+    }
     article {
       padding: 0;
     }

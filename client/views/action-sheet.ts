@@ -4,9 +4,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import { type ItemId, type PlanSnapshot, yearsOf } from '../../shared/model.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { type ActionPlace, findAction } from '../../shared/views/action-place.ts';
+import { openThreadsOn } from '../../shared/views/comments.ts';
 import type { DeploymentRow } from '../../shared/views/deployment.ts';
 import { outlineOf, shortName } from '../../shared/views/outline.ts';
 import { layOut, type SheetBox, type SheetLayout, sectionBlocks } from '../../shared/views/sheet-layout.ts';
+import { countOf } from '../../shared/words.ts';
+import { CommentsAskEvent } from '../comment-events.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import '../elements/deployment-grid.ts';
 import '../elements/rich-text.ts';
@@ -14,6 +17,7 @@ import '../elements/sections-dialog.ts';
 import type { SheetHead } from '../elements/sheet-head.ts';
 import '../elements/sheet-head.ts';
 import '../elements/sheet-facts.ts';
+import '../elements/ui-icon.ts';
 import { WhereaboutsEvent } from '../events.ts';
 import type { Peer } from '../peers.ts';
 import { sheetPathOf } from '../router.ts';
@@ -21,6 +25,7 @@ import type { Session } from '../session.ts';
 import { SheetOpenEvent } from '../sheet-events.ts';
 import { axisHue, controls } from '../styles/controls.ts';
 import { sheetStyles } from './action-sheet.styles.ts';
+import './item-comments.ts';
 
 const nobody: readonly Peer[] = [];
 
@@ -134,6 +139,10 @@ export class ActionSheet extends LitElement {
         ></sheet-facts>
         ${years.length === 0 ? nothing : this.#renderDeployment(place, plan.snapshot, readOnly)}
         ${this.#renderSections(place, plan, readOnly)}
+        <section class="talk" aria-label="Commentaires">
+          ${this.#renderHeading(1, 'Commentaires', 'group')}
+          <item-comments .item=${place.action.id}></item-comments>
+        </section>
       </article>
       ${
         this.isShaping
@@ -192,7 +201,9 @@ export class ActionSheet extends LitElement {
   ): TemplateResult {
     const company = this.#presence.value?.peers ?? nobody;
     return html`<div class="box ${isHalf ? 'half' : ''}" data-section=${section.id}>
-      ${this.#renderHeading(depth, section.name)}
+      <div class="about">
+        ${this.#renderHeading(depth, section.name)} ${this.#renderNote(section, action.id, plan, readOnly)}
+      </div>
       <rich-text
         .text=${plan.sheets.text(action.id, section.id)}
         .blocks=${sectionBlocks(action, section.id)}
@@ -203,6 +214,26 @@ export class ActionSheet extends LitElement {
         .peers=${peersIn(company, action.id, section.id)}
       ></rich-text>
     </div>`;
+  }
+
+  /** The way to the comments on one section, with how many are open. */
+  #renderNote(
+    { id, name }: SheetBox['section'],
+    action: ItemId,
+    { snapshot }: Plan,
+    readOnly: boolean,
+  ): TemplateResult | typeof nothing {
+    const open = openThreadsOn(snapshot, action, id);
+    if (open === 0 && readOnly) return nothing;
+    const text = open === 0 ? 'Commenter' : countOf(open, 'commentaire');
+    return html`<button
+      class=${open === 0 ? 'note' : 'note open'}
+      aria-label=${`${text} : ${name}`}
+      title=${text}
+      @click=${() => this.dispatchEvent(new CommentsAskEvent(action, id))}
+    >
+      <ui-icon name="comment"></ui-icon>${open === 0 ? nothing : open}
+    </button>`;
   }
 
   /** @param depth under the title of the fiche */

@@ -22,7 +22,7 @@ type Kind = (typeof kinds)[number];
 const words: Readonly<Record<Kind, { readonly choice: string; readonly none: string }>> = {
   open: {
     choice: 'Ouverts',
-    none: 'Aucun commentaire ouvert. Pour en écrire un : « Commenter… » dans le menu d’une action.',
+    none: 'Aucun commentaire ouvert. Pour en écrire un : « Commenter… » dans le menu d’une carte ou d’une ligne, ou dans une fiche.',
   },
   mine: {
     choice: 'Qui me concernent',

@@ -19,7 +19,8 @@ const loadHistory = (): Promise<unknown> => import('./item-history.ts');
 /** What a person was asked to choose. */
 export type Question =
   | { readonly is: 'actors'; readonly action: ItemId; readonly role: ActionRole }
-  | { readonly is: 'themes' | 'citations' | 'comments'; readonly action: ItemId }
+  | { readonly is: 'themes' | 'citations'; readonly action: ItemId }
+  | { readonly is: 'comments'; readonly action: ItemId; readonly section: string | null }
   | { readonly is: 'move' | 'history'; readonly item: ItemId };
 
 /** The dialogs that any screen may open on an item: who pilots or carries it, what it is about, where to move or cite it. */
@@ -85,9 +86,9 @@ export class PlanDialogs extends LitElement {
         return html`<citation-dialog .action=${action} .name=${name} .axes=${outline.axes}></citation-dialog>`;
       case 'comments':
         return this.#renderLater(
-          `Commentaires : ${name}`,
+          `Commentaires : ${nameOfSection(question.section, plan) ?? name}`,
           loadComments,
-          () => html`<item-comments .item=${action.id}></item-comments>`,
+          () => html`<item-comments .item=${action.id} .section=${question.section}></item-comments>`,
         );
     }
   }
@@ -116,6 +117,10 @@ export class PlanDialogs extends LitElement {
     if (!item) return nothing;
     return html`<move-dialog .item=${item} .destinations=${destinationsFor(outline, item.kind)}></move-dialog>`;
   }
+}
+
+function nameOfSection(id: string | null, { territory }: PlanSnapshot): string | undefined {
+  return territory.sections.find(section => section.id === id)?.name;
 }
 
 function subjectOf(question: Question): ItemId {

@@ -4,6 +4,7 @@ import { gridShortcuts } from '../elements/deployment-grid.keys.ts';
 import { titleShortcuts } from '../elements/live-title.keys.ts';
 import { outlineShortcuts } from '../elements/outline-list.keys.ts';
 import { textShortcuts } from '../elements/rich-text.keys.ts';
+import { sheetShortcuts } from '../elements/sheet-head.keys.ts';
 import type { ShortcutGroup } from '../elements/shortcut.ts';
 import { type Screen, screenTitles } from '../router.ts';
 
@@ -22,13 +23,12 @@ const ofScreens: Partial<Readonly<Record<Screen, ShortcutGroup>>> = {
   plan: { title: screenTitles.plan, shortcuts: titleShortcuts },
   liste: { title: screenTitles.liste, shortcuts: outlineShortcuts },
   deploiement: { title: screenTitles.deploiement, shortcuts: gridShortcuts },
+  action: { title: screenTitles.action, shortcuts: [...sheetShortcuts, ...textShortcuts] },
   commentaires: { title: screenTitles.commentaires, shortcuts: commentShortcuts },
 };
 
-const text: ShortcutGroup = { title: 'Texte des fiches', shortcuts: textShortcuts };
-
 export function shortcutGroups(screen: Screen): readonly ShortcutGroup[] {
   const here = ofScreens[screen];
-  const others = [...Object.values(ofScreens), text].filter(group => group !== here);
+  const others = Object.values(ofScreens).filter(group => group !== here);
   return [...(here ? [here] : []), everywhere, ...others];
 }

@@ -96,7 +96,9 @@ export class TerritoryWorkspace extends LitElement {
     this.addEventListener('item-show', this.#onItemShow);
     this.addEventListener('move-ask', ({ item }) => this.#ask({ is: 'move', item }));
     this.addEventListener('history-ask', ({ item }) => this.#ask({ is: 'history', item }));
-    this.addEventListener('comments-ask', ({ item }) => this.#ask({ is: 'comments', action: item }));
+    this.addEventListener('comments-ask', ({ item, section }) =>
+      this.#ask({ is: 'comments', action: item, section }),
+    );
     this.addEventListener('dismiss', () => this.#onDismiss());
     this.addEventListener('notice', this.#onNotice);
     this.addEventListener('taken-away', ({ text, takeBack }) =>

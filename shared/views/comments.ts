@@ -39,6 +39,11 @@ export function openThreadCounts(plan: PlanSnapshot): ReadonlyMap<ItemId, number
   return found;
 }
 
+/** How many threads about one section of a fiche are not resolved. */
+export function openThreadsOn(plan: PlanSnapshot, item: ItemId, section: string): number {
+  return threadsOf(plan, item).filter(thread => thread.section === section && !thread.resolved).length;
+}
+
 /** The items of the plan that have comments, in reading order: axes and orientations, then actions. */
 export function commentedItems(plan: PlanSnapshot): readonly ItemId[] {
   const actions = actionsInOrder(outlineOf(plan)).map(({ action }) => action);

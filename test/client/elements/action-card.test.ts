@@ -141,7 +141,7 @@ describe('<action-card>', () => {
         { type: 'themes-ask', action: nurseries },
         { type: 'move-ask', item: nurseries },
         { type: 'citations-ask', action: nurseries },
-        { type: 'comments-ask', item: nurseries },
+        { type: 'comments-ask', item: nurseries, section: null },
         { type: 'history-ask', item: nurseries },
         { type: 'item-delete', item: nurseries },
       ]);
@@ -153,7 +153,7 @@ describe('<action-card>', () => {
       await expectAccessible(card);
       const heard = listen();
       await click(byRole('button', '2 commentaires', card));
-      expect(heard).to.deep.equal([{ type: 'comments-ask', item: nurseries }]);
+      expect(heard).to.deep.equal([{ type: 'comments-ask', item: nurseries, section: null }]);
     });
 
     it('who carries it or pilots it, with a click on the badges', async () => {

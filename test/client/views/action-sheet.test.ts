@@ -57,6 +57,18 @@ describe('<action-sheet>', () => {
     await expectAccessible(sheet);
   });
 
+  it('shows the comments of the action, and leads to those of a section, counted while they are open', async () => {
+    const heard = heardOf('comments-ask');
+    await click(byRole('button', 'Commenter : Détails de l’action', sheet));
+    expect(heard).to.deep.equal([{ type: 'comments-ask', item: nurseries, section: 'details' }]);
+    const author = { name: 'Bob', institution: 'Caf' };
+    bob.comments.add({ item: nurseries, section: 'details', thread: null }, 'Combien ?', author);
+    await rendered();
+    byRole('button', '1 commentaire : Détails de l’action', sheet);
+    expect(textOf(byRole('article', 'Commentaire de Bob (Caf)', sheet))).to.match(/^Détails de l’action Bob/);
+    await expectAccessible(sheet);
+  });
+
   it('says where the action stands, what it is called and all that is known of it', () => {
     byRole('heading', /^Action 5 Créer des structures Petite Enfance/, sheet);
     expect(allByRole('paragraph', /^/, sheet).map(textOf).join()).to.match(
@@ -76,6 +88,7 @@ describe('<action-sheet>', () => {
       'Moyens techniques et humains',
       'Moyens financiers',
       'Partenaires sollicités',
+      'Commentaires',
     ]);
   });
 
@@ -140,6 +153,7 @@ describe('<action-sheet>', () => {
       'Moyens techniques et humains',
       'Moyens financiers',
       'Autres rubriques',
+      'Commentaires',
     ]);
     expect(headings(4)).to.deep.equal(['Détails de l’action']);
     const text = bob.sheets.text(written, 'details');
