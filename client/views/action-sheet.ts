@@ -26,6 +26,7 @@ import { SheetOpenEvent } from '../sheet-events.ts';
 import { axisHue, controls } from '../styles/controls.ts';
 import { sheetStyles } from './action-sheet.styles.ts';
 import './item-comments.ts';
+import './sheet-history.ts';
 
 const nobody: readonly Peer[] = [];
 
@@ -143,6 +144,7 @@ export class ActionSheet extends LitElement {
           ${this.#renderHeading(1, 'Commentaires', 'group')}
           <item-comments .item=${place.action.id}></item-comments>
         </section>
+        <sheet-history .item=${place.action.id}></sheet-history>
       </article>
       ${
         this.isShaping

@@ -191,6 +191,15 @@ describe('<action-sheet>', () => {
     expect(allByRole('listitem', /^/, sheet).map(textOf).join()).to.include('Création d’un pôle ressources');
   });
 
+  it('ends with its history, asked for only when it is unfolded', async () => {
+    const foot = await until(() => sheet.renderRoot.querySelector('sheet-history'), 'the foot of the fiche');
+    expect(foot.renderRoot.querySelector('item-history')).to.equal(null);
+    const summary = await until(() => foot.renderRoot.querySelector('summary'), 'what unfolds it');
+    await click(summary);
+    await until(() => foot.renderRoot.querySelector('item-history'), 'the history');
+    await expectAccessible(foot);
+  });
+
   it('says when there is no such action', async () => {
     sheet.action = itemId('inconnue');
     await rendered();
