@@ -56,7 +56,8 @@ export class SheetPanel extends LitElement {
           position: fixed;
           inset: 0;
           width: auto;
-          height: auto;
+          /* As tall as what it holds, it would not scroll. */
+          height: 100dvh;
           z-index: 15;
         }
         .panel {

@@ -153,7 +153,8 @@ describe('the fiche beside the plan', () => {
     await click(opener());
     await opened();
     await setSize({ width: 390, height: 844 });
-    await until(() => allByRole('main', /^Fiche : 5/)[0], 'the whole screen');
+    const fiche = await until(() => allByRole('main', /^Fiche : 5/)[0], 'the whole screen');
+    expect(fiche.getBoundingClientRect().height).to.equal(844);
     expectNone('link', 'Plan');
     expectNone('button', /^Ouvrir la fiche/);
     expect(allByRole('status').map(textOf)).to.include('Enregistré');
