@@ -19,6 +19,19 @@ export const actionTableStyles = css`
     font-weight: 600;
     color: var(--ink-soft);
   }
+  .group select {
+    width: auto;
+    max-width: min(16rem, 100%);
+    margin-left: var(--s3);
+    padding: 3px 8px;
+    font-size: 0.875rem;
+    color: var(--ink);
+  }
+  @media (pointer: coarse) {
+    .group select {
+      min-height: 44px;
+    }
+  }
   .action {
     width: 30%;
     min-width: 15rem;
@@ -47,7 +60,7 @@ export const actionTableStyles = css`
   .text p {
     margin: 0;
   }
-  @media (max-width: 700px) {
+  @container (max-width: 700px) {
     .note:empty,
     .text:empty {
       display: none;

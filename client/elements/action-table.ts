@@ -4,8 +4,10 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Action, Actor, ItemId, Theme } from '../../shared/model.ts';
 import type { ActionGroup, GroupEntry } from '../../shared/views/action-groups.ts';
+import { itemName, type NumberedAction } from '../../shared/views/outline.ts';
 import { wordsOf } from '../../shared/views/search.ts';
 import { describeYears } from '../../shared/views/year-words.ts';
+import { MarkToggleEvent } from '../events.ts';
 import type { Peer } from '../peers.ts';
 import { controls } from '../styles/controls.ts';
 import { type CellInputs, type Column, nameOfColumn, renderCell } from './action-column.ts';
@@ -34,6 +36,8 @@ export class ActionTable extends LitElement {
   static override readonly styles = [controls, tableStyles, actionTableStyles];
 
   @property({ attribute: false }) groups: readonly ActionGroup[] = [];
+  /** What may be planned in the year of a group. */
+  @property({ attribute: false }) choices: readonly NumberedAction[] = [];
   @property({ attribute: false }) columns: readonly Column[] = [];
   @property({ attribute: false }) themes: readonly Theme[] = [];
   @property({ attribute: false }) actors: readonly Actor[] = [];
@@ -102,12 +106,26 @@ export class ActionTable extends LitElement {
     ]);
   }
 
-  #renderGroup({ heading, detail }: ActionGroup): TemplateResult {
+  #renderGroup({ heading, detail, entries, year }: ActionGroup): TemplateResult {
     return html`<tr role="row" class="group">
       <th role="rowheader" scope="rowgroup" colspan=${this.columns.length + 1}>
         ${renderMarked(heading, wordsOf(this.words))} <small>${detail}</small>
+        ${year === null || this.readOnly ? nothing : guard([this.choices, entries], () => this.#renderAddition(year, entries))}
       </th>
     </tr>`;
+  }
+
+  /** What is not planned that year, to be chosen from. */
+  #renderAddition(year: number, entries: readonly GroupEntry[]): TemplateResult | typeof nothing {
+    const planned = new Set(entries.map(({ action }) => action.id));
+    const others = this.choices.filter(({ action }) => !planned.has(action.id));
+    if (others.length === 0) return nothing;
+    return html`<select class="field" aria-label="Prévoir en ${year}" @change=${(event: Event) => this.#onAdd(year, event)}>
+      <option value="">+ Prévoir en ${year}</option>
+      ${others.map(
+        ({ action, number }) => html`<option value=${action.id}>${itemName(number, action.title)}</option>`,
+      )}
+    </select>`;
   }
 
   #renderAction({ entry, year }: ActionLine, others: readonly Peer[]): unknown {
@@ -150,6 +168,13 @@ export class ActionTable extends LitElement {
       .anchor=${asked.button}
       @dismiss=${this.#onDismiss}
     ></who-picker>`;
+  }
+
+  #onAdd(year: number, { target }: Event): void {
+    if (!(target instanceof HTMLSelectElement)) return;
+    const chosen = this.choices.find(({ action }) => action.id === target.value);
+    target.value = '';
+    if (chosen) this.dispatchEvent(new MarkToggleEvent(chosen.action.id, year, '*'));
   }
 
   readonly #onAsk = ({ id }: Action, year: number, button: Element): void => {

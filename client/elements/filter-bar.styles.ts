@@ -2,8 +2,10 @@
 import { css } from 'lit';
 
 export const filterBarStyles = css`
+  /* Beside a fiche there is no more room than on a phone. */
   :host {
     display: block;
+    container-type: inline-size;
   }
   search,
   .fields {
@@ -69,7 +71,7 @@ export const filterBarStyles = css`
       min-height: 44px;
     }
   }
-  @media (max-width: 700px) {
+  @container (max-width: 700px) {
     search {
       padding: var(--s2) var(--s4) 0;
     }

@@ -1,7 +1,11 @@
-/** How the tables of the plan's views look: calm lines, no zebra; on a phone each line becomes a card. */
+/** How the tables of the plan's views look: calm lines, no zebra; where it is narrow each line becomes a card. */
 import { css } from 'lit';
 
 export const tableStyles = css`
+  /* Beside a fiche there is no more room than on a phone. */
+  :host {
+    container-type: inline-size;
+  }
   table {
     width: 100%;
     border-collapse: collapse;
@@ -69,7 +73,7 @@ export const tableStyles = css`
       min-height: 44px;
     }
   }
-  @media (max-width: 700px) {
+  @container (max-width: 700px) {
     table,
     tbody {
       display: block;

@@ -4,6 +4,7 @@ import { type PlanSnapshot, yearsOf } from '../../shared/model.ts';
 import type { Plan } from '../../shared/plan.ts';
 import type { ActionGroup } from '../../shared/views/action-groups.ts';
 import type { FilteredPlan } from '../../shared/views/filter-plan.ts';
+import type { NumberedAction } from '../../shared/views/outline.ts';
 import type { Column } from '../elements/action-column.ts';
 import '../elements/action-table.ts';
 import { filteredPlan } from '../filtering.ts';
@@ -24,9 +25,13 @@ interface Table {
   readonly label: string;
   readonly groups: readonly ActionGroup[];
   readonly columns: readonly Column[];
+  /** What may be planned in the year of a group. */
+  readonly choices?: readonly NumberedAction[];
   /** What stands over the table. */
   readonly head?: TemplateResult;
 }
+
+const none: readonly NumberedAction[] = [];
 
 export function renderGrouped(
   { session, plan, peers, search }: Parts,
@@ -39,11 +44,12 @@ export function renderGrouped(
     return html`<p class="empty">Aucune action dans ce plan pour l’instant. Ajoutez-en dans l’onglet « Plan ».</p>`;
   const filtered = filteredPlan(plan, search);
   if (filtered.isFiltering && filtered.actions.shown === 0) return renderNothingFound();
-  const { label, groups, columns, head } = tableOf(filtered, plan.snapshot);
+  const { label, groups, columns, choices, head } = tableOf(filtered, plan.snapshot);
   return html`${head ?? nothing}<action-table
       .label=${label}
       .groups=${filtered.isFiltering ? groups.filter(({ entries }) => entries.length > 0) : groups}
       .columns=${columns}
+      .choices=${choices ?? none}
       .themes=${themes}
       .actors=${actors}
       .years=${yearsOf(territory.period)}

@@ -2,6 +2,8 @@ import { LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { type ItemId, yearsOf } from '../../shared/model.ts';
 import { actionsByYear } from '../../shared/views/by-year.ts';
+import { outlineOf } from '../../shared/views/outline.ts';
+import { rankedActions } from '../../shared/views/ranked.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import type { Column } from '../elements/action-column.ts';
 import type { ActionTable } from '../elements/action-table.ts';
@@ -42,10 +44,16 @@ export class YearsView extends LitElement {
     if (session?.hasPlan && plan && yearsOf(plan.snapshot.territory.period).length === 0)
       return renderWithoutYears(session.mayEdit);
     const parts = { session, plan, peers: this.#presence.value?.peers ?? [], search: this.search };
-    return renderGrouped(parts, ({ outline, filter }, { territory }) => {
+    return renderGrouped(parts, ({ outline, filter }, snapshot) => {
+      const { territory } = snapshot;
       const groups = actionsByYear(outline, yearsOf(territory.period), territory.vocabulary.action);
       const isAsked = (year: number | null): boolean => filter.year === null || year === filter.year;
-      return { label: 'Actions par année', groups: groups.filter(({ year }) => isAsked(year)), columns };
+      return {
+        label: 'Actions par année',
+        groups: groups.filter(({ year }) => isAsked(year)),
+        columns,
+        choices: rankedActions(outlineOf(snapshot)),
+      };
     });
   }
 }

@@ -7,11 +7,12 @@ import type { ActionGroup } from '../../../shared/views/action-groups.ts';
 import { actionsByTheme } from '../../../shared/views/by-theme.ts';
 import { actionsByYear } from '../../../shared/views/by-year.ts';
 import { outlineOf } from '../../../shared/views/outline.ts';
+import { rankedActions } from '../../../shared/views/ranked.ts';
 import { expectAccessible } from '../axe.ts';
 import { expectNone } from '../expect.ts';
 import { allByRole, byRole, focused, nameOf, textOf } from '../find.ts';
 import { listen } from '../intents.ts';
-import { clear, click, create, press, rendered, setSize, show, until } from '../page.ts';
+import { choose, clear, click, create, press, rendered, setSize, show, until } from '../page.ts';
 import { openPennes, septemes, trainings } from '../pennes.ts';
 import { guest } from './grid.ts';
 
@@ -116,6 +117,7 @@ describe('<action-table>', () => {
       const feed = (): void => {
         const { actors } = alice.snapshot;
         Object.assign(table, {
+          choices: rankedActions(outlineOf(alice.snapshot)),
           groups: actionsByYear(outlineOf(alice.snapshot), years, 'Action').map(cut),
           actors,
         });
@@ -143,6 +145,15 @@ describe('<action-table>', () => {
     it('says what begins, and for whom it is planned', () => {
       expect(textOf(rowIn(2024))).to.match(/Tous.*Commence/);
       expect(textOf(rowIn(2025))).not.to.include('Commence');
+    });
+
+    it('plans in a year an action that is not there yet', async () => {
+      const heard = listen('mark-toggle');
+      choose(byRole('combobox', 'Prévoir en 2022', table), /^4 · Mettre en œuvre des formations/);
+      expect(heard).to.deep.equal([{ type: 'mark-toggle', action: trainings, year: 2022, actor: '*' }]);
+      table.readOnly = true;
+      await rendered();
+      expectNone('combobox', /^/, table);
     });
 
     it('asks for whom beside the button, and nobody above hears that it was closed', async () => {
