@@ -22,6 +22,7 @@ export class PageMenu extends LitElement {
         display: block;
       }
       .open {
+        position: relative;
         display: inline-flex;
         gap: 6px;
         align-items: center;

@@ -38,8 +38,12 @@ export const aboutPageStyles = css`
     color: var(--ink);
     border-color: var(--accent);
   }
+  /* What is out of the window is neither laid out nor painted again at each keystroke: there may be a hundred rows. */
   section {
-    margin-bottom: var(--s6);
+    content-visibility: auto;
+    contain-intrinsic-height: auto 40rem;
+    margin: 0 calc(-1 * var(--s2)) var(--s6);
+    padding: 0 var(--s2) var(--s2);
     scroll-margin-top: 7rem;
   }
   h3 {
@@ -73,6 +77,9 @@ export const aboutPageStyles = css`
     align-items: center;
   }
   @media print {
+    section {
+      content-visibility: visible;
+    }
     .index,
     .more,
     period-form {

@@ -49,6 +49,10 @@ export class AboutPage extends LitElement {
   /** Annexes that say nothing yet and that the person has asked for. */
   @state() private opened: ReadonlySet<RowKind> = new Set();
 
+  /** How many annexes are drawn: one after the other, so that the page shows at once however long they are. */
+  @state() private drawn = 0;
+
+  #timer: ReturnType<typeof setTimeout> | undefined;
   /** The annex to write in, once it is there. */
   #toFocus: RowKind | undefined;
 
@@ -69,7 +73,17 @@ export class AboutPage extends LitElement {
     return heading !== null || tables.some(table => table.focusOn(id));
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
   override updated(_changed: PropertyValues): void {
+    clearTimeout(this.#timer);
+    if (this.drawn < annexSheets.length && this.#session.value?.hasPlan)
+      this.#timer = setTimeout(() => {
+        this.drawn++;
+      });
     const table = this.#toFocus && this.renderRoot.querySelector<AnnexTable>(`#${this.#toFocus} annex-table`);
     if (!table) return;
     this.#toFocus = undefined;
@@ -83,7 +97,10 @@ export class AboutPage extends LitElement {
     const shown = annexSheets.filter(
       ({ kind }) => this.opened.has(kind) || tableRows(plan.annexes, kind).length > 0,
     );
-    const sections = [...this.#aboutSections(plan), ...shown.map(sheet => this.#annexSection(sheet, plan))];
+    const sections = [
+      ...this.#aboutSections(plan),
+      ...shown.map((sheet, rank) => this.#annexSection(sheet, plan, rank < this.drawn)),
+    ];
     const rest = annexSheets.filter(sheet => !shown.includes(sheet));
     return html`<h2 tabindex="-1">Territoire</h2>
       <p class="lead">
@@ -164,10 +181,13 @@ export class AboutPage extends LitElement {
     ></period-form>`;
   }
 
-  #annexSection(sheet: AnnexSheet, { annexes, actors }: PlanSnapshot): Section {
+  #annexSection(sheet: AnnexSheet, { annexes, actors }: PlanSnapshot, isDrawn: boolean): Section {
     const { kind, title, lead } = sheet;
     const rows = tableRows(annexes, kind);
-    return { id: kind, title, lead, content: renderAnnex(sheet, rows, actors, !this.#mayEdit) };
+    const content = isDrawn
+      ? renderAnnex(sheet, rows, actors, !this.#mayEdit)
+      : html`<p role="status">Un instant…</p>`;
+    return { id: kind, title, lead, content };
   }
 
   #renderRest(rest: readonly AnnexSheet[]): TemplateResult {

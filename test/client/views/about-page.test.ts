@@ -63,6 +63,7 @@ describe('<about-page>', () => {
     new ContextProvider(place, { context: sessionContext, initialValue: stand.session });
     place.append(desk);
     await show(place);
+    await until(() => page.renderRoot.querySelectorAll('annex-table').length === 7, 'all annexes');
   });
   afterEach(clear);
 
@@ -73,8 +74,20 @@ describe('<about-page>', () => {
     await type(text);
   };
   const chooseInMenu = async (menu: string, entry: string): Promise<void> => {
-    await click(byRole('button', `${menu} : plus de choix`, page));
+    await click(await reach(byRole('button', `${menu} : plus de choix`, page)));
     await click(byRole('menuitem', entry, page));
+  };
+  /** What is out of the window is laid out once it is brought into it. */
+  const reach = async (element: HTMLElement = page): Promise<HTMLElement> => {
+    let still = 0;
+    for (let top = Number.NaN; still < 4; ) {
+      element.scrollIntoView({ block: 'center' });
+      await new Promise(resolve => requestAnimationFrame(resolve));
+      const next = element.getBoundingClientRect().top;
+      still = next === top ? still + 1 : 0;
+      top = next;
+    }
+    return element;
   };
   const sections = (): readonly string[] =>
     allByRole('heading', /^/, page)
@@ -231,7 +244,7 @@ describe('<about-page>', () => {
     it('that say something are shown, the others are one button away', async () => {
       expect(sections()).to.include.members(['Équipements', 'Gouvernance', 'Notes']);
       expect(sections()).not.to.include('Questions évaluatives');
-      await click(byRole('button', 'Questions évaluatives', page));
+      await click(await reach(byRole('button', /Questions évaluatives/, page)));
       await until(() => nameOf(focused() ?? page) === 'Question : ligne 1', 'the focus in the new row');
       await type('Plus de places ?');
       expect(rows('evaluation')[0]?.name).to.equal('Plus de places ?');
@@ -241,7 +254,7 @@ describe('<about-page>', () => {
     it('have facilities under each commune, where they are added', async () => {
       const table = byRole('table', 'Équipements : Les Pennes', page);
       expect(allByRole('row', /^/, table)).to.have.length(4);
-      await click(allByRole('button', 'Ajouter un équipement', page)[1] ?? page);
+      await click(await reach(allByRole('button', /Ajouter un équipement/, page)[1]));
       await until(() => nameOf(focused() ?? page) === 'Type : ligne 1', 'the focus in the new row');
       await type('RPE');
       expect(rows('facility').at(-1)?.texts).to.include({ commune: septemes, kind: 'RPE' });
@@ -266,7 +279,7 @@ describe('<about-page>', () => {
     it('have a matrix of the communes', async () => {
       const [competence] = rows('competence');
       const box = byRole('checkbox', /^Septèmes : Développement équilibré/, page);
-      await click(box);
+      await click(await reach(box));
       expect(rows('competence')[0]?.ticked).to.deep.equal([pennes]);
       if (competence) bob.annexes.tick(competence.id, septemes, true);
       await rendered();
@@ -287,7 +300,7 @@ describe('<about-page>', () => {
     it('have roles, named, measured, added and taken away', async () => {
       const roles = (): readonly (readonly [string, number | null])[] =>
         plan.snapshot.annexes.cooperation[0]?.roles.map(({ title, fte }) => [title, fte] as const) ?? [];
-      await click(allByRole('button', 'Ajouter une fonction', page)[0] ?? page);
+      await click(await reach(allByRole('button', /Ajouter une fonction/, page)[0]));
       await until(
         () => nameOf(focused() ?? page) === 'Fonction : fonction sans nom',
         'the focus in the new role',
@@ -296,7 +309,7 @@ describe('<about-page>', () => {
       await write('ETP : Assistante', '0,2');
       await press('Tab');
       expect(roles().at(-1)).to.deep.equal(['Assistante', 0.2]);
-      await click(byRole('button', 'Supprimer la fonction : Assistante', page));
+      await click(await reach(byRole('button', 'Supprimer la fonction : Assistante', page)));
       expect(roles().map(([title]) => title)).not.to.include('Assistante');
       taken.at(-1)?.takeBack();
       expect(roles().at(-1)).to.deep.equal(['Assistante', 0.2]);
