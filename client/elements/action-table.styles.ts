@@ -19,16 +19,23 @@ export const actionTableStyles = css`
     font-weight: 600;
     color: var(--ink-soft);
   }
-  .group select {
+  form {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: var(--s2);
+    margin-left: var(--s4);
+  }
+  form > * {
     width: auto;
-    max-width: min(16rem, 100%);
-    margin-left: var(--s3);
-    padding: 3px 8px;
+    max-width: 13rem;
+    min-height: 32px;
+    padding: 3px 10px;
     font-size: 0.875rem;
+    font-weight: 600;
     color: var(--ink);
   }
   @media (pointer: coarse) {
-    .group select {
+    form > * {
       min-height: 44px;
     }
   }

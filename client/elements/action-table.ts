@@ -120,12 +120,16 @@ export class ActionTable extends LitElement {
     const planned = new Set(entries.map(({ action }) => action.id));
     const others = this.choices.filter(({ action }) => !planned.has(action.id));
     if (others.length === 0) return nothing;
-    return html`<select class="field" aria-label="Prévoir en ${year}" @change=${(event: Event) => this.#onAdd(year, event)}>
-      <option value="">+ Prévoir en ${year}</option>
-      ${others.map(
-        ({ action, number }) => html`<option value=${action.id}>${itemName(number, action.title)}</option>`,
-      )}
-    </select>`;
+    // With a button: by keyboard, a list says that it changes at each arrow.
+    return html`<form @submit=${(event: SubmitEvent) => this.#onAdd(year, event)}>
+      <select class="field" name="action" aria-label="À prévoir en ${year}">
+        <option value="">Autre action…</option>
+        ${others.map(
+          ({ action, number }) => html`<option value=${action.id}>${itemName(number, action.title)}</option>`,
+        )}
+      </select>
+      <button class="btn">Prévoir en ${year}</button>
+    </form>`;
   }
 
   #renderAction({ entry, year }: ActionLine, others: readonly Peer[]): unknown {
@@ -170,10 +174,12 @@ export class ActionTable extends LitElement {
     ></who-picker>`;
   }
 
-  #onAdd(year: number, { target }: Event): void {
-    if (!(target instanceof HTMLSelectElement)) return;
-    const chosen = this.choices.find(({ action }) => action.id === target.value);
-    target.value = '';
+  #onAdd(year: number, event: SubmitEvent): void {
+    event.preventDefault();
+    if (!(event.currentTarget instanceof HTMLFormElement)) return;
+    const id = new FormData(event.currentTarget).get('action');
+    const chosen = this.choices.find(({ action }) => action.id === id);
+    event.currentTarget.reset();
     if (chosen) this.dispatchEvent(new MarkToggleEvent(chosen.action.id, year, '*'));
   }
 

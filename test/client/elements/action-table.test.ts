@@ -149,7 +149,11 @@ describe('<action-table>', () => {
 
     it('plans in a year an action that is not there yet', async () => {
       const heard = listen('mark-toggle');
-      choose(byRole('combobox', 'Prévoir en 2022', table), /^4 · Mettre en œuvre des formations/);
+      await click(byRole('button', 'Prévoir en 2022', table));
+      expect(heard).to.deep.equal([]);
+      choose(byRole('combobox', 'À prévoir en 2022', table), /^4 · Mettre en œuvre des formations/);
+      expect(heard).to.deep.equal([]);
+      await click(byRole('button', 'Prévoir en 2022', table));
       expect(heard).to.deep.equal([{ type: 'mark-toggle', action: trainings, year: 2022, actor: '*' }]);
       table.readOnly = true;
       await rendered();
