@@ -25,7 +25,8 @@ export const actionTableStyles = css`
     gap: var(--s2);
     margin-left: var(--s4);
   }
-  form > * {
+  form > .field,
+  form > .btn {
     width: auto;
     max-width: 13rem;
     min-height: 32px;
@@ -35,7 +36,8 @@ export const actionTableStyles = css`
     color: var(--ink);
   }
   @media (pointer: coarse) {
-    form > * {
+    form > .field,
+    form > .btn {
       min-height: 44px;
     }
   }

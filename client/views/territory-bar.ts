@@ -37,7 +37,7 @@ export class TerritoryBar extends LitElement {
     if (changed.has('screen'))
       this.renderRoot
         .querySelector('nav [aria-current]')
-        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        ?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }
 
   override render(): TemplateResult {

@@ -210,12 +210,12 @@ describe('<territory-workspace>', () => {
     afterEach(() => history.replaceState(null, '', home));
 
     it('puts the filter in the address, keeping the rest of it and leaving no step behind', async () => {
-      workspace.search = '?fiche=a1';
+      workspace.search = '?autre=1';
       await rendered();
       const { length } = history;
       byRole('searchbox', 'Chercher dans le plan').focus();
       await type('e');
-      expect(location.pathname + location.search).to.equal('/t/x3/plan?fiche=a1&q=e');
+      expect(location.pathname + location.search).to.equal('/t/x3/plan?autre=1&q=e');
       expect(history.length).to.equal(length);
     });
 
