@@ -152,6 +152,8 @@ export const barStyles = css`
     }
     /* Tabs slide under the menu, whose page the count of points is on. */
     .tabs {
+      /* The last one too comes out of the fade. */
+      padding-right: 32px;
       flex: 1;
       mask-image: linear-gradient(to left, transparent, #000 28px);
     }

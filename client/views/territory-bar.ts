@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import type { Period, PlanSnapshot } from '../../shared/model.ts';
 import { nameOf, outlineOf } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
@@ -32,12 +32,16 @@ export class TerritoryBar extends LitElement {
   /** The territory's name as the server knows it, until the plan is here. */
   @property() name = '';
 
+  /** On a phone the tabs are wider than the screen: the one that is open is brought in sight. */
+  @query('.tabs [aria-current]') private readonly currentTab!: HTMLElement | null;
+  #hadMenu = false;
+
   override updated(changed: PropertyValues<this>): void {
-    // On a phone the tabs are wider than the screen: the one that is open is in sight.
-    if (changed.has('screen'))
-      this.renderRoot
-        .querySelector('nav [aria-current]')
-        ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    const hasMenu = this.#session.value !== undefined;
+    if (!changed.has('screen') && hasMenu === this.#hadMenu) return;
+    this.#hadMenu = hasMenu;
+    // Once the menu beside the tabs has taken its room.
+    requestAnimationFrame(() => this.currentTab?.scrollIntoView({ block: 'nearest', inline: 'center' }));
   }
 
   override render(): TemplateResult {
