@@ -8,6 +8,13 @@ export interface Caret {
   readonly head: unknown;
 }
 
+/** Connections, as awareness tells them. */
+interface Changes {
+  readonly added: readonly number[];
+  readonly updated: readonly number[];
+  readonly removed: readonly number[];
+}
+
 export class Carets {
   readonly #awareness: Awareness;
 
@@ -32,9 +39,13 @@ export class Carets {
     if (JSON.stringify(known) !== JSON.stringify(caret)) this.#awareness.setLocalStateField('caret', caret);
   }
 
-  /** Calls back when anybody's caret may have moved. Returns the way to stop. */
+  /** Calls back when the caret of one of the others may have moved. Returns the way to stop. */
   subscribe(listener: () => void): () => void {
-    this.#awareness.on('change', listener);
-    return () => this.#awareness.off('change', listener);
+    const onChange = ({ added, updated, removed }: Changes): void => {
+      const ids = [...added, ...updated, ...removed];
+      if (ids.some(id => id !== this.#awareness.clientID)) listener();
+    };
+    this.#awareness.on('change', onChange);
+    return () => this.#awareness.off('change', onChange);
   }
 }

@@ -33,14 +33,11 @@ export class Presence {
       this.#read();
       if (this.#mustYield(before.colors)) this.#takeColor();
       // Ten people who write move their carets all the time: that is no news of who is here and where.
-      const isSame =
-        this.#peers.length === before.peers.length &&
-        this.#peers.every((peer, index) => peer === before.peers[index]);
-      if (!isSame) for (const listener of this.#listeners) listener();
+      if (this.#peers !== before.peers) for (const listener of this.#listeners) listener();
     });
   }
 
-  /** Everyone here, this person first. A peer that did not change keeps its identity. */
+  /** Everyone here, this person first. A peer that did not change keeps its identity, and so does the whole list. */
   get peers(): readonly Peer[] {
     return this.#peers;
   }
@@ -100,7 +97,10 @@ export class Presence {
       const same = known.get(id);
       return same && JSON.stringify(same) === JSON.stringify(peer) ? same : peer;
     });
-    this.#peers = peers.sort((a, b) => Number(b.isMe) - Number(a.isMe) || a.id - b.id);
+    peers.sort((a, b) => Number(b.isMe) - Number(a.isMe) || a.id - b.id);
+    const isSame =
+      peers.length === this.#peers.length && peers.every((peer, index) => peer === this.#peers[index]);
+    if (!isSame) this.#peers = peers;
   }
 }
 

@@ -143,7 +143,7 @@ export class DeploymentGrid extends LitElement {
     const year = cursor && this.years[cursor.column - FIRST_YEAR];
     if (!action || year === undefined || this.readOnly) return nothing;
     return html`<div class="here">
-      <span>${shownTitle(action.title)}<small>${describeMark(year, markAt(action, year), this.actors)}</small></span>
+      <span>${this.single ? nothing : shownTitle(action.title)}<small>${describeMark(year, markAt(action, year), this.actors)}</small></span>
       ${this.single ? nothing : html`<button class="btn" @click=${this.#onOpenHere}>Fiche</button>`}
       <button class="btn" @click=${this.#onAskHere}>Qui ?</button>
     </div>`;

@@ -40,6 +40,14 @@ export function refreshCarets(view: EditorView): void {
   view.dispatch(view.state.tr.setMeta(caretsKey, true));
 }
 
+/** Most moves are in other texts: those of this page have nothing to show for them. */
+function hasAny(state: EditorState, text: Y.XmlFragment, carets: Carets): boolean {
+  const isShown = caretsKey.getState(state)?.find().length ?? 0;
+  return (
+    isShown > 0 || [...carets.others.values()].some(({ head }) => positionOf(state, text, head) !== undefined)
+  );
+}
+
 class CaretView {
   readonly #view: EditorView;
   readonly #text: Y.XmlFragment;
@@ -88,7 +96,8 @@ class CaretView {
     this.#isWaiting = true;
     requestAnimationFrame(() => {
       this.#isWaiting = false;
-      if (!this.#view.isDestroyed) refreshCarets(this.#view);
+      const { isDestroyed, state } = this.#view;
+      if (!isDestroyed && hasAny(state, this.#text, this.#carets)) refreshCarets(this.#view);
     });
   };
 }

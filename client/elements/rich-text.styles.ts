@@ -139,6 +139,19 @@ export const richTextStyles = css`
     width: 0;
     height: 0;
   }
+  /* Under the words for a finger, whose phone has moved all of it already to make room for its keys. */
+  @media (pointer: coarse) {
+    text-toolbar {
+      display: none;
+      position: sticky;
+      bottom: 4px;
+      width: fit-content;
+      margin: 0 4px 4px auto;
+    }
+    :host(:focus-within) text-toolbar {
+      display: block;
+    }
+  }
   @media print {
     .frame {
       border: none;

@@ -40,6 +40,8 @@ export const workspaceStyles = css`
     flex-direction: column;
     min-width: 0;
     min-height: 0;
+    /* Drawn as one: what is written in the fiche beside does not draw the whole board again. */
+    isolation: isolate;
   }
   main {
     flex: 1;

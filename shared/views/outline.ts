@@ -8,7 +8,9 @@ import type {
   LevelStyle,
   Orientation,
   PlanSnapshot,
+  Territory,
 } from '../model.ts';
+import { settle } from '../plan-settle.ts';
 import { decimal, levelSequence, numberAll, type Sequence, under } from './numbers.ts';
 
 export interface NumberedAction {
@@ -48,13 +50,16 @@ export interface Outline {
 }
 
 const outlines = new WeakMap<PlanSnapshot, Outline>();
+/** The last outline of each territory: what did not change since keeps its identity, and is not rendered again. */
+const latest = new WeakMap<Territory, Outline>();
 
 /** Computed once per snapshot. */
 export function outlineOf(plan: PlanSnapshot): Outline {
   const known = outlines.get(plan);
   if (known) return known;
-  const outline = buildOutline(plan);
+  const outline = settle(buildOutline(plan), latest.get(plan.territory));
   outlines.set(plan, outline);
+  latest.set(plan.territory, outline);
   return outline;
 }
 

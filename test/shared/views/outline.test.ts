@@ -39,6 +39,17 @@ function numberedBy(numbering: Numbering): Plan {
 }
 
 describe('the outline', () => {
+  it('stays the same wherever nothing changed, so that only one column of a board is rendered', () => {
+    const { alice } = setup();
+    const before = outlineOf(alice.snapshot);
+    alice.rename(cafe, 'Café');
+    const after = outlineOf(alice.snapshot);
+    const touched = after.axes.filter((entry, index) => entry !== before.axes[index]);
+    expect(touched.map(({ axis }) => axis.id)).toEqual([parents]);
+    alice.undo();
+    expect(outlineOf(alice.snapshot)).toEqual(before);
+  });
+
   it('has every item in its place, actions of an axis before its orientations', () => {
     const { alice } = setup();
     const { axes, unfiled } = outlineOf(alice.snapshot);
