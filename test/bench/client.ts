@@ -78,23 +78,25 @@ function timeClick(control: Locator): Promise<number> {
 
 /** Milliseconds from a key to the frame that shows what it did. */
 async function timeKey(page: Page, key: string): Promise<number> {
-  const painted = page.evaluate(
-    () =>
-      new Promise<number>(resolve => {
-        const onKeydown = ({ timeStamp }: Event): void => {
-          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp)));
-        };
-        window.addEventListener('keydown', onKeydown, { capture: true, once: true });
-      }),
-  );
+  // Two steps: the key must not be there before who waits for it.
+  const painted = await page.evaluateHandle(() => {
+    const spent = new Promise<number>(resolve => {
+      const onKeydown = ({ timeStamp }: Event): void => {
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp)));
+      };
+      window.addEventListener('keydown', onKeydown, { capture: true, once: true });
+    });
+    return { spent };
+  });
   await page.keyboard.press(key);
-  return painted;
+  return painted.evaluate(({ spent }) => spent);
 }
 
 async function measure(name: string, budget: Budget, time: () => Promise<number>): Promise<void> {
   const times: number[] = [];
   for (let index = 0; index < TIMES; index++) times.push(await time());
   figures.push({ name, budget, times });
+  console.log(`measured: ${name}`);
 }
 
 async function openPage(link: URL): Promise<{ page: Page; close: () => Promise<void> }> {
@@ -115,7 +117,10 @@ async function openPage(link: URL): Promise<{ page: Page; close: () => Promise<v
   return { page, close: () => browser.close() };
 }
 
-async function measureAll(page: Page): Promise<void> {
+/** Letters that are typed one after the other, so that each search is another. */
+const phrase = 'accueil petite enfance parents';
+
+async function measureViews(page: Page): Promise<void> {
   const tabs = page.locator('territory-bar .tabs a');
   const names = await tabs.allInnerTexts();
   const tab = (name: string): Locator => tabs.filter({ hasText: new RegExp(`^${name}$`) });
@@ -129,8 +134,47 @@ async function measureAll(page: Page): Promise<void> {
     });
   }
   await timeClick(tab(names[0] ?? ''));
-  await page.locator('action-card live-title [role=button]').nth(40).click();
-  await measure('keystroke in a title', 'keystroke', () => timeKey(page, 'e'));
+}
+
+async function measureSheet(page: Page): Promise<void> {
+  const opener = page
+    .locator('action-card')
+    .nth(2)
+    .getByRole('button', { name: /^Ouvrir la fiche/ });
+  const editor = page.locator('action-sheet .tiptap').first();
+  const close = async (): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await editor.waitFor({ state: 'detached' });
+  };
+  await opener.click();
+  await editor.waitFor();
+  await close();
+  await measure('fiche', 'sheet', async () => {
+    const spent = await timeClick(opener);
+    await editor.waitFor();
+    await close();
+    return spent;
+  });
+  await opener.click();
+  await editor.click();
+  await measureKeys(page, 'keystroke in a section', 'keystroke');
+  await close();
+}
+
+async function measureKeys(page: Page, name: string, budget: Budget): Promise<void> {
+  let index = 0;
+  await measure(name, budget, () => timeKey(page, phrase.charAt(index++ % phrase.length)));
+}
+
+async function measureAll(page: Page): Promise<void> {
+  await measureViews(page);
+  await page.getByRole('searchbox', { name: 'Chercher dans le plan' }).click();
+  await measureKeys(page, 'letter of a search', 'search');
+  await page.keyboard.press('Escape');
+  await page.locator('action-card live-title [role=button]').nth(20).click();
+  await measureKeys(page, 'keystroke in a title', 'keystroke');
+  await page.keyboard.press('Escape');
+  await measureSheet(page);
 }
 
 function percentile(times: readonly number[], share: number): number {
