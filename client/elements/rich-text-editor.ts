@@ -129,6 +129,13 @@ export class TextEditor {
   }
 
   #onKeydown(event: KeyboardEvent): boolean {
+    const key = event.key.toLowerCase();
+    // The library keeps these keys for a history of its own, which would know nothing of the plan.
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && (key === 'z' || key === 'y')) {
+      const isRedo = key === 'y' || event.shiftKey;
+      this.#editor.view.dom.dispatchEvent(isRedo ? new RedoEvent() : new UndoEvent());
+      return true;
+    }
     if (event.key === 'Escape' && !this.#isLeaving) {
       this.#isLeaving = true;
       // The next one is for the fiche.

@@ -10,6 +10,7 @@ import type { RichBlock } from '../../../shared/sheet.ts';
 import { expectAccessible } from '../axe.ts';
 import { expectFocus, expectNone } from '../expect.ts';
 import { byRole, focused, textOf } from '../find.ts';
+import { listen } from '../intents.ts';
 import { clear, click, create, press, rendered, show, type, until } from '../page.ts';
 import { actionOf, leisure, openPennes } from '../pennes.ts';
 
@@ -206,6 +207,14 @@ describe('<rich-text>', () => {
     expect(linesOf(bob)).to.deep.equal([]);
     alice.redo();
     expect(textOf(await editorOf(text))).to.equal('Un');
+  });
+
+  it('asks for the plan’s own undo and redo by their keys', async () => {
+    const heard = listen('undo', 'redo');
+    await write('Un');
+    await press('Control+z', 'Control+Shift+Z', 'Control+y');
+    expect(heard.map(({ type: asked }) => asked)).to.deep.equal(['undo', 'redo', 'redo']);
+    expect(linesOf(bob)).to.deep.equal(['Un']);
   });
 
   it('opens without counting for a change', async () => {
