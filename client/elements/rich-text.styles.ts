@@ -15,13 +15,15 @@ export const richTextStyles = css`
   .frame.still {
     border-color: var(--line);
   }
-  .frame:focus-within {
-    border-color: var(--accent);
-    box-shadow: 0 0 0 2px var(--accent);
-  }
   .frame.live {
     border-color: var(--peer);
     box-shadow: 0 0 0 1.5px var(--peer);
+  }
+  .frame:focus-within {
+    box-shadow: 0 0 0 2px var(--accent);
+  }
+  .frame:focus-within:not(.live) {
+    border-color: var(--accent);
   }
   .content,
   .tiptap {
@@ -71,9 +73,10 @@ export const richTextStyles = css`
   :host(:focus-within) text-toolbar {
     visibility: visible;
   }
+  /* Between two sections: it hides neither heading nor text. */
   .who {
     position: absolute;
-    top: -11px;
+    bottom: -11px;
     left: 10px;
     max-width: 80%;
     overflow: hidden;
