@@ -227,8 +227,8 @@ export class AboutPage extends LitElement {
     event.preventDefault();
     if (!(event.currentTarget instanceof HTMLAnchorElement)) return;
     const heading = this.renderRoot.querySelector<HTMLElement>(`${event.currentTarget.hash} h3`);
-    heading?.closest('section')?.scrollIntoView();
     heading?.focus({ preventScroll: true });
+    void scrollTo(heading);
   };
 
   /** What would go out of sight is listed first: the period is set when the person has read it. */
@@ -249,6 +249,14 @@ export class AboutPage extends LitElement {
     event.stopPropagation();
     this.question = undefined;
   };
+}
+
+/** Sections take their true height as they come into sight: the place moves for a few frames. */
+async function scrollTo(heading: HTMLElement | null): Promise<void> {
+  for (let frame = 0; frame < 8; frame++) {
+    heading?.closest('section')?.scrollIntoView({ behavior: 'instant' });
+    await new Promise(resolve => requestAnimationFrame(resolve));
+  }
 }
 
 function renderSection({ id, title, lead, content }: Section): TemplateResult {
