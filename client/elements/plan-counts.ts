@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
-import type { CountGroup } from '../../shared/views/counts.ts';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { PlanSnapshot } from '../../shared/model.ts';
+import { countsOf } from '../../shared/views/counts.ts';
 import { controls, placeUnder } from '../styles/controls.ts';
 
 /** « Chiffres »: what the plan amounts to, each figure with what it counts, behind one button. */
@@ -64,7 +65,10 @@ export class PlanCounts extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) groups: readonly CountGroup[] = [];
+  @property({ attribute: false }) plan: PlanSnapshot | undefined;
+
+  /** Nothing is counted at each keystroke for figures that nobody looks at. */
+  @state() private isOpen = false;
 
   @query('.open') private readonly button!: HTMLButtonElement;
   @query('[popover]') private readonly box!: HTMLElement;
@@ -79,7 +83,7 @@ export class PlanCounts extends LitElement {
         tabindex="0"
         @beforetoggle=${this.#onBeforeToggle}
       >
-        ${this.groups.map(
+        ${(this.isOpen && this.plan ? countsOf(this.plan) : []).map(
           ({ title, definition, counts }) =>
             html`<h2>${title}</h2>
               ${definition === '' ? nothing : html`<p>${definition}</p>`}
@@ -101,7 +105,8 @@ export class PlanCounts extends LitElement {
   }
 
   readonly #onBeforeToggle = (event: ToggleEvent): void => {
-    if (event.newState === 'open') placeUnder(this.button, this.box);
+    this.isOpen = event.newState === 'open';
+    if (this.isOpen) placeUnder(this.button, this.box);
   };
 }
 

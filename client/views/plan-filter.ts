@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { countsOf } from '../../shared/views/counts.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { filteredPlan } from '../filtering.ts';
 import '../elements/filter-bar.ts';
@@ -19,7 +18,7 @@ export class PlanFilterView extends LitElement {
     const plan = this.#plan.value;
     if (!plan || !this.#session.value?.hasPlan || plan.snapshot.axes.length === 0) return nothing;
     return html`<filter-bar .plan=${plan.snapshot} .filtered=${filteredPlan(plan, this.search)}>
-      <plan-counts .groups=${countsOf(plan.snapshot)}></plan-counts>
+      <plan-counts .plan=${plan.snapshot}></plan-counts>
     </filter-bar>`;
   }
 }

@@ -20,6 +20,8 @@ const { values } = parseArgs({
     others: { type: 'string', default: '10' },
   },
 });
+process.setMaxListeners(100);
+
 const slowdown = Number(values.slowdown);
 
 /** Milliseconds between two letters of one of the others. */

@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import '../../../client/elements/plan-counts.ts';
-import { countsOf } from '../../../shared/views/counts.ts';
 import { expectAccessible } from '../axe.ts';
 import { expectNone } from '../expect.ts';
 import { allByRole, byRole, textOf } from '../find.ts';
@@ -10,7 +9,7 @@ import { openPennes } from '../pennes.ts';
 describe('<plan-counts>', () => {
   beforeEach(async () => {
     const { alice } = await openPennes();
-    await show(create('plan-counts', { groups: countsOf(alice.snapshot) }));
+    await show(create('plan-counts', { plan: alice.snapshot }));
     await click(byRole('button', 'Chiffres'));
   });
   afterEach(clear);
