@@ -66,7 +66,7 @@ export class ActorCard extends LitElement {
       @media (pointer: coarse) {
         /* Taller for a finger, in the same line of text. */
         a {
-          padding-block: 12px;
+          padding-block: 13px;
         }
       }
       @media print {

@@ -64,4 +64,12 @@ export const columnStyles = css`
     color: var(--ink-soft);
     font-size: 0.875rem;
   }
+  @media (max-width: 700px) {
+    section {
+      padding: var(--s1) var(--s3) var(--s3);
+    }
+    h3 {
+      padding: 0 4px var(--s2);
+    }
+  }
 `;

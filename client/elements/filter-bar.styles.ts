@@ -77,6 +77,7 @@ export const filterBarStyles = css`
     }
     .fold {
       display: inline-flex;
+      position: relative;
     }
     .fields:not(.open) {
       display: none;
@@ -93,9 +94,13 @@ export const filterBarStyles = css`
       /* Smaller, and the phone would zoom in. */
       font-size: 1rem;
     }
-    p {
-      order: 2;
-      flex-basis: 100%;
+    /* Its name stays whole for those who listen: what is seen of it begins it. */
+    .rest {
+      position: absolute;
+      width: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: pre;
     }
   }
   .btn:not(.fold) {

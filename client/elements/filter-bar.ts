@@ -51,7 +51,7 @@ export class FilterBar extends LitElement {
           this.isOpen = !this.isOpen;
         }}
       >
-        <ui-icon name="search"></ui-icon>Chercher et filtrer
+        <ui-icon name="search"></ui-icon><span>Chercher<span class="rest"> et filtrer</span></span>
       </button>
       <div id="fields" class=${this.isOpen ? 'fields open' : 'fields'}>
         <input

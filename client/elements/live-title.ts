@@ -39,6 +39,15 @@ export class LiveTitle extends LitElement {
       [role='button'] {
         cursor: text;
       }
+      @media (pointer: coarse) {
+        /* As tall as a finger, and no taller than its line. */
+        [role='button'] {
+          display: block;
+          min-height: 44px;
+          margin: -12px 0;
+          padding: 12px 0;
+        }
+      }
       .empty {
         color: var(--ink-soft);
         font-style: italic;

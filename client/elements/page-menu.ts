@@ -88,7 +88,7 @@ export class PageMenu extends LitElement {
       }
       @media (pointer: coarse) {
         .open {
-          padding: var(--s3) 2px;
+          padding: var(--s3) 2px 9px;
         }
         a,
         ::slotted(button) {

@@ -82,6 +82,12 @@ export class PresenceList extends LitElement {
         color: var(--ink-soft);
         font-size: var(--t-s);
       }
+      @media (pointer: coarse) {
+        .faces {
+          min-width: 44px;
+          min-height: 44px;
+        }
+      }
     `,
   ];
 

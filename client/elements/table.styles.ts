@@ -70,6 +70,7 @@ export const tableStyles = css`
   }
   @media (pointer: coarse) {
     button.cell {
+      min-width: 44px;
       min-height: 44px;
     }
   }

@@ -19,4 +19,10 @@ export const brand = css`
     border-radius: 50%;
     border: 3px solid var(--accent);
   }
+  @media (pointer: coarse) {
+    .brand {
+      min-width: 44px;
+      min-height: 44px;
+    }
+  }
 `;

@@ -81,7 +81,7 @@ export class HomePage extends LitElement {
       }
       .new a {
         display: inline-block;
-        padding: 10px 0;
+        padding: 11px 0;
         color: var(--accent);
         font-weight: 600;
       }

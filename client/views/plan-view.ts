@@ -73,7 +73,7 @@ export class PlanView extends LitElement {
       }
       @media (max-width: 700px) {
         .legend {
-          padding: var(--s2) var(--s4) 0;
+          padding: var(--s1) var(--s4) 0;
         }
         /* One line is all it may take of a phone. */
         .legend .shape {
@@ -81,7 +81,7 @@ export class PlanView extends LitElement {
         }
         .board {
           grid-template-columns: repeat(var(--columns), min(86vw, 360px));
-          padding: var(--s3) var(--s4) var(--s4);
+          padding: var(--s2) var(--s4) var(--s4);
           gap: var(--s3);
           scroll-snap-type: x proximity;
         }

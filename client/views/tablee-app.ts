@@ -39,6 +39,7 @@ export class TableeApp extends LitElement {
 
   override updated(): void {
     if (this.route.is === 'accessibility') document.title = 'Accessibilité – Tablée';
+    if (this.route.is === 'unknown') document.title = 'Page introuvable – Tablée';
   }
 
   override render(): TemplateResult {

@@ -10,6 +10,7 @@ export const barStyles = css`
     border-bottom: 1px solid var(--line);
   }
   .bar {
+    container-type: inline-size;
     display: flex;
     align-items: center;
     gap: var(--s2) var(--s4);
@@ -127,7 +128,9 @@ export const barStyles = css`
       height: 44px;
     }
     nav a {
-      padding: var(--s3) 2px;
+      min-width: 44px;
+      padding: var(--s3) 2px 9px;
+      text-align: center;
     }
   }
   @media (max-width: 700px) {
@@ -137,6 +140,7 @@ export const barStyles = css`
     }
     .tools {
       flex: 1;
+      flex-wrap: wrap;
       justify-content: flex-end;
       min-width: 0;
     }
@@ -145,7 +149,8 @@ export const barStyles = css`
     }
     .bar {
       flex-wrap: wrap;
-      padding: var(--s2) var(--s4) 0;
+      padding: var(--s1) var(--s4) 0;
+      row-gap: 0;
     }
     nav {
       padding: 0 var(--s4);
@@ -162,14 +167,25 @@ export const barStyles = css`
     }
     .place {
       order: 3;
+      flex-wrap: wrap;
       flex-basis: 100%;
     }
     h1 {
-      display: -webkit-box;
-      -webkit-line-clamp: 2;
-      -webkit-box-orient: vertical;
       white-space: normal;
       line-height: 1.3;
+    }
+  }
+  /* The plan needs the height of a phone more than a long name does, which « Territoire » tells whole. Where letters are large
+     for the screen, it wraps. */
+  @container (min-width: 16rem) and (max-width: 668px) {
+    .place {
+      flex-wrap: nowrap;
+    }
+    h1 {
+      white-space: nowrap;
+    }
+    .period {
+      font-size: var(--t-s);
     }
   }
 `;

@@ -67,6 +67,11 @@ export class TerritoryPage extends LitElement {
     if (changed.has('territory')) void this.#enter();
   }
 
+  override updated(): void {
+    // Inside, each screen has its title.
+    if (this.entry.is === 'refused') document.title = `${headingOf(this.entry.status)} – Tablée`;
+  }
+
   override render(): TemplateResult {
     switch (this.entry.is) {
       case 'entering':
@@ -86,7 +91,7 @@ export class TerritoryPage extends LitElement {
   #renderRefusal(status: number, text: string): TemplateResult {
     const retry = html`<p><button class="btn" @click=${() => void this.#enter()}>Réessayer</button></p>`;
     const home = html`<p><a href="/">Coller un autre lien</a></p>`;
-    return html`<message-page heading=${headings[status] ?? 'Le plan ne s’ouvre pas'}>
+    return html`<message-page heading=${headingOf(status)}>
       ${text} ${status === 0 || status >= 500 ? retry : home}
     </message-page>`;
   }
@@ -124,6 +129,10 @@ export class TerritoryPage extends LitElement {
   readonly #onLeave = (event: BeforeUnloadEvent): void => {
     if (this.session && hasUnsavedWork(this.session.status)) event.preventDefault();
   };
+}
+
+function headingOf(status: number): string {
+  return headings[status] ?? 'Le plan ne s’ouvre pas';
 }
 
 function refusal(error: unknown): Entry {

@@ -132,8 +132,10 @@ export class TerritoryWorkspace extends LitElement {
   override updated(_changed: PropertyValues): void {
     const plan = this.#plan.value?.snapshot;
     const name = plan?.territory.name || this.access?.name;
-    const subject = plan && this.subject && nameOf(outlineOf(plan), itemId(this.subject));
-    document.title = [subject || screenTitles[this.screen], name, 'Tablée'].filter(Boolean).join(' – ');
+    const subject = this.subject || new URLSearchParams(this.search).get('fiche');
+    const sheet = plan && subject && nameOf(outlineOf(plan), itemId(subject));
+    const screen = sheet && this.subject ? '' : screenTitles[this.screen];
+    document.title = [sheet, screen, name, 'Tablée'].filter(Boolean).join(' – ');
   }
 
   override render(): TemplateResult {
