@@ -170,10 +170,10 @@ describe('<axis-column>', () => {
     byRole('region', 'Offre', column);
   });
 
-  it('has no control where one may only read', async () => {
+  it('only opens fiches where one may only read', async () => {
     column.readOnly = true;
     await rendered();
-    expectNone('button', /^/, column);
+    expectNone('button', /^(?!Ouvrir la fiche : )/, column);
     expect(allByRole('article', /^/, column)).to.have.length(12);
   });
 });
