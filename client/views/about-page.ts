@@ -66,7 +66,11 @@ export class AboutPage extends LitElement {
   }
 
   /** Brings the focus to a section of the page, or to a row of an annex. */
-  focusOn(id: string): boolean {
+  async focusOn(id: string): Promise<boolean> {
+    this.drawn = annexSheets.length;
+    await this.updateComplete;
+    // The tables have rendered, and what is in them has not.
+    await new Promise(resolve => requestAnimationFrame(resolve));
     const heading = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)} h3`);
     heading?.focus();
     const tables = [...this.renderRoot.querySelectorAll<AnnexTable>('annex-table')];
