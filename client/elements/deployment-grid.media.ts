@@ -56,6 +56,13 @@ export const gridMedia = css`
     forced-color-adjust: none;
     print-color-adjust: exact;
   }
+  @media (forced-colors: active) {
+    .selected,
+    .preview-on {
+      background-color: Highlight;
+      forced-color-adjust: none;
+    }
+  }
   @media print {
     .sheet {
       display: none;

@@ -73,6 +73,7 @@ export const filterBarStyles = css`
   }
   @container (max-width: 700px) {
     search {
+      column-gap: var(--s2);
       padding: var(--s2) var(--s4) 0;
     }
     .fold {

@@ -95,6 +95,14 @@ export class PageMenu extends LitElement {
           min-height: 44px;
         }
       }
+      @media (forced-colors: active) {
+        .open {
+          border-color: Canvas;
+        }
+        .open.current {
+          border-color: Highlight;
+        }
+      }
       @media print {
         :host {
           display: none;

@@ -77,6 +77,12 @@ export const sheetHeadStyles = css`
       display: none;
     }
   }
+  @media (max-width: 359px) {
+    .position {
+      order: 1;
+      flex-basis: 100%;
+    }
+  }
   @media (pointer: coarse) {
     .tool {
       width: 44px;

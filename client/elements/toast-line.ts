@@ -36,6 +36,8 @@ export class ToastLine extends LitElement {
         border-radius: var(--radius);
         background: var(--ink);
         color: #fff;
+        /* Seen only where the system gives its own colours. */
+        border: 1px solid transparent;
         box-shadow: var(--shadow);
       }
       .toast button {

@@ -67,6 +67,17 @@ export class PlanView extends LitElement {
         background: none;
         box-shadow: inset 0 0 0 2px var(--ink-soft);
       }
+      @media (forced-colors: active) {
+        .legend i {
+          border: 2px solid CanvasText;
+          background: CanvasText;
+          forced-color-adjust: none;
+        }
+        .legend .hollow {
+          background: none;
+          box-shadow: none;
+        }
+      }
       .first {
         grid-template-columns: none;
         justify-content: center;

@@ -104,12 +104,12 @@ export const barStyles = css`
     border-radius: 9px;
     padding: 0 10px;
   }
-  nav a[aria-current] {
-    forced-color-adjust: none;
-  }
+  /* There, a transparent border is drawn like any other. */
   @media (forced-colors: active) {
+    nav a {
+      border-color: Canvas;
+    }
     nav a[aria-current] {
-      color: CanvasText;
       border-color: Highlight;
     }
   }
@@ -142,6 +142,7 @@ export const barStyles = css`
       flex: 1;
       flex-wrap: wrap;
       justify-content: flex-end;
+      gap: 0;
       min-width: 0;
     }
     save-state {
@@ -150,7 +151,7 @@ export const barStyles = css`
     .bar {
       flex-wrap: wrap;
       padding: var(--s1) var(--s4) 0;
-      row-gap: 0;
+      gap: 0 4px;
     }
     nav {
       padding: 0 var(--s4);
@@ -177,7 +178,7 @@ export const barStyles = css`
   }
   /* The plan needs the height of a phone more than a long name does, which « Territoire » tells whole. Where letters are large
      for the screen, it wraps. */
-  @container (min-width: 16rem) and (max-width: 668px) {
+  @container (min-width: 20rem) and (max-width: 668px) {
     .place {
       flex-wrap: nowrap;
     }
