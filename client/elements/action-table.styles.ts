@@ -69,7 +69,7 @@ export const actionTableStyles = css`
   .text p {
     margin: 0;
   }
-  @container (max-width: 700px) {
+  @container (max-width: 43.75rem) {
     .note:empty,
     .text:empty {
       display: none;

@@ -13,22 +13,22 @@ export class ActorBadge extends LitElement {
     }
     span {
       box-sizing: border-box;
-      min-width: 22px;
-      height: 22px;
+      min-width: 1.375rem;
+      height: 1.375rem;
       padding: 0 6px;
       border-radius: 4px;
       background: var(--hue);
       color: #fff;
       font-size: 0.75rem;
       font-weight: 800;
-      line-height: 22px;
+      line-height: 1.375rem;
       text-align: center;
       white-space: nowrap;
       forced-color-adjust: none;
       print-color-adjust: exact;
     }
     .commune {
-      border-radius: 11px;
+      border-radius: 0.6875rem;
     }
     .hollow {
       background: var(--surface);

@@ -25,7 +25,7 @@ export const gridStyles = css`
     background: var(--surface);
   }
   col.people {
-    width: 96px;
+    width: 6rem;
   }
   col.year {
     width: 104px;
@@ -165,8 +165,8 @@ export const gridStyles = css`
     padding: 4px 0;
   }
   .lane {
-    height: 15px;
-    line-height: 15px;
+    height: 0.9375rem;
+    line-height: 0.9375rem;
     color: #fff;
     font-size: 0.7rem;
     font-weight: 800;
@@ -183,8 +183,8 @@ export const gridStyles = css`
     content: attr(data-names);
   }
   .full {
-    height: 22px;
-    line-height: 22px;
+    height: 1.375rem;
+    line-height: 1.375rem;
     font-size: 0.75rem;
   }
   .lane.starts {

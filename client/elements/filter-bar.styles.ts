@@ -71,7 +71,7 @@ export const filterBarStyles = css`
       min-height: 44px;
     }
   }
-  @container (max-width: 700px) {
+  @container (max-width: 43.75rem) {
     search {
       column-gap: var(--s2);
       padding: var(--s2) var(--s4) 0;

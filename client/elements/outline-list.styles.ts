@@ -65,7 +65,7 @@ export const outlineListStyles = css`
     font-size: 0.72rem;
     font-weight: 700;
   }
-  @container (max-width: 700px) {
+  @container (max-width: 43.75rem) {
     .action th {
       padding-left: 10px;
       width: auto;

@@ -20,6 +20,7 @@ export class PageMenu extends LitElement {
     css`
       :host {
         display: block;
+        min-width: 0;
       }
       .open {
         position: relative;
@@ -32,7 +33,7 @@ export class PageMenu extends LitElement {
         background: none;
         color: var(--ink-soft);
         font-weight: 600;
-        white-space: nowrap;
+        text-align: left;
       }
       .open::after {
         content: '';

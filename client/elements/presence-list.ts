@@ -30,8 +30,8 @@ export class PresenceList extends LitElement {
         min-height: 40px;
       }
       .face {
-        width: 34px;
-        height: 34px;
+        width: 2.125rem;
+        height: 2.125rem;
         border-radius: 50%;
         display: grid;
         place-items: center;

@@ -2,7 +2,7 @@
 import { css } from 'lit';
 
 export const tableStyles = css`
-  /* Beside a fiche there is no more room than on a phone. */
+  /* Beside a fiche there is no more room than on a phone, nor where letters are twice as large. */
   :host {
     container-type: inline-size;
   }
@@ -74,7 +74,7 @@ export const tableStyles = css`
       min-height: 44px;
     }
   }
-  @container (max-width: 700px) {
+  @container (max-width: 43.75rem) {
     table,
     tbody {
       display: block;

@@ -58,14 +58,15 @@ function renderChecked(): TemplateResult {
     <p>${typeset('Par des essais automatiques, rejoués à chaque modification du logiciel :')}</p>
     <ul>
       <li>
-        ${typeset('chaque page et chaque fenêtre passe axe-core 4 sans défaut connu : noms, rôles, états, contrastes, titres et régions ;')}
+        ${typeset('chaque page, chaque fenêtre et chaque menu, sur ordinateur et sur téléphone, pour qui modifie et pour qui lit, passe axe-core 4 sans défaut connu : noms, rôles, états, contrastes, titres et régions ;')}
       </li>
       <li>
-        ${typeset('ce qui se fait à la souris se fait au clavier : modifier, déplacer, planifier, commenter, restaurer ; le focus se voit et ne se perd pas quand quelqu’un d’autre modifie le plan ;')}
+        ${typeset('ce qui se fait à la souris se fait au clavier : ouvrir et remplir une fiche, déplacer, planifier, commenter, restaurer, fusionner des acteurs ; le focus se voit, revient d’où l’on vient, et ne se perd pas quand quelqu’un d’autre modifie le plan ;')}
       </li>
       <li>${typeset('le déplacement par glisser a son pareil sans glisser : « Déplacer… » ;')}</li>
       <li>${typeset('rien n’est dit par la couleur seule : un acteur a aussi sa lettre et sa forme ;')}</li>
-      <li>${typeset('les cibles font 44 pixels au doigt, et les pages de lecture tiennent dans 320 pixels de large.')}</li>
+      <li>${typeset('les cibles font 44 pixels au doigt ; dans 320 pixels de large, ou avec des caractères deux fois plus grands, aucune page ne déborde : seuls le plan par enjeux, la grille et les tableaux des annexes défilent de côté, en eux-mêmes ;')}</li>
+      <li>${typeset('aux couleurs choisies dans le système, l’onglet ouvert reste visible ; rien ne s’anime ni ne défile tout seul.')}</li>
     </ul>`;
 }
 
@@ -87,6 +88,9 @@ function renderLimits(): TemplateResult {
     <ul>
       <li>
         ${typeset('la grille de déploiement est un tableau : sur un écran étroit, ses années défilent de côté ;')}
+      </li>
+      <li>
+        ${typeset('sur un téléphone, un nom de territoire trop long est coupé en haut de l’écran : la page « Territoire » le donne en entier ;')}
       </li>
       <li>
         ${typeset('quand beaucoup de personnes écrivent à la fois, ce que les autres changent est annoncé de temps en temps et en une phrase, pas mot à mot.')}

@@ -11,8 +11,9 @@ export class ActionPage extends LitElement {
   static override readonly styles = css`
     :host {
       display: block;
+      box-sizing: border-box;
       width: 100%;
-      max-width: 54rem;
+      max-width: 56rem;
       margin: 0 auto;
       padding: var(--s4);
     }

@@ -161,6 +161,7 @@ export const barStyles = css`
       /* The last one too comes out of the fade. */
       padding-right: 32px;
       flex: 1;
+      min-width: 64px;
       mask-image: linear-gradient(to left, transparent, #000 28px);
     }
     check-count {
@@ -168,8 +169,12 @@ export const barStyles = css`
     }
     .place {
       order: 3;
-      flex-wrap: wrap;
       flex-basis: 100%;
+    }
+  }
+  @container (max-width: 50rem) {
+    .place {
+      flex-wrap: wrap;
     }
     h1 {
       white-space: normal;

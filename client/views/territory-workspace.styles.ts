@@ -46,6 +46,8 @@ export const workspaceStyles = css`
   main {
     flex: 1;
     display: grid;
+    /* What is wide scrolls in itself. */
+    grid-template-columns: minmax(0, 1fr);
     min-height: 0;
   }
   .wait {
