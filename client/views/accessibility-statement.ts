@@ -58,7 +58,7 @@ function renderChecked(): TemplateResult {
     <p>${typeset('Par des essais automatiques, rejoués à chaque modification du logiciel :')}</p>
     <ul>
       <li>
-        ${typeset('chaque page, chaque fenêtre et chaque menu, sur ordinateur et sur téléphone, pour qui modifie et pour qui lit, passe axe-core 4 sans défaut connu : noms, rôles, états, contrastes, titres et régions ;')}
+        ${typeset('chaque page, chaque fenêtre et chaque menu, sur ordinateur et sur téléphone, passe axe-core 4 sans défaut connu : noms, rôles, états, contrastes, titres et régions ;')}
       </li>
       <li>
         ${typeset('ce qui se fait à la souris se fait au clavier : ouvrir et remplir une fiche, déplacer, planifier, commenter, restaurer, fusionner des acteurs ; le focus se voit, revient d’où l’on vient, et ne se perd pas quand quelqu’un d’autre modifie le plan ;')}
@@ -66,8 +66,11 @@ function renderChecked(): TemplateResult {
       <li>${typeset('le déplacement par glisser a son pareil sans glisser : « Déplacer… » ;')}</li>
       <li>${typeset('rien n’est dit par la couleur seule : un acteur a aussi sa lettre et sa forme ;')}</li>
       <li>${typeset('les cibles font 44 pixels au doigt ; dans 320 pixels de large, ou avec des caractères deux fois plus grands, aucune page ne déborde : seuls le plan par enjeux, la grille et les tableaux des annexes défilent de côté, en eux-mêmes ;')}</li>
-      <li>${typeset('aux couleurs choisies dans le système, l’onglet ouvert reste visible ; rien ne s’anime ni ne défile tout seul.')}</li>
-    </ul>`;
+      <li>${typeset('aux couleurs choisies dans le système, l’onglet ouvert reste visible.')}</li>
+    </ul>
+    <p>
+      ${typeset('À l’œil et au clavier, sur les plans donnés en exemple, le 24 novembre 2026 : l’ordre du focus sur les principaux écrans, les couleurs choisies dans le système, les caractères deux fois plus grands, et que rien ne s’anime ni ne défile tout seul.')}
+    </p>`;
 }
 
 function renderUnchecked(): TemplateResult {

@@ -107,6 +107,7 @@ export class ActionSheet extends LitElement {
   #renderMissing(): TemplateResult {
     const close = (): unknown => this.dispatchEvent(new SheetOpenEvent(null));
     return html`<div class="message">
+      ${this.#renderHeading(0, 'Fiche introuvable')}
       <p role="status">
         Cette fiche n’existe pas, ou n’est plus dans le plan. La corbeille garde ce qui a été supprimé.
       </p>
@@ -238,9 +239,11 @@ export class ActionSheet extends LitElement {
     </button>`;
   }
 
-  /** @param depth under the title of the fiche */
-  #renderHeading(depth: 1 | 2, text: string, look = 'label'): TemplateResult {
+  /** @param depth under the title of the fiche; 0 in its place */
+  #renderHeading(depth: 0 | 1 | 2, text: string, look = 'label'): TemplateResult {
     switch (this.level + depth) {
+      case 1:
+        return html`<h1 class=${look}>${text}</h1>`;
       case 2:
         return html`<h2 class=${look}>${text}</h2>`;
       case 3:

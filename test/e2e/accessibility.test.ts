@@ -115,7 +115,7 @@ describe('axe-core finds nothing', () => {
       const world = await withLUnion();
       const page = await seat(world, 'coordinator', devices[name]);
       const faults: string[] = [];
-      for (const screen of [...views, ...pages, 'action/gone']) {
+      for (const screen of [...views, ...pages, 'action/gone', 'plan?fiche=gone']) {
         await goTo(page, `/t/${world.id}/${screen}`);
         faults.push(...(await faultsOn(page, screen)));
       }
