@@ -119,7 +119,12 @@ export function followLinks(onRoute: (route: Route) => void): () => void {
 
 function isOurs(link: HTMLAnchorElement, event: MouseEvent): boolean {
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-  const here = link.origin === location.origin && !link.target && !link.hasAttribute('download');
+  // A click in a text that is being written puts the caret there.
+  const here =
+    link.origin === location.origin &&
+    !link.target &&
+    !link.hasAttribute('download') &&
+    !link.isContentEditable;
   // The way home leaves the territory: the browser then asks about unsaved work, as when a page is closed.
   return plain && here && !event.defaultPrevented && parseRoute(link).is === 'territory';
 }

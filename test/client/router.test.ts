@@ -116,6 +116,18 @@ describe('followLinks', () => {
     expect(shown).to.have.length(1);
   });
 
+  it('stays where one is writing: a click on a link of the text puts the caret in it', async () => {
+    const text = document.createElement('div');
+    text.contentEditable = 'true';
+    text.append(link);
+    const host = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).append(text);
+    await show(host);
+    await click(link);
+    expect(shown).to.deep.equal([]);
+    expect(location.href).to.equal(home);
+  });
+
   it('does nothing for the screen one is on', async () => {
     history.replaceState(null, '', '/t/x3/deploiement');
     await click(link);
