@@ -110,7 +110,7 @@ export class TerritoryPage extends LitElement {
     if (attempt !== this.#attempt || !this.isConnected) return;
     if (entry.is === 'inside') {
       // The key must not stay in the address bar, which gets projected, copied and remembered.
-      if (key !== undefined) history.replaceState(null, '', location.pathname);
+      if (key !== undefined) history.replaceState(null, '', location.pathname + location.search);
       const server = location.origin.replace(/^http/, 'ws');
       this.session = new Session({ server, territory, role: entry.access.role });
     }

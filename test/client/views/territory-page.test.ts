@@ -6,7 +6,7 @@ import { clear, click, create, rendered, show, until } from '../page.ts';
 
 describe('<territory-page>', () => {
   const { fetch, WebSocket } = window;
-  const { pathname } = location;
+  const { pathname, search: ownSearch } = location;
   /** Answers that the page waits for, oldest first. */
   let answers: ((answer: Response) => void)[];
   let sockets: string[];
@@ -30,14 +30,14 @@ describe('<territory-page>', () => {
     await clear();
     window.fetch = fetch;
     window.WebSocket = WebSocket;
-    history.replaceState(null, '', pathname + location.search);
+    history.replaceState(null, '', pathname + ownSearch);
   });
 
   const shown = (selector: string): HTMLElement | null | undefined =>
     document.querySelector('territory-page')?.shadowRoot?.querySelector<HTMLElement>(selector);
   const admitted = (): Response => Response.json({ id: 'x3', name: 'Les Pennes', role: 'editor' });
-  const paste = (key: string): void => {
-    history.replaceState(null, '', `#cle=${key}`);
+  const paste = (key: string, search = location.search): void => {
+    history.replaceState(null, '', `${pathname}${search}#cle=${key}`);
     window.dispatchEvent(new HashChangeEvent('hashchange'));
   };
 
@@ -67,5 +67,12 @@ describe('<territory-page>', () => {
     await rendered();
     expect(sockets).to.have.length(1);
     expect(location.hash).to.equal('');
+  });
+
+  it('takes the key out of the address, and leaves the query', async () => {
+    paste('un', '?q=jeux&fiche=a1');
+    answers.at(-1)?.(admitted());
+    await until(() => location.hash === '', 'the address without its key');
+    expect(location.search).to.equal('?q=jeux&fiche=a1');
   });
 });
