@@ -180,8 +180,13 @@ export class LiveField extends LitElement {
   /** Brings the field to the shared text, unless it holds what nobody has been told. */
   #follow(): void {
     const { field } = this;
-    if (field && !this.#isDraft && this.problem === '') bringTo(field, this.text);
+    if (field && !this.#isDraft && this.problem === '' && !this.#isAsKept(field)) bringTo(field, this.text);
     this.#fit();
+  }
+
+  /** Names are kept without the spaces around them: one that has just been typed stays under the caret for the next word. */
+  #isAsKept(field: HTMLTextAreaElement): boolean {
+    return field.matches(':focus') && field.value.trim() === this.text;
   }
 
   #fit(): void {

@@ -68,6 +68,21 @@ describe('<live-field>', () => {
     expect([textarea.value, textarea.selectionStart]).to.deep.equal(['Le Café', 5]);
   });
 
+  it('keeps the space that ends a word while the next one is not there, though a name is kept without', async () => {
+    const textarea = await open({ text: 'Caf des M' });
+    field.addEventListener('live-input', ({ text }) => {
+      field.text = text.trim();
+    });
+    field.focus();
+    await press('End', 'Backspace');
+    expect(textarea.value).to.equal('Caf des ');
+    await type('Bouches-du-Rhône ');
+    expect(textarea.value).to.equal('Caf des Bouches-du-Rhône ');
+    expect(told.at(-2)).to.equal('Caf des Bouches-du-Rhône');
+    await press('Tab');
+    await until(() => textarea.value === 'Caf des Bouches-du-Rhône', 'the name as it is kept');
+  });
+
   it('is as high as its text', async () => {
     const textarea = await open({ text: 'a', shape: 'text' });
     const low = textarea.offsetHeight;
