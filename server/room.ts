@@ -50,6 +50,8 @@ export class Room {
   #greeting: Uint8Array | undefined;
   /** Bytes the plan takes, or a little more. */
   #sizeAtMost: number;
+  /** Bytes of the update that is being applied: what completes it is measured before it is counted. */
+  #arriving = 0;
 
   private constructor(territory: string, { doc, ...held }: LoadedDoc, { log, history, logger }: RoomStores) {
     this.territory = territory;
@@ -80,7 +82,7 @@ export class Room {
     const room = new Room(territory, await loadDoc(territory, stores.log, stores.logger), stores);
     // After the room listens: what is taken out or added is written and told like any edit.
     purgeTrash(room.doc, Date.now());
-    room.#stopCompleting = keepComplete(room.doc);
+    room.#stopCompleting = keepComplete(room.doc, bytes => room.#hasRoomFor(bytes + room.#arriving));
     if (!room.#ledger.isSettled) room.endTurnSoon();
     return room;
   }
@@ -126,7 +128,9 @@ export class Room {
     try {
       const { structs } = Y.decodeUpdate(update);
       // What only deletes always has its place: it is how room is made.
-      if (structs.length > 0) this.#makeSureOfRoom(update);
+      if (structs.length > 0 && !this.#hasRoomFor(update.length))
+        throw new PlanTooBig(`room: ${this.territory} would be too big`);
+      this.#arriving = update.length;
       Y.applyUpdate(this.doc, update, seat);
       // What waits for a part that is missing changes nothing yet and fires no event, but it must not be lost.
       if (!waiting.equals(pendingIn(this.doc))) this.#ledger.keep(update);
@@ -134,6 +138,7 @@ export class Room {
       if (error instanceof PlanTooBig) throw error;
       throw new BadFrame(`room: ${this.territory}: an update cannot be read`, { cause: error });
     } finally {
+      this.#arriving = 0;
       if (this.#ledger.received > before) this.endTurnSoon();
     }
   }
@@ -215,11 +220,10 @@ export class Room {
   };
 
   /** The plan is measured only when its updates, which overlap, add up to too much. */
-  #makeSureOfRoom(update: Uint8Array): void {
-    if (this.#sizeAtMost + update.length <= MAX_PLAN_BYTES) return;
+  #hasRoomFor(bytes: number): boolean {
+    if (this.#sizeAtMost + bytes <= MAX_PLAN_BYTES) return true;
     this.#sizeAtMost = Y.encodeStateAsUpdate(this.doc).length;
-    if (this.#sizeAtMost + update.length > MAX_PLAN_BYTES)
-      throw new PlanTooBig(`room: ${this.territory} would be too big`);
+    return this.#sizeAtMost + bytes <= MAX_PLAN_BYTES;
   }
 
   /** Each sender's updates of the turn become one frame, encoded once, for everyone but the sender. */

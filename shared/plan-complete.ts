@@ -10,11 +10,17 @@ import { fragmentLines } from './plan-text.ts';
 import { defaultSections, sectionIds } from './sheet.ts';
 import { numberOrNull } from './values.ts';
 
-/** @returns the way to stop watching */
-export function keepComplete(doc: Y.Doc): () => void {
+/** Bytes that an empty nested type takes besides its key, or a little less. */
+const TYPE_BYTES = 24;
+
+/**
+ * @param hasRoomFor tells whether the plan may grow by so many bytes; what it has no room for is not given
+ * @returns the way to stop watching
+ */
+export function keepComplete(doc: Y.Doc, hasRoomFor: (bytes: number) => boolean = () => true): () => void {
   const { items, meta } = rootsOf(doc);
   const complete = (entries: Iterable<unknown>): void =>
-    doc.transact(() => completeActions(doc, entries), 'complete');
+    doc.transact(() => completeActions(doc, entries, hasRoomFor), 'complete');
   const onItems = ({ keysChanged }: Y.YMapEvent<unknown>): void =>
     complete([...keysChanged].map(id => items.get(id)));
   const onMeta = ({ keysChanged }: Y.YMapEvent<unknown>): void => {
@@ -46,15 +52,37 @@ function migrate(doc: Y.Doc): void {
   }, 'migrate');
 }
 
+/** A nested type that an action lacks. */
+interface Gap {
+  readonly holder: Y.Map<unknown>;
+  readonly key: string;
+  readonly make: () => Y.Map<unknown> | Y.XmlFragment;
+}
+
+function completeActions(
+  doc: Y.Doc,
+  entries: Iterable<unknown>,
+  hasRoomFor: (bytes: number) => boolean,
+): void {
+  const own = readSections(rootsOf(doc).meta).flatMap(({ id, isOwn }) => (isOwn ? [id] : []));
+  const sections = [...sectionIds, ...own];
+  const gaps = [...entries].flatMap(entry => findGaps(entry, sections));
+  const bytes = gaps.reduce((sum, { key }) => sum + key.length + TYPE_BYTES, 0);
+  // All or nothing, and measured before it is made: what the server adds must not leave people without room.
+  if (gaps.length === 0 || !hasRoomFor(bytes)) return;
+  for (const { holder, key, make } of gaps) holder.set(key, make());
+}
+
 /** What is there is left as it is, whatever it is. */
-function completeActions(doc: Y.Doc, entries: Iterable<unknown>): void {
-  const own = readSections(rootsOf(doc).meta).filter(({ isOwn }) => isOwn);
-  for (const entry of entries) {
-    if (!(entry instanceof Y.Map) || entry.get('kind') !== 'action') continue;
-    for (const field of actionSets) if (!entry.has(field)) entry.set(field, new Y.Map());
-    const sheet: unknown = entry.get('sheet');
-    if (!(sheet instanceof Y.Map)) continue;
-    for (const section of [...sectionIds, ...own.map(({ id }) => id)])
-      if (!sheet.has(section)) sheet.set(section, sectionFragment(section, []));
-  }
+function findGaps(entry: unknown, sections: readonly string[]): readonly Gap[] {
+  if (!(entry instanceof Y.Map) || entry.get('kind') !== 'action') return [];
+  const sets = actionSets
+    .filter(field => !entry.has(field))
+    .map(key => ({ holder: entry, key, make: () => new Y.Map<unknown>() }));
+  const sheet: unknown = entry.get('sheet');
+  if (!(sheet instanceof Y.Map)) return sets;
+  const texts = sections
+    .filter(section => !sheet.has(section))
+    .map(key => ({ holder: sheet, key, make: () => sectionFragment(key, []) }));
+  return [...sets, ...texts];
 }

@@ -1,7 +1,14 @@
 /** The sections of the fiches, in `meta`: how they are kept, read and written. Commands on them are in plan-sheets.ts. */
 import type * as Y from 'yjs';
 import { compareOrder, firstOrders, type Ordered } from './plan-order.ts';
-import { isStandardSection, type Section, sectionIds, sectionNames } from './sheet.ts';
+import {
+  isOwnSectionId,
+  isStandardSection,
+  MAX_OWN_SECTIONS,
+  type Section,
+  sectionIds,
+  sectionNames,
+} from './sheet.ts';
 import { string } from './values.ts';
 
 /** Keys of `meta`: what people change apart of one section. */
@@ -24,7 +31,11 @@ export function orderedSections(meta: Y.Map<unknown>): readonly (Section & Order
     ...readSection(meta, id, sectionNames[id], standardOrders[index] ?? ''),
     isOwn: false,
   }));
-  const own = ownIds(meta).map(id => ({ ...readSection(meta, id, '', ''), isOwn: true }));
+  const own = ownIds(meta)
+    .map(id => ({ ...readSection(meta, id, '', ''), isOwn: true }))
+    .sort(compareOrder)
+    // Every fiche has a text for each: thousands of names, which take no room, would make millions of texts.
+    .slice(0, MAX_OWN_SECTIONS);
   return [...standard, ...own].sort(compareOrder);
 }
 
@@ -44,7 +55,7 @@ function ownIds(meta: Y.Map<unknown>): readonly string[] {
   return [...meta]
     .filter(([key, name]) => key.startsWith(prefix) && typeof name === 'string')
     .map(([key]) => key.slice(prefix.length))
-    .filter(id => id !== '' && !isStandardSection(id));
+    .filter(isOwnSectionId);
 }
 
 function readSection(

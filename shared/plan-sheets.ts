@@ -6,7 +6,7 @@ import { sectionFragment } from './plan-doc.ts';
 import { placeAt } from './plan-order.ts';
 import type { PlanPen } from './plan-pen.ts';
 import { orderedSections, sectionKey } from './plan-sections.ts';
-import { isStandardSection, type SectionModel, sectionNames } from './sheet.ts';
+import { isStandardSection, MAX_OWN_SECTIONS, type SectionModel, sectionNames } from './sheet.ts';
 
 export class PlanSheets {
   readonly #pen: PlanPen;
@@ -21,9 +21,10 @@ export class PlanSheets {
     return fragment instanceof Y.XmlFragment ? fragment : undefined;
   }
 
-  /** @returns the id of the new section, last in the fiche */
-  addSection(name: string): string {
+  /** @returns the id of the new section, last in the fiche; undefined when there are as many as there may be */
+  addSection(name: string): string | undefined {
     const { meta, items } = this.#pen.roots;
+    if (orderedSections(meta).filter(({ isOwn }) => isOwn).length >= MAX_OWN_SECTIONS) return undefined;
     const id = `own-${this.#pen.newId()}`;
     // Born in every fiche at once: two people who write in it first must write in one text.
     this.#pen.create(() => {

@@ -107,6 +107,14 @@ export function usedSections(
   return used;
 }
 
+/** Sections that a territory may have of its own. */
+export const MAX_OWN_SECTIONS = 32;
+
+/** An id that a section of a territory's own may have: as territory files write ids, and no longer than it takes. */
+export function isOwnSectionId(id: string): boolean {
+  return id.length <= 64 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && !isStandardSection(id);
+}
+
 export function isStandardSection(id: string): id is SectionId {
   return sectionIds.some(known => known === id);
 }

@@ -1,8 +1,8 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { type Section, type SectionModel, sectionModels } from '../../shared/sheet.ts';
+import { MAX_OWN_SECTIONS, type Section, type SectionModel, sectionModels } from '../../shared/sheet.ts';
 import { DismissEvent } from '../events.ts';
 import {
   ModelTakeEvent,
@@ -115,6 +115,10 @@ export class SectionsDialog extends LitElement {
   /** The button that has just moved a section, to be given the focus again: moving it in the page takes it away. */
   #moved: { readonly section: string; readonly way: string } | undefined;
 
+  get #isFull(): boolean {
+    return this.sections.filter(({ isOwn }) => isOwn).length >= MAX_OWN_SECTIONS;
+  }
+
   override updated(): void {
     if (!this.#moved) return;
     const { section, way } = this.#moved;
@@ -141,10 +145,7 @@ export class SectionsDialog extends LitElement {
         )}
       </ul>
       <h3>Nouvelle rubrique</h3>
-      <div class="new">
-        <input class="field" aria-label="Nom de la nouvelle rubrique" @keydown=${this.#onKeydown} />
-        <button class="btn" @click=${this.#onAdd}>Ajouter</button>
-      </div>
+      ${this.#renderNew()}
       <button class="btn main" slot="actions" @click=${() => this.dispatchEvent(new DismissEvent())}>Fermer</button>
     </modal-dialog>`;
   }
@@ -195,6 +196,17 @@ export class SectionsDialog extends LitElement {
     </button>`;
   }
 
+  /** The field stays where no more can be added: taking it away would take the focus. */
+  #renderNew(): TemplateResult {
+    return html`<div class="new">
+        <input class="field" aria-label="Nom de la nouvelle rubrique" @keydown=${this.#onKeydown} />
+        <button class="btn" aria-disabled=${this.#isFull ? 'true' : 'false'} @click=${this.#onAdd}>Ajouter</button>
+      </div>
+      <p role="status">
+        ${this.#isFull ? `Vous avez ajouté ${MAX_OWN_SECTIONS} rubriques, le plus que les fiches puissent avoir.` : nothing}
+      </p>`;
+  }
+
   #take(model: SectionModel): void {
     this.dispatchEvent(new ModelTakeEvent(model));
   }
@@ -212,6 +224,7 @@ export class SectionsDialog extends LitElement {
   };
 
   readonly #onAdd = (): void => {
+    if (this.#isFull) return;
     const name = this.newName.value.trim();
     if (name !== '') this.dispatchEvent(new SectionAddEvent(name));
     this.newName.value = '';

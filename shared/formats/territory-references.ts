@@ -1,4 +1,5 @@
 /** Finds what a well-shaped territory file cites without declaring it, or declares twice. */
+import { isOwnSectionId, MAX_OWN_SECTIONS } from '../sheet.ts';
 import type { TerritoryFile } from './territory-schema.ts';
 
 export interface BrokenReference {
@@ -21,6 +22,12 @@ function* allFaults(file: TerritoryFile): Generator<BrokenReference, undefined> 
   yield* repeated('actors', file.actors);
   yield* repeated('themes', file.themes);
   yield* repeated('territory.sections', file.territory.sections ?? []);
+  const own = file.territory.sections?.filter(section => isOwnSectionId(section.id)) ?? [];
+  if (own.length > MAX_OWN_SECTIONS)
+    yield {
+      where: 'territory.sections',
+      message: `un territoire ajoute ${MAX_OWN_SECTIONS} rubriques au plus, celui-ci en ajoute ${own.length}`,
+    };
   for (const [index, { id, aliases = [], members = [] }] of file.actors.entries()) {
     yield* saidTwice(`actors.${index}.aliases`, aliases);
     yield* undeclared(`actors.${index}.members`, members, actorIds, 'un acteur');

@@ -1,7 +1,7 @@
 /** The territory file's shape (format `tablee.territory`, version 1), as docs/territory-file.md tells it. */
 import * as v from 'valibot';
 import { ACTOR_HUES, actionOrigins, actorKinds, levelStyles, numberings } from '../model.ts';
-import { type SectionId, sectionIds } from '../sheet.ts';
+import { isOwnSectionId, isStandardSection, type SectionId, sectionIds } from '../sheet.ts';
 import { datePattern, EARLIEST_YEAR, LATEST_YEAR } from '../values.ts';
 import { richBlocks } from './rich-schema.ts';
 
@@ -68,7 +68,7 @@ const bySection = <T extends v.GenericSchema>(value: T) =>
   );
 
 function isSectionKey(key: string): boolean {
-  return v.is(id, key) || sectionIds.some(known => known === key);
+  return isOwnSectionId(key) || isStandardSection(key);
 }
 
 const styleExpected = `un style parmi ${levelStyles.join(', ')} est attendu`;

@@ -5,7 +5,7 @@ import type { Plan } from '../../shared/plan.ts';
 import { keepComplete } from '../../shared/plan-complete.ts';
 import { readPlan } from '../../shared/plan-reader.ts';
 import { richElements } from '../../shared/plan-rich.ts';
-import { type RichBlock, sectionIds, sectionModels } from '../../shared/sheet.ts';
+import { MAX_OWN_SECTIONS, type RichBlock, sectionIds, sectionModels } from '../../shared/sheet.ts';
 import { copyOf, inBothOrders, openPlan, pass, seededDoc, setup } from './replicas.ts';
 import { nursery, smallTerritory, toys } from './territories.ts';
 
@@ -13,6 +13,18 @@ const shownIn = ({ snapshot }: Plan): readonly string[] =>
   snapshot.territory.sections.filter(({ isHidden }) => !isHidden).map(({ id }) => id);
 const named = ({ snapshot }: Plan, id: string): string | undefined =>
   snapshot.territory.sections.find(section => section.id === id)?.name;
+
+function addSection({ sheets }: Plan, name = 'Communication'): string {
+  const id = sheets.addSection(name);
+  if (id === undefined) throw new Error('test: no section was added');
+  return id;
+}
+
+function sheetIn(doc: Y.Doc, action: string): Y.Map<unknown> | undefined {
+  const entry = doc.getMap('items').get(action);
+  const sheet: unknown = entry instanceof Y.Map ? entry.get('sheet') : undefined;
+  return sheet instanceof Y.Map ? sheet : undefined;
+}
 
 /** Writes one paragraph at the start of a section. */
 function write(plan: Plan, section: string, words: string, action = nursery): void {
@@ -36,7 +48,7 @@ describe('the sections of the fiches', () => {
     alice.sheets.renameSection('audience', 'Pour qui ?');
     alice.sheets.hideSection('methods', true);
     alice.sheets.moveSection('indicators', 'audience');
-    const own = alice.sheets.addSection('Communication');
+    const own = addSection(alice);
     expect(named(alice, 'audience')).toBe('Pour qui ?');
     expect(shownIn(alice)).not.toContain('methods');
     expect(shownIn(alice).indexOf('indicators')).toBe(shownIn(alice).indexOf('audience') - 1);
@@ -78,9 +90,17 @@ describe('the sections of the fiches', () => {
     expect(alice.sheets.text(nursery, 'inconnue')).toBeUndefined();
   });
 
+  it('are at most 32 more than those every plan knows: the next is refused', () => {
+    const { alice } = setup();
+    for (let count = 0; count < MAX_OWN_SECTIONS; count++) addSection(alice);
+    const before = alice.snapshot;
+    expect(alice.sheets.addSection('Une de trop')).toBeUndefined();
+    expect(alice.snapshot).toBe(before);
+  });
+
   it('[D3] have their text in an action that is added later', () => {
     const { alice } = setup();
-    const own = alice.sheets.addSection('Communication');
+    const own = addSection(alice);
     const action = alice.addAction(null, 'Forum');
     expect(action && alice.sheets.text(action, own)).toBeInstanceOf(Y.XmlFragment);
   });
@@ -94,7 +114,7 @@ describe('the sections of the fiches', () => {
   });
 
   inBothOrders('[D2] keep both sections that two people add at once', ({ alice, bob, merge }) => {
-    const ids = [alice.sheets.addSection('Communication'), bob.sheets.addSection('Budget')];
+    const ids = [addSection(alice), addSection(bob, 'Budget')];
     const own = merge().territory.sections.filter(({ isOwn }) => isOwn);
     expect(own.map(({ id }) => id).sort()).toEqual(ids.sort());
   });
@@ -105,7 +125,7 @@ describe('the server’s part', () => {
     const server = seededDoc();
     const stop = keepComplete(server);
     const [alice, bob] = [openPlan(copyOf(server), 'alice'), copyOf(server)];
-    const own = alice.sheets.addSection('Communication');
+    const own = addSection(alice);
     const bobs = openPlan(bob, 'bob');
     const action = bobs.addAction(null, 'Forum');
     if (!action) throw new Error('test: nothing was added');
@@ -131,6 +151,36 @@ describe('the server’s part', () => {
     const plan = openPlan(old, 'alice');
     plan.setActor(nursery, 'partners', plan.directory.addActor('ADMR', 'association'), true);
     expect(plan.snapshot.actions.find(({ id }) => id === nursery)?.partners).toHaveLength(1);
+  });
+
+  it('gives no text for sections beyond those a plan may have, nor for a name that is no id', () => {
+    const doc = seededDoc();
+    const stop = keepComplete(doc);
+    const foreign = copyOf(doc);
+    foreign.transact(() => {
+      const meta = foreign.getMap('meta');
+      for (let index = 0; index < 5000; index++) meta.set(`section.name/${index}`, 'x');
+      meta.set('section.name/Pas un identifiant', 'x');
+    });
+    pass(foreign, doc);
+    stop();
+    const sheet = sheetIn(doc, nursery);
+    expect(sheet?.size).toBe(sectionIds.length + MAX_OWN_SECTIONS);
+    expect(sheet?.has('Pas un identifiant')).toBe(false);
+  });
+
+  it('gives nothing for which the plan has no room, and all of it once there is', () => {
+    const doc = seededDoc();
+    const asked: number[] = [];
+    let isFull = true;
+    const stop = keepComplete(doc, bytes => asked.push(bytes) > 0 && !isFull);
+    doc.getMap('meta').set('section.name/budget', 'Budget');
+    expect(sheetIn(doc, nursery)?.has('budget')).toBe(false);
+    expect(asked).toHaveLength(1);
+    isFull = false;
+    doc.getMap('meta').set('section.name/budget', 'Le budget');
+    expect(sheetIn(doc, nursery)?.has('budget')).toBe(true);
+    stop();
   });
 
   it('writes nothing to a plan that is complete', () => {
@@ -250,7 +300,7 @@ function nest(depth: number): unknown {
 describe('a territory’s own sections in the file', () => {
   it('come back with their name, their order and what actions hold in them', () => {
     const { alice } = setup();
-    const own = alice.sheets.addSection('Communication');
+    const own = addSection(alice);
     alice.sheets.moveSection(own, 'audience');
     alice.sheets.text(nursery, own)?.insert(
       0,

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { SectionsDialog } from '../../../client/elements/sections-dialog.ts';
 import '../../../client/elements/sections-dialog.ts';
 import type { Plan } from '../../../shared/plan.ts';
-import { sectionModels } from '../../../shared/sheet.ts';
+import { MAX_OWN_SECTIONS, sectionModels } from '../../../shared/sheet.ts';
 import { expectAccessible } from '../axe.ts';
 import { expectFocus } from '../expect.ts';
 import { allByRole, byRole, nameOf } from '../find.ts';
@@ -38,6 +38,17 @@ describe('<sections-dialog>', () => {
     expect(names()).to.have.length(12);
     expect(byRole('checkbox', 'Montrer Détails de l’action', dialog).matches(':checked')).to.equal(true);
     expect(byRole('checkbox', 'Montrer Diagnostic initial', dialog).matches(':checked')).to.equal(false);
+  });
+
+  it('says that there are as many sections as there may be, and adds no more', async () => {
+    for (let count = 0; count < MAX_OWN_SECTIONS; count++) alice.sheets.addSection('Communication');
+    await rendered();
+    await click(byRole('textbox', 'Nom de la nouvelle rubrique', dialog));
+    await type('Une de trop');
+    await press('Enter');
+    expect(heard).to.deep.equal([]);
+    expect(byRole('status', undefined, dialog).textContent).to.contain('Vous avez ajouté 32 rubriques');
+    await expectAccessible(dialog);
   });
 
   it('renames, shows, adds, and takes a model', async () => {

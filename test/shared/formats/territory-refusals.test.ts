@@ -49,6 +49,11 @@ describe('a territory file', () => {
     ['territory.name', '  ', 'le texte est vide'],
     ['territory.name', 3, 'un texte est attendu'],
     ['territory.caf', 'Caf \ud83d', 'le texte contient une moitié de caractère'],
+    [
+      'territory.sections',
+      Array.from({ length: 33 }, (_, index) => ({ id: `propre-${index}`, name: 'A', hidden: false })),
+      'un territoire ajoute 32 rubriques au plus, celui-ci en ajoute 33',
+    ],
     ['actors.0.color', 7, 'une couleur de 1 à 6 est attendue'],
     ['actors.0.aliases', [' '], 'le texte est vide', 'actors.0.aliases.0'],
     ['territory.color', 'teal', 'ce champ n’est pas connu'],
