@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { pages, views } from '../../client/router.ts';
 import { adminToken, readExample, startWorld, type World } from '../server/world.ts';
-import { launchBrowser, sitDown } from './browser.ts';
+import { goTo, launchBrowser, sitDown } from './browser.ts';
 
 const desk = { viewport: { width: 1280, height: 720 } };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -38,16 +38,6 @@ async function faultsOn(page: Page, name: string): Promise<readonly string[]> {
     ...(heads === 1 ? [] : [`${name}: ${heads} chief headings`]),
     ...(/ – Tablée$|^Tablée$/.test(title) ? [] : [`${name}: the title is « ${title} »`]),
   ];
-}
-
-/** Goes there as a link would, and waits for its code. */
-async function goTo(page: Page, path: string): Promise<void> {
-  await page.evaluate(href => {
-    history.pushState(null, '', href);
-    window.dispatchEvent(new PopStateEvent('popstate'));
-  }, path);
-  // Behind a fiche that is all there is, it is hidden.
-  await page.locator('main > :not(p)').first().waitFor({ state: 'attached' });
 }
 
 async function faultsOnScreens(page: Page, id: string, action: string): Promise<readonly string[]> {

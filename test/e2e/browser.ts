@@ -64,6 +64,16 @@ function personAt(page: Page): Person {
   return { page, context: page.context(), state };
 }
 
+/** Goes there as a link would, and waits for its code. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate(href => {
+    history.pushState(null, '', href);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+  // Behind a fiche that is all there is, it is hidden.
+  await page.locator('main > :not(p)').first().waitFor({ state: 'attached' });
+}
+
 /** The year cell of an action in the grid, both told by how they begin. */
 export function cell({ page }: Person, action: string, year: string): Locator {
   return page.getByRole('row').filter({ hasText: action }).locator(`td[aria-label^="${year}"]`);
