@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pages, views } from '../../client/router.ts';
 import { startWorld } from '../server/world.ts';
-import { launchBrowser, sitDown } from './browser.ts';
+import { goTo, launchBrowser, sitDown } from './browser.ts';
 
 const screens = [...views, ...pages, 'action/a04', 'plan?fiche=a04'];
 
@@ -21,11 +21,7 @@ async function eachScreen<Found>(
   const { page } = await sitDown(browser, `${address}/t/${id}#cle=${tokens.coordinator}`, { device });
   const found: Found[] = [];
   for (const screen of screens) {
-    await page.evaluate(href => {
-      history.pushState(null, '', href);
-      window.dispatchEvent(new PopStateEvent('popstate'));
-    }, `/t/${id}/${screen}`);
-    await page.locator('main > :not(p)').first().waitFor({ state: 'attached' });
+    await goTo(page, `/t/${id}/${screen}`);
     if (screen.endsWith('a04')) await page.locator('sheet-facts').waitFor();
     found.push(...(await look(page, screen)));
   }
