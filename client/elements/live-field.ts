@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { controls } from '../styles/controls.ts';
 import { typeset } from '../styles/typeset.ts';
 import { bringTo } from './caret-mover.ts';
+import { Composition } from './composition.ts';
 
 /** What a field says now. It does not leave the element that shows the field. */
 export class LiveInputEvent extends Event {
@@ -134,6 +135,7 @@ export class LiveField extends LitElement {
 
   /** What was typed and not told yet. */
   #isDraft = false;
+  readonly #composition = new Composition();
 
   override focus(): void {
     this.field?.focus();
@@ -156,6 +158,8 @@ export class LiveField extends LitElement {
           inputmode=${this.patient ? 'text' : nothing}
           autocomplete="off"
           @input=${this.#onInput}
+          @compositionstart=${() => this.#composition.begin()}
+          @compositionend=${this.#onCompositionEnd}
           @keydown=${this.#onKeydown}
           @blur=${this.#onBlur}
         ></textarea
@@ -180,7 +184,10 @@ export class LiveField extends LitElement {
   /** Brings the field to the shared text, unless it holds what nobody has been told. */
   #follow(): void {
     const { field } = this;
-    if (field && !this.#isDraft && this.problem === '' && !this.#isAsKept(field)) bringTo(field, this.text);
+    if (field && !this.#isDraft && this.problem === '' && !this.#isAsKept(field)) {
+      if (this.#composition.isOn) this.#composition.keepWaiting(field);
+      else bringTo(field, this.text);
+    }
     this.#fit();
   }
 
@@ -205,11 +212,19 @@ export class LiveField extends LitElement {
       field.value = field.value.replace(/\s*\n\s*/g, ' ');
     const text = field.value;
     this.#fit();
+    if (this.#composition.keepsOthersWaiting) return;
     this.#isDraft = this.patient;
     const problem = this.refuse(text) ?? '';
     // Half a date is no fault as long as it is being written.
     this.problem = this.patient && problem !== '' ? '' : problem;
     if (!this.patient && problem === '') this.#tell(text);
+  };
+
+  readonly #onCompositionEnd = (): void => {
+    const { field } = this;
+    if (!field) return;
+    bringTo(field, this.#composition.end(field, this.text));
+    this.#onInput();
   };
 
   readonly #onBlur = (): void => {

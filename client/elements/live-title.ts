@@ -5,6 +5,7 @@ import { wordsOf } from '../../shared/views/search.ts';
 import { ItemRenameEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
 import { bringTo } from './caret-mover.ts';
+import { Composition } from './composition.ts';
 import { renderMarked } from './marked-text.ts';
 
 /** The title was opened to be typed in, or is closed again. It does not leave the element that shows the title. */
@@ -101,6 +102,7 @@ export class LiveTitle extends LitElement {
 
   #startText = '';
   #othersWrote = false;
+  #composition = new Composition();
 
   override focus(): void {
     this.shown?.focus();
@@ -111,6 +113,8 @@ export class LiveTitle extends LitElement {
     if (this.readOnly) return;
     this.#startText = this.text;
     this.#othersWrote = false;
+    // A field that left the page in the middle of a word never told its end.
+    this.#composition = new Composition();
     this.editing = true;
     await this.updateComplete;
     if (!this.field) return;
@@ -157,6 +161,8 @@ export class LiveTitle extends LitElement {
         rows="1"
         aria-label=${this.label}
         @input=${this.#onInput}
+        @compositionstart=${() => this.#composition.begin()}
+        @compositionend=${this.#onCompositionEnd}
         @keydown=${this.#onFieldKeydown}
         @blur=${this.#onBlur}
       ></textarea
@@ -168,7 +174,8 @@ export class LiveTitle extends LitElement {
     const { field } = this;
     if (!field || field.value === this.text) return;
     this.#othersWrote = true;
-    bringTo(field, this.text);
+    if (this.#composition.isOn) this.#composition.keepWaiting(field);
+    else bringTo(field, this.text);
   }
 
   #stop(): void {
@@ -202,11 +209,18 @@ export class LiveTitle extends LitElement {
 
   readonly #onInput = (): void => {
     const { field, item } = this;
-    if (!field || item === undefined) return;
+    if (!field || item === undefined || this.#composition.keepsOthersWaiting) return;
     const oneLine = field.value.replace(/\s*\n\s*/g, ' ');
     if (oneLine !== field.value) field.value = oneLine;
     this.text = oneLine;
     this.dispatchEvent(new ItemRenameEvent(item, oneLine));
+  };
+
+  readonly #onCompositionEnd = (): void => {
+    const { field } = this;
+    if (!field) return;
+    bringTo(field, this.#composition.end(field, this.text));
+    this.#onInput();
   };
 
   readonly #onBlur = (): void => {

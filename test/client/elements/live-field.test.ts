@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { LiveField } from '../../../client/elements/live-field.ts';
 import '../../../client/elements/live-field.ts';
 import { expectAccessible } from '../axe.ts';
+import { beginWord, endWord, spell } from '../composing.ts';
 import { byRole, inside, textOf } from '../find.ts';
 import { clear, click, create, press, rendered, show, type, until } from '../page.ts';
 
@@ -81,6 +82,23 @@ describe('<live-field>', () => {
     expect(told.at(-2)).to.equal('Caf des Bouches-du-Rhône');
     await press('Tab');
     await until(() => textarea.value === 'Caf des Bouches-du-Rhône', 'the name as it is kept');
+  });
+
+  it('lets a word be composed to its end before it shows what others wrote, and loses neither', async () => {
+    const textarea = await open({ text: 'Cafe' });
+    field.focus();
+    beginWord(textarea);
+    spell(textarea, 'Cafe n');
+    field.text = 'Cafe n';
+    await rendered();
+    field.text = 'Le Cafe n';
+    await rendered();
+    expect(textarea.value).to.equal('Cafe n');
+    spell(textarea, 'Cafe né');
+    expect(told).to.deep.equal(['Cafe n']);
+    endWord(textarea);
+    expect(textarea.value).to.equal('Le Cafe né');
+    expect(told).to.deep.equal(['Cafe n', 'Le Cafe né']);
   });
 
   it('is as high as its text', async () => {

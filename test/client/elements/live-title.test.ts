@@ -4,6 +4,7 @@ import type { LiveTitle } from '../../../client/elements/live-title.ts';
 import '../../../client/elements/live-title.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { expectAccessible } from '../axe.ts';
+import { beginWord, endWord, spell } from '../composing.ts';
 import { expectFocus, expectNone } from '../expect.ts';
 import { byRole, focused, textOf } from '../find.ts';
 import { type Intent, listen } from '../intents.ts';
@@ -164,6 +165,20 @@ describe('<live-title>', () => {
       await rendered();
       expect(caret()).to.deep.equal([19, 19]);
       expectFocus(field());
+    });
+
+    it('lets a word be composed to its end, and loses nothing of either', async () => {
+      await title.edit();
+      beginWord(field());
+      spell(field(), `${words} e`);
+      bob.rename(leisure, `Ensemble, ${words} e`);
+      await rendered();
+      expect(field().value).to.equal(`${words} e`);
+      spell(field(), `${words} été`);
+      endWord(field());
+      await rendered();
+      expect(field().value).to.equal(`Ensemble, ${words} été`);
+      expect(actionOf(bob.snapshot, leisure).title).to.equal(`Ensemble, ${words} été`);
     });
 
     it('keeps what is selected', async () => {
