@@ -16,6 +16,7 @@ import '../elements/about-form.ts';
 import '../elements/numbering-form.ts';
 import '../elements/period-dialog.ts';
 import '../elements/period-form.ts';
+import '../elements/sections-form.ts';
 import '../elements/theme-list.ts';
 import '../elements/ui-icon.ts';
 import '../elements/wording-form.ts';
@@ -130,6 +131,7 @@ export class AboutPage extends LitElement {
   #aboutSections(plan: PlanSnapshot): readonly Section[] {
     const { territory } = plan;
     const readOnly = !this.#mayEdit;
+    const mayShape = !readOnly && this.#session.value?.role === 'coordinator';
     return [
       {
         id: 'identity',
@@ -169,6 +171,12 @@ export class AboutPage extends LitElement {
           .word=${territory.vocabulary.action}
           .readOnly=${readOnly}
         ></theme-list>`,
+      },
+      {
+        id: 'sections',
+        title: 'Rubriques des fiches',
+        lead: `Toutes les fiches ont les mêmes rubriques.${readOnly || mayShape ? '' : ' Seul un coordinateur peut les changer.'}`,
+        content: html`<sections-form .sections=${territory.sections} .mayShape=${mayShape}></sections-form>`,
       },
     ];
   }

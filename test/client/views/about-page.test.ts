@@ -193,6 +193,30 @@ describe('<about-page>', () => {
     });
   });
 
+  describe('the sections of the fiches', () => {
+    it('are shaped by coordinators, even before there is any action', async () => {
+      facts.role = 'coordinator';
+      tell();
+      await rendered();
+      await click(await reach(byRole('button', 'Changer les rubriques', page)));
+      const dialog = byRole('dialog', 'Rubriques des fiches', page);
+      await expectAccessible(dialog);
+      const { name } = plan.snapshot.territory.sections[0] ?? { name: '' };
+      await click(byRole('checkbox', `Montrer ${name}`, page));
+      expect(plan.snapshot.territory.sections[0]?.isHidden).to.equal(true);
+      await press('Escape');
+      expectNone('dialog', /^/, page);
+      expect(focused()?.textContent).to.equal('Changer les rubriques');
+    });
+
+    it('are only named to the others', () => {
+      expect(sections()).to.include('Rubriques des fiches');
+      expectNone('button', 'Changer les rubriques', page);
+      const named = page.renderRoot.querySelector('sections-form')?.renderRoot.textContent;
+      expect(named).to.contain(plan.snapshot.territory.sections[0]?.name);
+    });
+  });
+
   describe('the numbers', () => {
     it('follow the scheme one chooses', async () => {
       await click(byRole('radio', /^Selon la place/, page));
