@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { DismissEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
@@ -46,6 +46,9 @@ export class ModalDialog extends LitElement {
         line-height: 1.3;
         padding-top: 5px;
       }
+      h2:focus {
+        outline: none;
+      }
       .close {
         border: none;
         background: none;
@@ -75,10 +78,18 @@ export class ModalDialog extends LitElement {
   ];
 
   @property() heading = '';
+  /** It is to be read first: the focus begins on its heading, where a space closes nothing. */
+  @property({ type: Boolean }) isRead = false;
 
   @query('dialog') private readonly dialog!: HTMLDialogElement;
+  @query('h2') private readonly headingElement!: HTMLElement;
 
   #opener: HTMLElement | undefined;
+
+  /** Nobody has gone anywhere in it yet. */
+  get isAtStart(): boolean {
+    return this.shadowRoot?.activeElement === this.headingElement;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -94,12 +105,13 @@ export class ModalDialog extends LitElement {
 
   override firstUpdated(): void {
     this.dialog.showModal();
+    if (this.isRead) this.headingElement.focus();
   }
 
   override render(): TemplateResult {
     return html`<dialog aria-label=${this.heading} @cancel=${this.#onCancel} @click=${this.#onClick}>
       <div class="head">
-        <h2>${this.heading}</h2>
+        <h2 tabindex=${this.isRead ? '-1' : nothing}>${this.heading}</h2>
         <button class="close" aria-label="Fermer" @click=${this.#dismiss}><ui-icon name="close"></ui-icon></button>
       </div>
       <div class="body"><slot></slot></div>

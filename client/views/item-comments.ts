@@ -53,6 +53,18 @@ export class ItemComments extends LitElement {
     this.addEventListener('draft', this.#onDraft);
   }
 
+  /** Brings the focus to the field, for who may write. */
+  override focus(): void {
+    this.field?.focus();
+  }
+
+  /** The field is there by then. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    await this.field?.updateComplete;
+    return isComplete;
+  }
+
   override render(): TemplateResult | typeof nothing {
     const session = this.#session.value;
     const plan = this.#plan.value?.snapshot;

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import type { ActionRole, ItemId, PlanSnapshot } from '../../shared/model.ts';
 import { destinationsFor, findMovable } from '../../shared/views/destinations.ts';
 import { actionsInOrder, itemName, nameOf, type Outline, outlineOf } from '../../shared/views/outline.ts';
@@ -8,10 +8,12 @@ import { SessionController } from '../controllers/session-controller.ts';
 import { DismissEvent, NoticeEvent } from '../events.ts';
 import '../elements/actor-picker.ts';
 import '../elements/citation-dialog.ts';
+import type { ModalDialog } from '../elements/modal-dialog.ts';
 import '../elements/modal-dialog.ts';
 import '../elements/move-dialog.ts';
 import '../elements/theme-picker.ts';
 import { controls } from '../styles/controls.ts';
+import type { ItemComments } from './item-comments.ts';
 
 const loadComments = (): Promise<unknown> => import('./item-comments.ts');
 const loadHistory = (): Promise<unknown> => import('./item-history.ts');
@@ -33,7 +35,14 @@ export class PlanDialogs extends LitElement {
 
   @property({ attribute: false }) question: Question | undefined;
 
+  @query('modal-dialog') private readonly dialog!: ModalDialog | null;
+  @query('item-comments') private readonly comments!: ItemComments | null;
+
+  /** The comments that were given the focus already. */
+  #entered: ItemComments | null = null;
+
   override updated(): void {
+    if (this.comments !== this.#entered) void this.#enter(this.comments);
     // Somebody has deleted what it was about: were it restored, nobody would expect the dialog again.
     const plan = this.#plan.value?.snapshot;
     if (plan && this.question && !findMovable(outlineOf(plan), subjectOf(this.question))) this.#close();
@@ -55,6 +64,13 @@ export class PlanDialogs extends LitElement {
       default:
         return this.#renderAbout(question, plan);
     }
+  }
+
+  /** Who comes to comment writes at once; who has gone to a button meanwhile stays there. */
+  async #enter(comments: ItemComments | null): Promise<void> {
+    this.#entered = comments;
+    await comments?.updateComplete;
+    if (this.dialog?.isAtStart) comments?.focus();
   }
 
   #close(): void {
@@ -100,7 +116,7 @@ export class PlanDialogs extends LitElement {
     renderContent: () => TemplateResult,
   ): TemplateResult {
     const outcome = this.#code.need(load);
-    return html`<modal-dialog heading=${heading}>
+    return html`<modal-dialog heading=${heading} isRead>
       ${outcome === 'ready' ? renderContent() : nothing}
       ${outcome === 'loading' ? html`<p role="status">Un instant…</p>` : nothing}
       ${

@@ -10,7 +10,7 @@ import '../../../client/views/territory-workspace.ts';
 import { itemId, markAt } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { expectAccessible } from '../axe.ts';
-import { expectNone, expectSame } from '../expect.ts';
+import { expectFocus, expectNone, expectSame } from '../expect.ts';
 import { allByRole, byRole, focused, nameOf, textOf } from '../find.ts';
 import { choose, clear, click, create, press, rendered, setSize, show, type, until } from '../page.ts';
 import { actionOf, leisure, nurseries, openPennes, septemes, trainings } from '../pennes.ts';
@@ -154,7 +154,8 @@ describe('<territory-workspace>', () => {
     await chooseInMenu('Action 5', 'Commenter…');
     const field = await until(() => allByRole('textbox', 'Votre commentaire')[0], 'the comments');
     await expectAccessible(byRole('dialog'));
-    field.focus();
+    // Who has asked to comment types at once.
+    await until(() => focused() === field, 'the focus in the field');
     await type('Combien de places ?');
     await press('Control+Enter');
     expect(plan.snapshot.comments[0]).to.include({ item: nurseries, text: 'Combien de places ?' });
@@ -167,6 +168,15 @@ describe('<territory-workspace>', () => {
       'Commentaire de Alice (Les Pennes)',
       'Commentaire de Bob (Caf)',
     ]);
+  });
+
+  it('leaves the focus where the person has gone while the comments were on their way', async () => {
+    await chooseInMenu('Action 5', 'Commenter…');
+    const close = byRole('button', 'Fermer', byRole('dialog'));
+    close.focus();
+    await until(() => allByRole('textbox', 'Votre commentaire')[0], 'the comments');
+    await rendered();
+    expectFocus(close);
   });
 
   it('lists the keys from the menu of the bar, and the focus comes back there', async () => {
@@ -189,6 +199,7 @@ describe('<territory-workspace>', () => {
         await chooseInMenu(menu, 'Historique…');
         byRole('dialog', heading);
         await until(() => allByRole('button', 'Actualiser')[0], 'the history');
+        expectFocus(byRole('heading', heading));
         await click(allByRole('button', 'Fermer')[0] ?? workspace);
       }
     } finally {
