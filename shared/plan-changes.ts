@@ -79,7 +79,9 @@ export class PlanChanges {
     ];
   }
 
+  /** What was touched since the last time is never told. */
   destroy(): void {
+    this.#touches = new Map();
     this.#roots.items.unobserveDeep(this.#onEvents);
   }
 

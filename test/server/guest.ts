@@ -54,6 +54,12 @@ export class Guest {
     return new Promise(resolve => this.#waiting.set(asked, resolve));
   }
 
+  /** Hears no more, and says nothing of it. */
+  freeze(): void {
+    const socket: unknown = this.provider.ws;
+    if (socket instanceof WebSocket) socket.pause();
+  }
+
   async save(name: string): Promise<void> {
     this.name = name;
     await this.saved();

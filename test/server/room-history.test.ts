@@ -144,4 +144,19 @@ describe('the history of a room', () => {
     for (const item of [nurseries, trainings])
       expect(await world.history.list(world.id, item, { limit: 10 })).toEqual([]);
   });
+
+  it('is not begun again, once a territory is deleted, by who leaves it late', async () => {
+    const history = new MemoryHistoryLog();
+    const world = await startWorld({ history });
+    const guest = await world.join(world.tokens.editor);
+    const { room, release } = await world.rooms.enter(world.id);
+    sitDown(guest, 'Alice').rename(nurseries, 'Crèches');
+    await guest.saved();
+    guest.freeze();
+    await world.territories.remove(world.id);
+    // The server gives up on a socket that does not answer.
+    await vi.waitFor(() => expect(room.seats.size).toBe(0), 4000);
+    release();
+    expect(await history.list(world.id, nurseries, { limit: 10 })).toEqual([]);
+  });
 });
