@@ -108,7 +108,7 @@ function level(kind: string, title: string, place: unknown, number: string | und
 function seedActions({ items }: Roots, file: TerritoryFile): void {
   const { actions } = file;
   const orders = firstOrders(actions.length);
-  const own = sectionsIn(file).flatMap(({ id, isOwn }) => (isOwn ? [id] : []));
+  const declared = sectionsIn(file).flatMap(({ id, isOwn }) => (isOwn ? [id] : []));
   actions.forEach((action, index) => {
     const entry: [string, unknown][] = [
       ['kind', 'action'],
@@ -118,7 +118,11 @@ function seedActions({ items }: Roots, file: TerritoryFile): void {
         key => [key, setOf(action[key] ?? [])] as [string, unknown],
       ),
       ['marks', setOf(marksOf(action.deployment))],
-      ['sheet', sheetMap(own, fragmentsOf(action))],
+      // What is in a section that fiches no more have is shown all the same, and must not be lost.
+      [
+        'sheet',
+        sheetMap([...new Set([...declared, ...Object.keys(action.ownSheet ?? {})])], fragmentsOf(action)),
+      ],
     ];
     if (action.kind !== null) entry.push(['origin', action.kind]);
     items.set(action.id, new Y.Map(entry));

@@ -54,14 +54,14 @@ const listEntries = Object.fromEntries(listSections.map(section => [section, tex
 >;
 
 /** Section → what it holds: keys are checked before the record is read, as those of `years` are. */
-const bySection = <T extends v.GenericSchema>(value: T) =>
+const bySection = <T extends v.GenericSchema>(value: T, isKey: (key: string) => boolean) =>
   v.pipe(
     v.custom<Readonly<Record<string, unknown>>>(
       input =>
         typeof input === 'object' &&
         input !== null &&
         !Array.isArray(input) &&
-        Object.keys(input).every(key => isSectionKey(key)),
+        Object.keys(input).every(isKey),
       'un objet rubrique → texte est attendu',
     ),
     v.record(v.string(), value),
@@ -142,8 +142,8 @@ export const territoryFileSchema = v.strictObject({
       partners: v.exactOptional(v.array(id)),
       deployment: marks,
       sheet: v.strictObject({ ...listEntries, deadline: v.nullable(text) }),
-      ownSheet: v.exactOptional(bySection(texts)),
-      richSheet: v.exactOptional(bySection(richBlocks)),
+      ownSheet: v.exactOptional(bySection(texts, isOwnSectionId)),
+      richSheet: v.exactOptional(bySection(richBlocks, isSectionKey)),
     }),
   ),
   facilities: v.array(v.strictObject({ commune: id, kind: text, name: text, address: v.nullable(text) })),

@@ -2,6 +2,7 @@
 import type { Action, PlanSnapshot } from '../model.ts';
 import {
   defaultSections,
+  isOwnSectionId,
   isStandardSection,
   type RichBlock,
   richLines,
@@ -15,8 +16,8 @@ type WrittenKeys = Pick<FileAction, 'sheet' | 'ownSheet' | 'richSheet'>;
 
 /** The optional keys are there only where there is something to say. */
 export function exportSheet({ sheet, richSheet }: Pick<Action, 'sheet' | 'richSheet'>): WrittenKeys {
-  const own = Object.entries(sheet).filter(([id, lines]) => !isStandardSection(id) && lines.length > 0);
-  const rich = Object.entries(richSheet);
+  const own = Object.entries(sheet).filter(([id, lines]) => isOwnSectionId(id) && lines.length > 0);
+  const rich = Object.entries(richSheet).filter(([id]) => isStandardSection(id) || isOwnSectionId(id));
   return {
     sheet: {
       details: [...sheet.details],

@@ -5,10 +5,11 @@ import { exportTerritory, parseTerritoryFile } from '../../shared/formats/territ
 import { numberings } from '../../shared/model.ts';
 import { Plan } from '../../shared/plan.ts';
 import { readPlan } from '../../shared/plan-reader.ts';
+import { richElements } from '../../shared/plan-rich.ts';
 import { effort } from './effort.ts';
 import { expectKeptIdentity, expectSoundPlan, liveIds } from './invariants.ts';
 import { anyCommand, type Command, run } from './random-commands.ts';
-import { type Pool, smallPool } from './random-pool.ts';
+import { anyText, type Pool, pick, smallPool } from './random-pool.ts';
 import { copyOf, seededDoc } from './replicas.ts';
 
 interface Replica {
@@ -24,6 +25,24 @@ const anyStep = fc.oneof(
   { weight: 3, arbitrary: fc.record({ who, command: anyCommand }) },
   { weight: 2, arbitrary: fc.record({ who, takes: anyNumber, again: fc.boolean() }) },
 );
+
+/** What an editor of texts writes, which is none of the plan's commands. */
+const anyWriting = fc.record({
+  do: fc.constant('write' as const),
+  action: anyNumber,
+  section: anyNumber,
+  text: anyText,
+});
+
+function writeIn(
+  { snapshot, sheets }: Plan,
+  { action, section, text }: typeof anyWriting extends fc.Arbitrary<infer T> ? T : never,
+): void {
+  const { actions, territory } = snapshot;
+  if (actions.length === 0) return;
+  const fragment = sheets.text(pick(actions, action).id, pick(territory.sections, section).id);
+  fragment?.insert(0, richElements([{ type: 'paragraph', content: [{ type: 'text', text }] }]));
+}
 
 const seed = seededDoc();
 
@@ -125,14 +144,20 @@ describe('replicas of one plan', () => {
 
 describe('a plan', () => {
   it('gives, whatever was done to it, a file that gives the same file again', () => {
-    const commands = fc.array(anyCommand, { maxLength: 40, size: 'max' });
+    const commands = fc.array(fc.oneof({ weight: 9, arbitrary: anyCommand }, anyWriting), {
+      maxLength: 40,
+      size: 'max',
+    });
     const property = fc.property(fc.constantFrom(...numberings), commands, (numbering, gestures) => {
       const doc = copyOf(seed, 10);
       doc.getMap('meta').set('numbering', numbering);
       let created = 0;
       const plan = new Plan(doc, { newId: () => `new-${++created}` });
       const pool = smallPool();
-      for (const command of gestures) run(plan, command, pool);
+      for (const command of gestures) {
+        if (command.do === 'write') writeIn(plan, command);
+        else run(plan, command, pool);
+      }
       const file = exportTerritory(plan.snapshot);
       expect(exportTerritory(readPlan(seededDoc(parseTerritoryFile(file))))).toEqual(file);
       plan.destroy();

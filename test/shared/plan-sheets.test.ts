@@ -298,6 +298,17 @@ function nest(depth: number): unknown {
 }
 
 describe('a territory’s own sections in the file', () => {
+  it('keep what somebody wrote in one whose addition was undone meanwhile', () => {
+    const { alice } = setup();
+    const own = addSection(alice);
+    write(alice, own, '20 000 €');
+    alice.undo();
+    const file = exportTerritory(alice.snapshot);
+    expect(file.actions.find(({ id }) => id === nursery)?.ownSheet).toEqual({ [own]: ['20 000 €'] });
+    const again = readPlan(seededDoc(parseTerritoryFile(JSON.parse(JSON.stringify(file)))));
+    expect(exportTerritory(again)).toEqual(file);
+  });
+
   it('come back with their name, their order and what actions hold in them', () => {
     const { alice } = setup();
     const own = addSection(alice);

@@ -54,6 +54,7 @@ describe('a territory file', () => {
       Array.from({ length: 33 }, (_, index) => ({ id: `propre-${index}`, name: 'A', hidden: false })),
       'un territoire ajoute 32 rubriques au plus, celui-ci en ajoute 33',
     ],
+    ['actions.0.ownSheet', { details: ['Perdu ?'] }, 'un objet rubrique → texte est attendu'],
     ['actors.0.color', 7, 'une couleur de 1 à 6 est attendue'],
     ['actors.0.aliases', [' '], 'le texte est vide', 'actors.0.aliases.0'],
     ['territory.color', 'teal', 'ce champ n’est pas connu'],
