@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { PlanSnapshot, ThemeId } from '../../shared/model.ts';
 import type { RowKind } from '../../shared/row-cells.ts';
 import { tableRows } from '../../shared/views/annexes.ts';
@@ -89,10 +90,12 @@ export class AboutPage extends LitElement {
       this.#timer = setTimeout(() => {
         this.drawn++;
       });
-    const table = this.#toFocus && this.renderRoot.querySelector<AnnexTable>(`#${this.#toFocus} annex-table`);
-    if (!table) return;
+    const section = this.#toFocus && this.renderRoot.querySelector<HTMLElement>(`#${this.#toFocus}`);
+    const table = section?.querySelector<AnnexTable>('annex-table');
+    if (!section || !table) return;
     this.#toFocus = undefined;
-    void table.updateComplete.then(() => table.focusLast());
+    if (table.rows.length > 0) void table.updateComplete.then(() => table.focusLast());
+    else section.querySelector<HTMLElement>('h3')?.focus();
   }
 
   override render(): TemplateResult {
@@ -122,7 +125,7 @@ export class AboutPage extends LitElement {
           </ul>
         </nav>
         <div>
-          ${sections.map(renderSection)} ${this.#mayEdit && rest.length > 0 ? this.#renderRest(rest) : nothing}
+          ${repeat(sections, ({ id }) => id, renderSection)} ${this.#mayEdit && rest.length > 0 ? this.#renderRest(rest) : nothing}
         </div>
       </div>
       ${this.#renderQuestion()}`;
@@ -207,7 +210,9 @@ export class AboutPage extends LitElement {
       <h3 id="rest">Autres annexes</h3>
       <p class="about">Elles ne disent rien encore et restent cachées. Ajoutez celles de votre convention :</p>
       <div class="more">
-        ${rest.map(
+        ${repeat(
+          rest,
+          ({ kind }) => kind,
           ({ kind, title }) => html`<button class="btn" @click=${() => this.#open(kind)}>
             <ui-icon name="plus"></ui-icon>${title}
           </button>`,

@@ -354,6 +354,33 @@ describe('<about-page>', () => {
     });
   });
 
+  describe('an annex that said nothing', () => {
+    beforeEach(async () => {
+      for (const kind of ['facility', 'governance', 'note'] as const)
+        for (const { id } of tableRows(plan.snapshot.annexes, kind)) plan.annexes.delete(id);
+      await rendered();
+    });
+
+    it('is written in at once, and its button leaves no other one under the second press of a key', async () => {
+      (await reach(byRole('button', /^\s*Gouvernance/, page))).focus();
+      await press('Enter');
+      await until(() => focused()?.localName === 'textarea' || focused()?.localName === 'input', 'a field');
+      await press('Enter');
+      expect(sections()).to.include('Gouvernance');
+      expect(sections()).not.to.include('Notes');
+    });
+
+    it('waits under its title where one first chooses the commune', async () => {
+      (await reach(byRole('button', /^\s*Équipements/, page))).focus();
+      await press('Enter');
+      await until(() => focused()?.textContent === 'Équipements', 'the focus on the title');
+      expect(focused()?.localName).to.equal('h3');
+      await press('Enter');
+      expect(sections()).not.to.include('Gouvernance');
+      expect(tableRows(plan.snapshot.annexes, 'facility')).to.deep.equal([]);
+    });
+  });
+
   it('leads to its sections', async () => {
     await click(byRole('link', 'Notes', page));
     expect(focused()?.textContent).to.equal('Notes');
