@@ -27,6 +27,9 @@ export interface CountGroup {
   readonly counts: readonly Count[];
 }
 
+/** One of them, and several. */
+type Label = readonly [string, string];
+
 const known = new WeakMap<PlanSnapshot, readonly CountGroup[]>();
 
 /** The figures of the whole plan, computed once per snapshot. Figures that a plan cannot have are not there. */
@@ -50,29 +53,33 @@ function wholeOf(plan: PlanSnapshot): CountGroup {
   const { actions, actors } = plan;
   const isOfSeveral = (ids: readonly ActorId[]): boolean => communesAmong(ids, actors).length > 1;
   const hasSeveralCommunes = communesIn(actors).length > 1;
-  const count = (label: string, isCounted: (action: Action) => boolean, definition: string): Count => ({
-    label,
-    value: actions.filter(isCounted).length,
-    definition,
-  });
+  const count = (
+    [one, several]: Label,
+    isCounted: (action: Action) => boolean,
+    definition: string,
+  ): Count => {
+    const value = actions.filter(isCounted).length;
+    // French is singular below two.
+    return { label: value < 2 ? one : several, value, definition };
+  };
   return {
     title: 'Dans tout le plan',
     definition: '',
     counts: [
       count(
-        'actions',
+        ['action', 'actions'],
         () => true,
-        'Chacune est comptée une fois, même citée sous plusieurs orientations (« cf »).',
+        'Chaque action est comptée une fois, même citée sous plusieurs orientations (« cf »).',
       ),
       ...(hasSeveralCommunes
         ? [
             count(
-              'actions pilotées par plusieurs communes',
+              ['action pilotée par plusieurs communes', 'actions pilotées par plusieurs communes'],
               ({ pilots }) => isOfSeveral(pilots),
               'Au moins deux communes figurent parmi les pilotes.',
             ),
             count(
-              'actions portées par plusieurs communes',
+              ['action portée par plusieurs communes', 'actions portées par plusieurs communes'],
               ({ porteurs }) => isOfSeveral(porteurs),
               'Au moins deux communes figurent parmi les porteurs.',
             ),
@@ -84,22 +91,26 @@ function wholeOf(plan: PlanSnapshot): CountGroup {
         )
         .filter(({ value }) => value > 0),
       ...[
-        count('actions citées ailleurs', isCited(plan), 'Elles figurent aussi sous une autre orientation.'),
+        count(
+          ['action citée ailleurs', 'actions citées ailleurs'],
+          isCited(plan),
+          'Figurant aussi sous une autre orientation.',
+        ),
       ].filter(({ value }) => value > 0),
     ],
   };
 }
 
-const originLabels: Readonly<Record<ActionOrigin, string>> = {
-  new: 'actions nouvelles',
-  ongoing: 'actions en cours',
-  renewed: 'actions reconduites',
+const originLabels: Readonly<Record<ActionOrigin, Label>> = {
+  new: ['action nouvelle', 'actions nouvelles'],
+  ongoing: ['action en cours', 'actions en cours'],
+  renewed: ['action reconduite', 'actions reconduites'],
 };
 
 const originDefinitions: Readonly<Record<ActionOrigin, string>> = {
-  new: 'Leur origine est « Nouvelle » : elles commencent avec cette convention.',
-  ongoing: 'Leur origine est « En cours » : elles existaient avant cette convention.',
-  renewed: 'Leur origine est « Reconduite » : elles viennent de la convention précédente.',
+  new: 'D’origine « Nouvelle », commençant avec cette convention.',
+  ongoing: 'D’origine « En cours », existant avant cette convention.',
+  renewed: 'D’origine « Reconduite », venant de la convention précédente.',
 };
 
 function isCited({ orientations }: PlanSnapshot): (action: Action) => boolean {

@@ -32,7 +32,7 @@ describe('the figures of a real plan', () => {
       actions: 11,
       'actions en cours': 6,
       'actions nouvelles': 5,
-      'actions citées ailleurs': 1,
+      'action citée ailleurs': 1,
     });
   });
 
@@ -66,7 +66,7 @@ describe('a figure', () => {
   it('counts two communes, not a commune and the Caf', () => {
     const { alice } = setup();
     const piloted = (): number | undefined =>
-      valuesIn(countsOf(alice.snapshot), 'Dans tout le plan')['actions pilotées par plusieurs communes'];
+      valuesIn(countsOf(alice.snapshot), 'Dans tout le plan')['action pilotée par plusieurs communes'];
     alice.setActor(toys, 'pilots', pennes, true);
     alice.setActor(toys, 'pilots', caf, true);
     expect(piloted()).toBe(0);
@@ -81,11 +81,27 @@ describe('a figure', () => {
   it('counts an action cited elsewhere once, and no more once it stands there', () => {
     const { alice } = setup();
     const cited = (): number | undefined =>
-      valuesIn(countsOf(alice.snapshot), 'Dans tout le plan')['actions citées ailleurs'];
+      valuesIn(countsOf(alice.snapshot), 'Dans tout le plan')['action citée ailleurs'];
     expect(cited()).toBe(1);
     alice.setAlsoUnder(nursery, support, true);
     expect(cited()).toBe(1);
     expect(valuesIn(countsOf(alice.snapshot), 'Dans tout le plan').actions).toBe(6);
+  });
+
+  it('is said in the singular below two', () => {
+    const { alice } = setup();
+    const labels = (): readonly string[] =>
+      countsOf(alice.snapshot)[0]?.counts.map(({ label, value }) => `${value} ${label}`) ?? [];
+    for (const { id } of alice.snapshot.actions) {
+      alice.setOrigin(id, id === toys ? 'new' : 'renewed');
+      if (id !== toys && id !== cafe) alice.delete(id);
+    }
+    expect(labels()).toContain('1 action nouvelle');
+    expect(labels()).toContain('1 action reconduite');
+    expect(labels()).toContain('2 actions');
+    alice.delete(cafe);
+    expect(labels()).toContain('1 action');
+    expect(labels()).toContain('0 action portée par plusieurs communes');
   });
 
   it('is computed once for one snapshot', () => {
