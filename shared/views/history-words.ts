@@ -1,12 +1,12 @@
 /** The history of a fiche in plain French: what each entry says that was changed, from what to what. */
-import type { HistoryEntry, HistoryValue } from '../history.ts';
+import type { HistoryEntry, HistoryValue, Named } from '../history.ts';
 import { sectionIn, yearIn } from '../item-fields.ts';
 import { isStandardSection, sectionNames } from '../sheet.ts';
 import { originNames } from './filter.ts';
 import { mentionOf } from './mentions.ts';
 import { excerpt, type Piece, wordChanges } from './word-changes.ts';
 
-/** A text is told by what was removed and added in it, other fields by what they held, and a life by what happened. */
+/** A text is told by what was removed and added in it, a set and a life by what happened, other fields by what they held. */
 export type ToldChange =
   | { readonly is: 'text'; readonly name: string; readonly pieces: readonly Piece[]; readonly isCut: boolean }
   | { readonly is: 'values'; readonly name: string; readonly before: string; readonly after: string }
@@ -42,6 +42,9 @@ export function tellChange(entry: HistoryEntry): ToldChange {
       pieces: excerpt(wordChanges(before.text, after.text)),
       isCut: before.isCut || after.isCut,
     };
+  const cameAndWent =
+    before.is === 'names' && after.is === 'names' ? tellMoves(before.names, after.names) : '';
+  if (cameAndWent !== '') return { is: 'event', name, detail: `– ${cameAndWent}` };
   return { is: 'values', name, before: tellValue(before), after: tellValue(after) };
 }
 
@@ -66,6 +69,14 @@ function tellLife(before: HistoryValue, after: HistoryValue & { readonly is: 'li
   }
 }
 
+/** « ajouté : Septèmes ; retiré : Caf »; empty when only their order has changed. */
+function tellMoves(before: readonly Named[], after: readonly Named[]): string {
+  const missing = (from: readonly Named[], others: readonly Named[]): string =>
+    tellNames(from.filter(({ id }) => others.every(other => other.id !== id)));
+  const [added, removed] = [missing(after, before), missing(before, after)];
+  return [added && `ajouté : ${added}`, removed && `retiré : ${removed}`].filter(Boolean).join(' ; ');
+}
+
 function tellValue(value: HistoryValue): string {
   switch (value.is) {
     case 'text':
@@ -80,16 +91,16 @@ function tellValue(value: HistoryValue): string {
     case 'names':
       return tellNames(value.names) || 'rien';
     case 'mark':
-      return value.everyone ? 'tous' : tellNames(value.names) || 'rien';
+      return value.everyone ? 'tous' : tellNames(value.names) || 'non planifié';
     case 'life':
       return value.life;
   }
 }
 
-function tellNames(names: readonly { readonly name: string }[]): string {
+function tellNames(names: readonly Named[]): string {
   return names.map(({ name }) => name || 'sans nom').join(', ');
 }
 
-function tellPath(path: readonly { readonly name: string }[]): string {
+function tellPath(path: readonly Named[]): string {
   return path.map(({ name }) => name || 'Sans titre').join(' › ');
 }

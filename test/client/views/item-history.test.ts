@@ -91,7 +91,7 @@ describe('<item-history>', () => {
     await open([entry(1)]);
     expect(lines()).to.have.length(1);
     expect(lines()[0]).to.match(
-      /^Nadia \(Septèmes\), (le 24 novembre 2026|aujourd’hui) à 14 h 05 Pilotes : CAF →\s?devient CAF, Septèmes$/,
+      /^Nadia \(Septèmes\), (le 24 novembre 2026|aujourd’hui) à 14 h 05 Pilotes – ajouté : Septèmes$/,
     );
   });
 

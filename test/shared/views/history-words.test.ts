@@ -44,11 +44,10 @@ const life = (
 
 describe('an entry of the history, in French', () => {
   it.each<[string, HistoryValue, HistoryValue, string]>([
-    ['pilots', names('CAF'), names('CAF', 'Septèmes'), 'Pilotes : CAF → CAF, Septèmes'],
-    ['porteurs', names('CAF'), names(), 'Porteurs : CAF → rien'],
-    ['themes', names(''), names('Parentalité'), 'Thématiques : sans nom → Parentalité'],
+    ['pilots', names('CAF', 'LPM'), names('LPM', 'CAF'), 'Pilotes : CAF, LPM → LPM, CAF'],
     ['marks/2024', mark(true), mark(false, 'Les Pennes'), 'Année 2024 : tous → Les Pennes'],
-    ['marks/2025', mark(false), mark(true), 'Année 2025 : rien → tous'],
+    ['marks/2025', mark(false), mark(true), 'Année 2025 : non planifié → tous'],
+    ['marks/2025', mark(false, 'CAF'), mark(false), 'Année 2025 : CAF → non planifié'],
     ['place', place('Enfance', 'Accueil'), place(), 'Place : Enfance › Accueil → À classer'],
     ['number', number(null), number('2 bis'), 'Numéro : selon la place → 2 bis'],
     ['number', number('2'), number(''), 'Numéro : 2 → sans numéro'],
@@ -61,6 +60,15 @@ describe('an entry of the history, in French', () => {
   ])('tells %s', (field, before, after, words) => {
     const told = tellChange(entry({ field, before, after }));
     expect(told.is === 'values' && `${told.name} : ${told.before} → ${told.after}`).toBe(words);
+  });
+
+  it.each<[string, HistoryValue, HistoryValue, string]>([
+    ['pilots', names('CAF'), names('CAF', 'Septèmes', 'LPM'), 'Pilotes – ajouté : Septèmes, LPM'],
+    ['porteurs', names('CAF'), names(), 'Porteurs – retiré : CAF'],
+    ['themes', names(''), names('Parentalité'), 'Thématiques – ajouté : Parentalité ; retiré : sans nom'],
+  ])('tells who came to a set and who left it: %s', (field, before, after, words) => {
+    const told = tellChange(entry({ field, before, after }));
+    expect(told.is === 'event' && `${told.name} ${told.detail}`).toBe(words);
   });
 
   it.each<[HistoryValue, HistoryValue, string]>([
