@@ -37,11 +37,6 @@ export class PlanView extends LitElement {
         align-items: start;
         min-width: min-content;
       }
-      /* A column out of sight costs nothing to draw. Its height is remembered, so that nothing jumps. */
-      .board > * {
-        content-visibility: auto;
-        contain-intrinsic-size: auto 20rem auto 60rem;
-      }
       .empty {
         margin: 12vh 0 0;
         padding: 0 var(--s5);
