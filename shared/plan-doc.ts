@@ -14,7 +14,9 @@
  * it when it was deleted. Those are hidden as long as they are still under it; an item somebody else was adding or moving
  * is not in the list, or no longer under it, and shows under « À classer ». Restoring removes the one key; restoring an
  * item that was taken leaves the deletion as it is and writes `freed/<deletion id>` on the item, so that two people may
- * bring back two of them at once. After 90 days the server takes what is still deleted out of the map, for good.
+ * bring back two of them at once. When the server first loads a deletion it notes it on the item (`noted: {of, at}`), by
+ * its own clock, for the clock of who deleted may be wrong; 90 days later it takes what is still deleted out of the map,
+ * for good. It does so for comments too.
  *
  * An entry of `actors` has plain keys, and for each of its other names and members one of its own: `alias/<text>` and
  * `member/<actor id>` → order key. Merging a duplicate moves what names it, then writes `mergedInto` on it: a mention that

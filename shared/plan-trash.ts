@@ -4,12 +4,19 @@ import { rootsOf } from './plan-doc.ts';
 import { type ItemEntries, type ItemEntry, takersOf } from './plan-live.ts';
 import { deletedKey } from './plan-read-comments.ts';
 import { PlanReader } from './plan-reader.ts';
-import { numberOrNull, string } from './values.ts';
-import { isExpired } from './views/trash.ts';
+import { isRecord, numberOrNull, string } from './values.ts';
+import { isDated, isExpired } from './views/trash.ts';
+
+/**
+ * The server's own note of a deletion, written when it first meets it: `{of, at}`, which deletion and when by its clock.
+ * The clock of who deleted may be years late, and would have it purged at once.
+ */
+const notedKey = 'noted';
 
 /**
  * Only the server does it, when it loads a territory and before anyone joins: what somebody was restoring just then
  * would be lost.
+ * @param now by the server's clock
  */
 export function purgeTrash(doc: Y.Doc, now: number): void {
   const { items, comments } = rootsOf(doc);
@@ -17,20 +24,34 @@ export function purgeTrash(doc: Y.Doc, now: number): void {
   const { entries } = reader;
   reader.destroy();
   doc.transact(() => {
-    for (const entry of entries.values()) if (hasExpired(entry, entries, now)) items.delete(entry.item.id);
+    const expired = new Set<string>();
+    for (const { item, deletion } of entries.values())
+      if (deletion && isNotedLongAgo(items.get(item.id), deletion.id, now)) expired.add(item.id);
+    for (const entry of entries.values())
+      if (hasExpired(entry, entries, expired)) items.delete(entry.item.id);
     for (const [id, value] of comments) if (isStaleComment(value, items, now)) comments.delete(id);
   }, 'purge');
 }
 
 /** What a deletion took goes with it. Were it to stay, it would be shown: nothing would hold it any more. */
-function hasExpired(entry: ItemEntry, entries: ItemEntries, now: number): boolean {
-  const deletion = entry.deletion ?? takersOf(entry, entries)[0]?.deletion;
-  return deletion !== undefined && isExpired(deletion.at, now);
+function hasExpired(entry: ItemEntry, entries: ItemEntries, expired: ReadonlySet<string>): boolean {
+  const holder = entry.deletion ? entry : takersOf(entry, entries)[0];
+  return holder !== undefined && expired.has(holder.item.id);
 }
 
 /** About something that is gone for good, or deleted too long ago itself. Its answers are told without it. */
 function isStaleComment(value: unknown, items: Y.Map<unknown>, now: number): boolean {
   if (!(value instanceof Y.Map)) return false;
+  if (!items.has(string(value.get('item')))) return true;
   const deletedAt = numberOrNull(value.get(deletedKey));
-  return !items.has(string(value.get('item'))) || (deletedAt !== null && isExpired(deletedAt, now));
+  return deletedAt !== null && isNotedLongAgo(value, String(deletedAt), now);
+}
+
+/** Notes a deletion that was not noted yet: something deleted again later is another one. */
+function isNotedLongAgo(entry: unknown, deletion: string, now: number): boolean {
+  if (!(entry instanceof Y.Map)) return false;
+  const noted: unknown = entry.get(notedKey);
+  const at = isRecord(noted) && noted.of === deletion ? numberOrNull(noted.at) : null;
+  if (at === null || !isDated(at)) entry.set(notedKey, { of: deletion, at: now });
+  return at !== null && isExpired(at, now);
 }

@@ -5,7 +5,7 @@ import type { TrashedItem, Vocabulary } from '../../shared/model.ts';
 import { tellMoment } from '../../shared/views/moments.ts';
 import { shownTitle } from '../../shared/views/outline.ts';
 import { foldText, hasWord, wordsOf } from '../../shared/views/search.ts';
-import { isDated, shownTrash, TRASH_DAYS } from '../../shared/views/trash.ts';
+import { isDated, TRASH_DAYS } from '../../shared/views/trash.ts';
 import { countOf } from '../../shared/words.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { ItemRestoreEvent } from '../events.ts';
@@ -83,10 +83,10 @@ export class TrashPage extends LitElement {
     if (!plan || !this.#session.value?.hasPlan)
       return html`<p class="wait" role="status">Ouverture du plan…</p>`;
     const now = Date.now();
-    const trash = shownTrash(plan, now);
+    const { trash } = plan;
     return html`<h2 tabindex="-1">Corbeille</h2>
       <p class="lead">
-        Ce qui est supprimé du plan reste ici ${TRASH_DAYS} jours, avec ses années, ses acteurs et sa fiche. Passé ce
+        Ce qui est supprimé du plan reste ici au moins ${TRASH_DAYS} jours, avec ses années, ses acteurs et sa fiche. Passé ce
         délai, c’est effacé pour de bon.
       </p>
       ${

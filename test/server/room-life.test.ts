@@ -59,13 +59,17 @@ describe('the life of a room', () => {
     await bob.save('Et je peux écrire');
   });
 
-  it('[D7] takes out for good, before anyone joins, what was deleted more than 90 days ago', async () => {
+  it('[D7] takes out for good, before anyone joins, what it met deleted more than 90 days ago', async () => {
     const { join, tokens, rooms, log, id } = await startWorld({ idleAfter: 5 });
     const alice = await join(tokens.editor);
     const daysAgo = (days: number): number => Date.now() - days * 24 * 60 * 60 * 1000;
-    const deleted = (at: number): unknown => ({ id: `d${at}`, at, took: [] });
-    entryOf(alice.doc, 'a04').set('deleted', deleted(daysAgo(91)));
-    entryOf(alice.doc, 'a05').set('deleted', deleted(daysAgo(89)));
+    for (const [item, days] of [
+      ['a04', 91],
+      ['a05', 89],
+    ] as const) {
+      entryOf(alice.doc, item).set('deleted', { id: `d${days}`, at: daysAgo(200), took: [] });
+      entryOf(alice.doc, item).set('noted', { of: `d${days}`, at: daysAgo(days) });
+    }
     await alice.save('Revenue');
     alice.leave();
     await vi.waitFor(() => expect(rooms.openCount).toBe(0));

@@ -265,6 +265,7 @@ describe('purging', () => {
     const [old, recent, lost] = [say(alice, 'Vieux'), say(alice, 'Neuf'), say(alice, 'Perdu')];
     const answer = say(alice, 'Réponse', old);
     put(docs.alice, ['comments', old, 'deleted'], Date.UTC(2026, 1));
+    purgeTrash(docs.alice, Date.UTC(2026, 1));
     put(docs.alice, ['comments', recent, 'deleted'], Date.UTC(2026, 10));
     put(docs.alice, ['comments', lost, 'item'], 'nulle-part');
     purgeTrash(docs.alice, now);
