@@ -128,7 +128,7 @@ export class ActionTable extends LitElement {
           ({ action, number }) => html`<option value=${action.id}>${itemName(number, action.title)}</option>`,
         )}
       </select>
-      <button class="btn">Prévoir en ${year}</button>
+      <button class="btn">Planifier en ${year}</button>
     </form>`;
   }
 

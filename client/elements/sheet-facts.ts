@@ -173,10 +173,10 @@ export class SheetFacts extends LitElement {
   }
 
   #renderOrigin({ id, origin }: Action): TemplateResult {
-    const name = origin === null ? 'Non précisé' : originNames[origin];
+    const name = origin === null ? 'Non précisée' : originNames[origin];
     if (this.readOnly)
       return html`<div>
-        <dt>Nature</dt>
+        <dt>Origine</dt>
         <dd>${name}</dd>
       </div>`;
     const onChange = ({ target }: Event): void => {
@@ -185,10 +185,10 @@ export class SheetFacts extends LitElement {
       this.dispatchEvent(new OriginSetEvent(id, chosen));
     };
     return html`<div>
-      <dt><label for="origin">Nature</label></dt>
+      <dt><label for="origin">Origine</label></dt>
       <dd>
         <select id="origin" class="field" @change=${onChange}>
-          <option value="" .selected=${live(origin === null)}>Non précisé</option>
+          <option value="" .selected=${live(origin === null)}>Non précisée</option>
           ${(['ongoing', 'new', 'renewed'] as const).map(
             known =>
               html`<option value=${known} .selected=${live(known === origin)}>${originNames[known]}</option>`,

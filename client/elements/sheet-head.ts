@@ -64,7 +64,7 @@ export class SheetHead extends LitElement {
       ${this.#renderStep(next, 'Fiche suivante', 'down', 'Alt+Page suivante')}
       <span class="position">${position} sur ${count}</span>
       <slot></slot>
-      ${this.href === '' ? nothing : html`<a class="alone" href=${this.href}>Ouvrir seule</a>`}
+      ${this.href === '' ? nothing : html`<a class="alone" href=${this.href}>Ouvrir en pleine page</a>`}
       <item-menu .label=${name} .entries=${this.#entries} @menu-choose=${this.#onChoose(action.id)}></item-menu>
       ${
         this.href === ''

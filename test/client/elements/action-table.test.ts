@@ -149,11 +149,11 @@ describe('<action-table>', () => {
 
     it('plans in a year an action that is not there yet', async () => {
       const heard = listen('mark-toggle');
-      await click(byRole('button', 'Prévoir en 2022', table));
+      await click(byRole('button', 'Planifier en 2022', table));
       expect(heard).to.deep.equal([]);
       choose(byRole('combobox', 'À prévoir en 2022', table), /^4 · Mettre en œuvre des formations/);
       expect(heard).to.deep.equal([]);
-      await click(byRole('button', 'Prévoir en 2022', table));
+      await click(byRole('button', 'Planifier en 2022', table));
       expect(heard).to.deep.equal([{ type: 'mark-toggle', action: trainings, year: 2022, actor: '*' }]);
       table.readOnly = true;
       await rendered();

@@ -79,7 +79,7 @@ describe('<action-sheet>', () => {
       'Les Pennes Septèmes',
       'Aucun pour l’instant',
       'Aucune pour l’instant',
-      'Non précisé En coursNouvelleReconduite',
+      'Non précisée En coursNouvelleReconduite',
       'Les Pennes : 2022–2026 ; Septèmes : 2025–2026',
     ]);
     expect(headings(3)).to.deep.equal([
@@ -96,7 +96,7 @@ describe('<action-sheet>', () => {
     const heard = heardOf('actors-ask', 'themes-ask', 'origin-set');
     for (const name of ['Pilotes', 'Porteurs', 'Partenaires', 'Thématiques'])
       await click(byRole('button', `Choisir : ${name}`, sheet));
-    choose(byRole('combobox', 'Nature', sheet), 'Reconduite');
+    choose(byRole('combobox', 'Origine', sheet), 'Reconduite');
     expect(heard).to.deep.equal([
       ...['pilots', 'porteurs', 'partners'].map(role => ({ type: 'actors-ask', action: nurseries, role })),
       { type: 'themes-ask', action: nurseries },
