@@ -7,7 +7,6 @@ export const sheetHeadStyles = css`
   }
   .tools {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: 2px;
     margin: 0 -8px var(--s2);
@@ -29,8 +28,19 @@ export const sheetHeadStyles = css`
     color: var(--line-strong);
     cursor: default;
   }
+  /* Where there is no room they stand one above the other: the cross stays on the line of the buttons. */
+  .facts {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 var(--s2);
+    min-width: 0;
+    padding: 0 4px;
+    overflow-wrap: anywhere;
+  }
   .position {
-    margin: 0 auto 0 4px;
     color: var(--ink-soft);
     font-size: var(--t-s);
     font-variant-numeric: tabular-nums;
@@ -38,6 +48,7 @@ export const sheetHeadStyles = css`
   }
   .alone {
     display: inline-flex;
+    flex: none;
     align-items: center;
     min-height: 36px;
     padding: 0 8px;
@@ -71,16 +82,23 @@ export const sheetHeadStyles = css`
     font-weight: 800;
     font-variant-numeric: tabular-nums;
   }
-  /* Full screen, it is alone already. */
+  /* Full screen, it is alone already: the way out, and whether what one writes is saved, stay in sight. */
   @media (max-width: 899px) {
     .alone {
       display: none;
     }
-  }
-  @media (max-width: 359px) {
-    .position {
-      order: 1;
-      flex-basis: 100%;
+    /* As long as the whole fiche, not as its head: this is what the line of buttons may stick in. */
+    :host([sticky]) {
+      display: contents;
+    }
+    :host([sticky]) .tools {
+      position: sticky;
+      top: 0;
+      z-index: 6;
+      margin: calc(-1 * var(--above, 0px)) calc(-1 * var(--beside, 0px)) var(--s2);
+      padding: 2px calc(var(--beside, 0px) - 8px);
+      border-bottom: 1px solid var(--line);
+      background: var(--surface);
     }
   }
   @media (pointer: coarse) {

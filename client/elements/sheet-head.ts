@@ -31,6 +31,8 @@ export class SheetHead extends LitElement {
   /** Of its heading, among those of the page. */
   @property({ type: Number }) level: 1 | 2 = 2;
   @property({ type: Boolean }) readOnly = false;
+  /** Its buttons stay at the top of what scrolls, where there is no room for anything beside the fiche. */
+  @property({ type: Boolean, reflect: true }) sticky = false;
   /** May change the sections of all fiches. */
   @property({ type: Boolean }) mayShape = false;
 
@@ -62,8 +64,7 @@ export class SheetHead extends LitElement {
     return html`<div class="tools">
       ${this.#renderStep(previous, 'Fiche précédente', 'up', 'Alt+Page précédente')}
       ${this.#renderStep(next, 'Fiche suivante', 'down', 'Alt+Page suivante')}
-      <span class="position">${position} sur ${count}</span>
-      <slot></slot>
+      <span class="facts"><span class="position">${position} sur ${count}</span><slot></slot></span>
       ${this.href === '' ? nothing : html`<a class="alone" href=${this.href}>Ouvrir en pleine page</a>`}
       <item-menu .label=${name} .entries=${this.#entries} @menu-choose=${this.#onChoose(action.id)}></item-menu>
       ${

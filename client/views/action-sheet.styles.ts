@@ -7,8 +7,11 @@ export const sheetStyles = css`
     container-type: inline-size;
     background: var(--surface);
   }
+  /* Its head reaches over these margins. */
   article {
-    padding: var(--s4) var(--s5) var(--s6);
+    --above: var(--s4);
+    --beside: var(--s5);
+    padding: var(--above) var(--beside) var(--s6);
   }
   sheet-facts {
     margin-top: var(--s4);
@@ -78,7 +81,8 @@ export const sheetStyles = css`
   }
   @container (max-width: 520px) {
     article {
-      padding: var(--s3) var(--s4) var(--s6);
+      --above: var(--s3);
+      --beside: var(--s4);
     }
     .boxes {
       grid-template-columns: minmax(0, 1fr);

@@ -126,6 +126,7 @@ export class ActionSheet extends LitElement {
           .word=${territory.vocabulary.action}
           .href=${this.isAlone ? '' : sheetPathOf(session.territory, place.action.id)}
           .level=${this.level}
+          .sticky=${!this.isAlone}
           .readOnly=${readOnly}
           .mayShape=${!readOnly && session.role === 'coordinator'}
           @sections-ask=${this.#onSectionsAsk}

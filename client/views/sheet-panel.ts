@@ -63,6 +63,8 @@ export class SheetPanel extends LitElement {
         .panel {
           border: none;
           box-shadow: none;
+          /* What gets the focus does not come under the line that sticks. */
+          scroll-padding-top: 64px;
         }
         save-state {
           display: block;

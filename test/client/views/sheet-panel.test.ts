@@ -167,6 +167,28 @@ describe('the fiche beside the plan', () => {
     byRole('link', 'Plan');
   });
 
+  it('keeps the way out and what is saved at the top of a phone while one reads and writes', async () => {
+    await click(opener());
+    await opened();
+    for (const width of [390, 320]) {
+      await setSize({ width, height: 640 });
+      const fiche = await until(() => allByRole('main', /^Fiche : 5/)[0], 'the whole screen');
+      const shown = [
+        byRole('button', 'Fiche précédente', fiche),
+        byRole('button', 'Action 5 : plus de choix', fiche),
+        byRole('button', 'Fermer la fiche', fiche),
+        fiche.querySelector('save-state') ?? fiche,
+      ];
+      byRole('heading', 'Commentaires', fiche).scrollIntoView();
+      expect(fiche.scrollTop).to.be.greaterThan(500);
+      // Two lines of buttons would be higher.
+      const boxes = shown.map(element => element.getBoundingClientRect());
+      for (const { top, bottom } of boxes)
+        expect([top >= 0, bottom <= 64], `${top}, ${bottom}`).to.deep.equal([true, true]);
+      expect(document.documentElement.scrollWidth).to.equal(width);
+    }
+  });
+
   it('is a page of its own, with its title', async () => {
     go(`/t/x3/action/${nurseries}`);
     await until(() => allByRole('heading', /^Action 5 Créer/)[0], 'the page');
