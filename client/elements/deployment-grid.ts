@@ -70,6 +70,9 @@ export class DeploymentGrid extends LitElement {
     this.#hadFocus = this.#hasFocus;
     if (changed.has('rows'))
       this.#hands.setActions(this.rows.flatMap(row => (row.is === 'action' ? row.action : [])));
+    // The cell that takes the focus is the grid's one tab stop, however far a key has led.
+    const cursor = this.#hands.cursor?.action;
+    this.#gradual.reach(this.rows.findIndex(row => row.is === 'action' && row.action.id === cursor));
   }
 
   override updated(): void {

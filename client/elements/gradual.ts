@@ -38,6 +38,11 @@ export class Gradual implements ReactiveController {
     this.#shown = this.#first;
   }
 
+  /** At least up to a line, counted from 0: something there is needed. To be called before the host renders. */
+  reach(line: number): void {
+    this.#shown = Math.max(this.#shown, line + 1);
+  }
+
   /** All of it at the next update: something in it is needed. */
   async finish(): Promise<void> {
     this.#shown = Number.POSITIVE_INFINITY;

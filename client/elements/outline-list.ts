@@ -73,10 +73,11 @@ export class OutlineList extends LitElement {
     return [...this.titles].find(title => title.item === item);
   }
 
-  /** The title `by` lines further. */
-  titleBeside(title: LiveTitle, by: 1 | -1): LiveTitle | undefined {
-    const titles = [...this.titles];
-    return titles[titles.indexOf(title) + by];
+  /** The title `by` lines further, shown first when it is not yet. */
+  async titleBeside(title: LiveTitle, by: 1 | -1): Promise<LiveTitle | undefined> {
+    const line = [...this.titles].indexOf(title) + by;
+    if (line === this.titles.length) await this.#gradual.finish();
+    return [...this.titles][line];
   }
 
   /** Begins a line after an item. */

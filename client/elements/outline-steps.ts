@@ -10,7 +10,7 @@ interface ListHost extends ReactiveControllerHost, HTMLElement {
   readonly outline: Outline;
   readonly readOnly: boolean;
   titleOf(item: ItemId): LiveTitle | undefined;
-  titleBeside(title: LiveTitle, by: 1 | -1): LiveTitle | undefined;
+  titleBeside(title: LiveTitle, by: 1 | -1): Promise<LiveTitle | undefined>;
   writeAfter(item: ItemId): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ export class OutlineSteps implements ReactiveController {
     if (step) this.#step(title.item, step, event);
     else if (title.editing && event.key === 'Enter') this.#writeAfter(title, title.item, event);
     else if (!title.editing && isPlain(event) && (event.key === 'ArrowDown' || event.key === 'ArrowUp'))
-      this.#goTo(this.#host.titleBeside(title, event.key === 'ArrowDown' ? 1 : -1), event);
+      void this.#goTo(title, event.key === 'ArrowDown' ? 1 : -1, event);
   }
 
   #step(item: ItemId, step: Step, event: KeyboardEvent): void {
@@ -79,9 +79,9 @@ export class OutlineSteps implements ReactiveController {
     void this.#host.writeAfter(item);
   }
 
-  #goTo(title: LiveTitle | undefined, event: KeyboardEvent): void {
+  async #goTo(from: LiveTitle, by: 1 | -1, event: KeyboardEvent): Promise<void> {
     event.preventDefault();
-    title?.focus();
+    (await this.#host.titleBeside(from, by))?.focus();
   }
 }
 

@@ -3,7 +3,7 @@ import type { DeploymentGrid } from '../../../client/elements/deployment-grid.ts
 import { actorId, noMark } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { expectFocus, expectNone, expectSame } from '../expect.ts';
-import { allByRole, byRole, nameOf } from '../find.ts';
+import { allByRole, byRole, focused, nameOf } from '../find.ts';
 import { listen } from '../intents.ts';
 import { clear, press, pressHolding, rendered, setSize, type, until } from '../page.ts';
 import { caf, leisure, mark, nurseries, pennes, septemes, trainings, years } from '../pennes.ts';
@@ -57,6 +57,26 @@ describe('<deployment-grid> by keyboard', () => {
     await press('ArrowDown', 'ArrowRight');
     const stops = [...grid.renderRoot.querySelectorAll('[tabindex="0"]')];
     expectSame(stops, [cellOf(grid, leisure, 2024)]);
+  });
+
+  it('goes as far as a key leads, before the rows there are shown', async () => {
+    const { requestIdleCallback } = window;
+    window.requestIdleCallback = () => 0;
+    const { grid: long, alice: owner } = await showGrid();
+    try {
+      for (let count = 0; count < 60; count++) owner.addAction(null, `Ajout ${count}`);
+      await rendered();
+      const last = owner.snapshot.actions.at(-1)?.id ?? trainings;
+      const isShown = (): boolean => long.renderRoot.querySelector(`[data-action="${last}"]`) !== null;
+      expect(isShown()).to.equal(false);
+      await standOn(long, nurseries, 2023);
+      await press('Control+End');
+      expect(place()).to.match(new RegExp(`^${last} `));
+      const stops = [...long.renderRoot.querySelectorAll('[tabindex="0"]')];
+      expectSame(stops, [focused()]);
+    } finally {
+      window.requestIdleCallback = requestIdleCallback;
+    }
   });
 
   it('Enter on the title of an action opens its fiche, to read too', async () => {

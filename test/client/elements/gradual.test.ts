@@ -35,6 +35,15 @@ describe('Gradual', () => {
     expect(shown()).to.equal(8);
   });
 
+  it('shows as much as is needed, and the rest while the page is idle', async () => {
+    list.gradual.reach(5);
+    list.gradual.reach(1);
+    list.requestUpdate();
+    await list.updateComplete;
+    expect(shown()).to.equal(6);
+    await until(() => shown() === 8, 'the whole list');
+  });
+
   it('begins again when another list is to be shown', async () => {
     await list.gradual.finish();
     list.gradual.restart();

@@ -95,6 +95,25 @@ describe('<outline-list>', () => {
     expect(nameOf(focused() ?? list)).to.equal(actionOf(alice.snapshot, itemId('a04')).title);
   });
 
+  it('goes on with the arrows to lines that are not shown yet', async () => {
+    const { requestIdleCallback } = window;
+    window.requestIdleCallback = () => 0;
+    try {
+      for (let count = 0; count < 60; count++) alice.addAction(null, `Ajout ${count}`);
+      await clear();
+      await show(list);
+      const titles = allByRole('rowheader', /^/, list);
+      const last = titles.at(-1)?.querySelector('live-title');
+      last?.focus();
+      await press('ArrowDown');
+      await until(() => focused() !== last?.renderRoot.querySelector('[role="button"]'), 'the next line');
+      expect(nameOf(focused() ?? list)).to.match(/^Ajout /);
+      expect(titles.length).to.be.lessThan(60);
+    } finally {
+      window.requestIdleCallback = requestIdleCallback;
+    }
+  });
+
   describe('while a title is edited', () => {
     it('Enter begins a line after it, and goes on with the next', async () => {
       titleButton(nurseries).focus();
