@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, noChange, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -112,6 +112,8 @@ export class SectionsDialog extends LitElement {
 
   @query('.new input') private readonly newName!: HTMLInputElement;
 
+  /** The section a name is being typed for: it is not told yet, and what others change must leave it alone. */
+  #named: string | undefined;
   /** The button that has just moved a section, to be given the focus again: moving it in the page takes it away. */
   #moved: { readonly section: string; readonly way: string } | undefined;
 
@@ -156,7 +158,11 @@ export class SectionsDialog extends LitElement {
       <input
         class="field"
         aria-label="Nom de la rubrique ${name}"
-        .value=${live(name)}
+        .value=${id === this.#named ? noChange : live(name)}
+        @input=${() => {
+          this.#named = id;
+        }}
+        @blur=${this.#onNamed}
         @change=${(event: Event) => this.#onRename(section, event)}
       />
       ${this.#renderMove(section, 'up', 'Monter', this.sections[index - 1]?.id)}
@@ -213,9 +219,14 @@ export class SectionsDialog extends LitElement {
 
   #onRename({ id }: Section, { target }: Event): void {
     if (target instanceof HTMLInputElement) this.dispatchEvent(new SectionRenameEvent(id, target.value));
-    // An empty name gives a section its own name back: the field shows what it is called after all.
-    this.requestUpdate();
+    this.#onNamed();
   }
+
+  /** An empty name gives a section its own name back: the field shows what it is called after all. */
+  readonly #onNamed = (): void => {
+    this.#named = undefined;
+    this.requestUpdate();
+  };
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing) return;

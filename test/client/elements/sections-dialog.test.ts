@@ -70,6 +70,26 @@ describe('<sections-dialog>', () => {
     ]);
   });
 
+  it('leaves alone a name that is being typed, whatever others change', async () => {
+    const name = (): HTMLElement => byRole('textbox', 'Nom de la rubrique Détails de l’action', dialog);
+    await click(name());
+    await press('End');
+    await type(' et suite');
+    alice.sheets.renameSection('partners', 'Qui avec nous');
+    await rendered();
+    expect(name()).to.have.property('value', 'Détails de l’action et suite');
+    byRole('textbox', 'Nom de la rubrique Qui avec nous', dialog);
+    await press('Tab');
+    expect(heard.at(-1)).to.include({ section: 'details', name: 'Détails de l’action et suite' });
+  });
+
+  it('shows after all what a section is called, once its name is emptied', async () => {
+    const name = byRole('textbox', 'Nom de la rubrique Détails de l’action', dialog);
+    await click(name);
+    await press('Control+a', 'Delete', 'Tab');
+    expect(name).to.have.property('value', 'Détails de l’action');
+  });
+
   it('moves one place at a time, and the focus goes along', async () => {
     const down = (): HTMLElement => byRole('button', 'Descendre Détails de l’action', dialog);
     down().focus();
