@@ -5,6 +5,14 @@ import { controls } from '../styles/controls.ts';
 import { focusedElement } from './focused-element.ts';
 import './ui-icon.ts';
 
+/** Those on the page. */
+const open = new Set<Element>();
+
+/** All that is under a dialog is out of reach: keys that act from anywhere must be, too. */
+export function isDialogOpen(): boolean {
+  return open.size > 0;
+}
+
 /**
  * A dialog that is open as long as it is in the page: whoever shows it removes it when told `dismiss`.
  *
@@ -94,10 +102,12 @@ export class ModalDialog extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#opener = focusedElement();
+    open.add(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    open.delete(this);
     const opener = this.#opener;
     // A dialog that is removed, instead of closed, gives nothing back by itself.
     queueMicrotask(() => opener?.isConnected && opener.focus());

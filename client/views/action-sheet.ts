@@ -12,6 +12,7 @@ import { countOf } from '../../shared/words.ts';
 import { CommentsAskEvent } from '../comment-events.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import '../elements/deployment-grid.ts';
+import { isDialogOpen } from '../elements/modal-dialog.ts';
 import '../elements/rich-text.ts';
 import '../elements/sections-dialog.ts';
 import type { SheetHead } from '../elements/sheet-head.ts';
@@ -265,7 +266,8 @@ export class ActionSheet extends LitElement {
   /** From one fiche to the next by keys, wherever the focus is: they are read one after the other. */
   readonly #onKeydown = (event: KeyboardEvent): void => {
     const isStep = event.altKey && (event.key === 'PageUp' || event.key === 'PageDown');
-    if (!isStep || event.defaultPrevented) return;
+    // A dialog is about this fiche, and hides the next one.
+    if (!isStep || event.defaultPrevented || isDialogOpen()) return;
     const target = event.key === 'PageUp' ? this.#place?.previous : this.#place?.next;
     event.preventDefault();
     if (target) this.dispatchEvent(new SheetOpenEvent(target));

@@ -138,6 +138,16 @@ describe('<action-sheet>', () => {
     expect(heard.map(({ action }) => action)).to.deep.equal([leisure, itemId('a04'), leisure]);
   });
 
+  it('stays on its action under an open dialog', async () => {
+    const heard = heardOf('sheet-open');
+    await click(byRole('button', 'Action 5 : plus de choix', sheet));
+    await click(byRole('menuitem', 'Rubriques des fiches…', sheet));
+    await press('Alt+PageDown');
+    expect(heard).to.deep.equal([]);
+    await press('Escape', 'Alt+PageDown');
+    expect(heard).to.have.length(1);
+  });
+
   it('has other editors for another action, and other words', async () => {
     await see(leisure);
     byRole('heading', /^Action 6 Favoriser/, sheet);
