@@ -97,6 +97,13 @@ const commands: readonly Command[] = [
   ...annexCommands,
 ];
 
+/** What changes every fiche of the plan at once is for those who coordinate it. */
+const shaping: ReadonlySet<string> = new Set(
+  [SectionRenameEvent, SectionHideEvent, SectionMoveEvent, SectionAddEvent, ModelTakeEvent].map(
+    ({ type }) => type,
+  ),
+);
+
 const commandsByType = new Map(commands.map(({ type, carryOut }) => [type, carryOut]));
 
 /** Attaches itself to the host; listens while the host is connected. */
@@ -128,10 +135,18 @@ export class PlanIntents implements ReactiveController {
   readonly #onIntent = (event: Event): void => {
     const session = this.#session();
     if (!session) return;
-    if (session.mayEdit) commandsByType.get(event.type)?.(event, session.plan, this.#tell);
-    else
-      this.#tell('Vous êtes en lecture seule. Pour modifier, demandez un autre lien à votre coordinateur.');
+    const refusal = refusalOf(event, session);
+    if (refusal === undefined) commandsByType.get(event.type)?.(event, session.plan, this.#tell);
+    else this.#tell(refusal);
   };
+}
+
+function refusalOf({ type }: Event, { mayEdit, role }: Session): string | undefined {
+  if (!mayEdit)
+    return 'Vous êtes en lecture seule. Pour modifier, demandez un autre lien à votre coordinateur.';
+  if (shaping.has(type) && role !== 'coordinator')
+    return 'Seule la coordination change les rubriques des fiches : demandez-le à votre coordinateur.';
+  return undefined;
 }
 
 function renameActor(

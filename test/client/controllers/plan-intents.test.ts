@@ -32,10 +32,19 @@ import {
   NumberReleaseEvent,
 } from '../../../client/events.ts';
 import type { Session } from '../../../client/session.ts';
-import { ThemeCreateEvent, ThemeToggleEvent } from '../../../client/sheet-events.ts';
+import {
+  ModelTakeEvent,
+  SectionAddEvent,
+  SectionHideEvent,
+  SectionMoveEvent,
+  SectionRenameEvent,
+  ThemeCreateEvent,
+  ThemeToggleEvent,
+} from '../../../client/sheet-events.ts';
 import { commentId } from '../../../shared/comment.ts';
-import { type Action, actorId, itemId, markAt } from '../../../shared/model.ts';
+import { type AccessRole, type Action, actorId, itemId, markAt } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
+import { sectionModels } from '../../../shared/sheet.ts';
 import { clear, show } from '../page.ts';
 import { actionOf, caf, leisure, mark, nurseries, openPennes, septemes, trainings } from '../pennes.ts';
 import { standIn } from '../stand-in.ts';
@@ -58,12 +67,12 @@ describe('PlanIntents', () => {
   const orientation = itemId('enjeu-1-a');
   let host: IntentHost;
   let plan: Plan;
-  let facts: { plan: Plan; mayEdit: boolean };
+  let facts: { plan: Plan; mayEdit: boolean; role: AccessRole };
   /** Dispatched from deep inside, as a leaf element does. */
   let leaf: Element;
   beforeEach(async () => {
     ({ alice: plan } = await openPennes());
-    facts = { plan, mayEdit: true };
+    facts = { plan, mayEdit: true, role: 'editor' };
     host = new IntentHost();
     host.session = standIn(facts).session;
     await show(host);
@@ -236,6 +245,27 @@ describe('PlanIntents', () => {
     ask(new ItemDeleteEvent(trainings));
     expect(plan.snapshot).to.equal(before);
     expect(host.told).to.have.length(2);
+  });
+
+  it('changes the sections of the fiches for coordinators only, and says so to others each time', () => {
+    const names = (): readonly string[] => plan.snapshot.territory.sections.map(({ name }) => name);
+    const before = names();
+    const [model] = sectionModels;
+    const shape = (): void => {
+      ask(new SectionRenameEvent('details', 'Contenu'));
+      ask(new SectionHideEvent('details', true));
+      ask(new SectionMoveEvent('partners', 'details'));
+      ask(new SectionAddEvent('Communication'));
+      if (model) ask(new ModelTakeEvent(model));
+    };
+    shape();
+    expect(names()).to.deep.equal(before);
+    expect(host.told).to.have.length(5);
+    expect(host.told[0]).to.match(/^Seule la coordination change les rubriques/);
+    facts.role = 'coordinator';
+    shape();
+    expect(names()).to.include.members(['Contenu', 'Communication']);
+    expect(host.told).to.have.length(5);
   });
 
   it('does nothing without a session, nor once its host has left the page', () => {
