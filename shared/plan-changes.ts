@@ -3,7 +3,7 @@
  * before, and whose transactions touched them. It reads again only the items that were touched.
  */
 import * as Y from 'yjs';
-import { withPresentActors } from './actor-trail.ts';
+import { ActorTrail, withPresentActors } from './actor-trail.ts';
 import { type HistoryValue, keptName } from './history.ts';
 import {
   type FieldChange,
@@ -14,8 +14,9 @@ import {
   sheetField,
   type Wording,
 } from './item-fields.ts';
-import type { Item } from './model.ts';
+import { type ActorId, actionRoles, type Item } from './model.ts';
 import { freedPrefix, type Roots, rootsOf } from './plan-doc.ts';
+import { PlanFates } from './plan-fates.ts';
 import { entriesAbove, type ItemEntry, isLive, takersOf } from './plan-live.ts';
 import { PlanNames } from './plan-names.ts';
 import { readItem, type Written } from './plan-read.ts';
@@ -44,6 +45,8 @@ const emptyLife: HistoryValue = { is: 'life', life: 'none', path: [], along: '' 
 interface State {
   readonly entries: ReadonlyMap<string, ItemEntry>;
   readonly live: ReadonlySet<string>;
+  /** Whom the actors named in them stood for. */
+  readonly trail: ActorTrail;
 }
 
 /** Who touched what since the last time: item → field → origins. */
@@ -52,8 +55,9 @@ type Touches = Map<string, Map<string, Set<unknown>>>;
 export class PlanChanges {
   readonly #roots: Roots;
   readonly #names: PlanNames;
+  readonly #fates: PlanFates;
   readonly #onTouch: () => void;
-  #state: State = { entries: new Map(), live: new Set() };
+  #state: State = { entries: new Map(), live: new Set(), trail: new ActorTrail() };
   #touches: Touches = new Map();
 
   /** @param onTouch called in the middle of a transaction: not the time to ask what has changed */
@@ -61,17 +65,19 @@ export class PlanChanges {
     this.#roots = rootsOf(doc);
     this.#onTouch = onTouch;
     this.#names = new PlanNames(this.#roots);
+    this.#fates = new PlanFates(this.#roots.actors, onTouch);
     this.#readAgain(new Map([...this.#roots.items.keys()].map(id => [id, new Map([[WHOLE, new Set()]])])));
     this.#roots.items.observeDeep(this.#onEvents);
   }
 
   /** What differs from the time before. */
   take(): readonly ItemChange[] {
-    const touches = this.#touches;
-    if (touches.size === 0) return [];
-    this.#touches = new Map();
+    if (this.#touches.size === 0 && !this.#fates.isTouched) return [];
     this.#names.refresh();
     const before = this.#state;
+    this.#touchNaming(this.#fates.take(before.trail, this.#names.trail));
+    const touches = this.#touches;
+    this.#touches = new Map();
     this.#readAgain(touches);
     return [
       ...this.#lifeChanges(before, touches),
@@ -83,6 +89,7 @@ export class PlanChanges {
   destroy(): void {
     this.#touches = new Map();
     this.#roots.items.unobserveDeep(this.#onEvents);
+    this.#fates.destroy();
   }
 
   readonly #onEvents = (events: Events, { origin }: Y.Transaction): void => {
@@ -100,6 +107,18 @@ export class PlanChanges {
     fields.set(field, (fields.get(field) ?? new Set()).add(origin));
   }
 
+  /** Whoever merges or deletes an actor touches the fields that name it, of these items alone. */
+  #touchNaming(moved: ReadonlyMap<ActorId, ReadonlySet<unknown>>): void {
+    if (moved.size === 0) return;
+    for (const { item } of this.#state.entries.values()) {
+      if (item.kind !== 'action') continue;
+      const marked = Object.values(item.marks).flatMap(({ actors }) => actors);
+      const fields = [...actionRoles.map(role => [role, item[role]] as const), ['marks', marked] as const];
+      for (const [field, ids] of fields)
+        for (const id of ids) for (const origin of moved.get(id) ?? []) this.#touch(item.id, field, origin);
+    }
+  }
+
   #readAgain(touches: Touches): void {
     const entries = new Map(this.#state.entries);
     for (const [id, fields] of touches) {
@@ -110,24 +129,19 @@ export class PlanChanges {
       else entries.delete(id);
     }
     const live = [...entries.values()].filter(entry => isLive(entry, entries));
-    this.#state = { entries, live: new Set(live.map(({ item }) => item.id)) };
+    const { trail } = this.#names;
+    this.#state = { entries, live: new Set(live.map(({ item }) => item.id)), trail };
   }
 
   #fieldChanges(item: string, before: State, touches: Touches): readonly ItemChange[] {
-    const was = this.#asSeen(before.entries.get(item)?.item);
-    const is = this.#asSeen(this.#state.entries.get(item)?.item);
+    const was = asSeen(before, item);
+    const is = asSeen(this.#state, item);
     return fieldChanges(was, is, this.#wordingSince(before)).map(change => ({
       ...change,
       item,
       section: keptName(this.#names.sections.get(sectionIn(change.field) ?? '') ?? ''),
       origins: originsIn(touches.get(item), [change.field, groupOf(change.field), WHOLE]),
     }));
-  }
-
-  /** Naming actors as they are now: merging two in the directory is no change of the items that name them. */
-  #asSeen(item: Item | undefined): Item | undefined {
-    const { trail } = this.#names;
-    return item?.kind === 'action' && !trail.isPlain ? withPresentActors(item, trail) : item;
   }
 
   /** What came, went and came back: for itself, or with what it stands under. */
@@ -169,6 +183,12 @@ export class PlanChanges {
       },
     };
   }
+}
+
+/** The item as it was seen, naming actors as they were then: merging two of them in the directory changes it. */
+function asSeen({ entries, trail }: State, id: string): Item | undefined {
+  const item = entries.get(id)?.item;
+  return item?.kind === 'action' && !trail.isPlain ? withPresentActors(item, trail) : item;
 }
 
 /**

@@ -148,8 +148,52 @@ describe('what has changed in a plan', () => {
     expect(take()[0]?.before).toEqual({ is: 'names', names: [{ id: caf, name: 'Caf 13' }] });
   });
 
-  it('takes no merging of two actors for a change of what names them', () => {
-    expect(changesOf(alice => alice.directory.mergeActors(septemes, pennes))).toEqual([]);
+  it('tells what merging, deleting and restoring actors changes, of what named them alone, and who did it', () => {
+    const { alice, bob, send, take } = watch();
+    const saw = (who: 'alice' | 'bob'): unknown => {
+      send(who);
+      return take().map(({ item, field, before, after, origins }) => [
+        `${item} ${field}`,
+        ...[before, after].map(value => 'names' in value && value.names.map(({ name }) => name)),
+        ...origins,
+      ]);
+    };
+    alice.directory.mergeActors(septemes, pennes);
+    expect(saw('alice')).toEqual([
+      [`${nursery} porteurs`, ['Les Pennes'], ['Septèmes'], 'alice'],
+      [`${nursery} marks/2025`, ['Les Pennes'], ['Septèmes'], 'alice'],
+    ]);
+    bob.directory.deleteActor(septemes);
+    expect(saw('bob')).toEqual([
+      [`${nursery} porteurs`, ['Septèmes'], [], 'bob'],
+      [`${nursery} marks/2025`, ['Septèmes'], [], 'bob'],
+    ]);
+    bob.undo();
+    expect(saw('bob')).toEqual([
+      [`${nursery} porteurs`, [], ['Septèmes'], 'bob'],
+      [`${nursery} marks/2025`, [], ['Septèmes'], 'bob'],
+    ]);
+  });
+
+  it('[D5] tells the same of an action that named the duplicate while it was merged, in both orders', () => {
+    for (const order of [['alice', 'bob'] as const, ['bob', 'alice'] as const]) {
+      const { alice, bob, send, take } = watch();
+      alice.directory.mergeActors(caf, septemes);
+      bob.setActor(toys, 'partners', septemes, true);
+      for (const who of order) send(who);
+      const [change, ...others] = take().filter(({ item, field }) => item === toys && field === 'partners');
+      expect(others).toEqual([]);
+      expect(change?.after).toMatchObject({ is: 'names', names: [{ id: caf }] });
+      expect(change?.origins.has('bob')).toBe(true);
+    }
+  });
+
+  it('takes no deletion of an actor for a change when it was undone in time', () => {
+    const changes = changesOf(alice => {
+      alice.directory.deleteActor(pennes);
+      alice.undo();
+    });
+    expect(changes).toEqual([]);
   });
 
   it('tells marks year by year', () => {
