@@ -139,12 +139,17 @@ function blockElement(block: RichBlock): Y.XmlElement {
       0,
       block.items.map(blocks => {
         const item = new Y.XmlElement('listItem');
-        item.insert(0, blocks.map(blockElement));
+        item.insert(0, asItem(blocks).map(blockElement));
         return item;
       }),
     );
   }
   return element;
+}
+
+/** An item whose first line was left blank: the editor refuses one that does not begin with a paragraph. */
+function asItem(blocks: readonly RichBlock[]): readonly RichBlock[] {
+  return blocks[0]?.type === 'paragraph' ? blocks : [{ type: 'paragraph', content: [] }, ...blocks];
 }
 
 function inlineNode(inline: RichInline): Y.XmlElement | Y.XmlText {

@@ -232,6 +232,29 @@ describe('formatted text', () => {
     expect(exportTerritory(again)).toEqual(file);
   });
 
+  it('begins each item of a list with a paragraph, blank if need be, which the file leaves out', () => {
+    const blocks: readonly RichBlock[] = [
+      {
+        type: 'bulletList',
+        items: [
+          [
+            {
+              type: 'bulletList',
+              items: [[{ type: 'paragraph', content: [{ type: 'text', text: 'Dessous' }] }]],
+            },
+          ],
+        ],
+      },
+    ];
+    const { alice } = setup();
+    const text = alice.sheets.text(toys, 'objectives');
+    text?.insert(0, richElements(blocks));
+    expect(text?.toString()).toContain('<listitem><paragraph></paragraph><bulletlist>');
+    const file = exportTerritory(alice.snapshot);
+    expect(file.actions.find(({ id }) => id === toys)?.richSheet).toEqual({ objectives: blocks });
+    expect(exportTerritory(readPlan(seededDoc(parseTerritoryFile(file))))).toEqual(file);
+  });
+
   it('gives way to plain items that somebody has changed in the file', () => {
     const file = exportTerritory(setup().alice.snapshot);
     const actions = file.actions.map(action =>
