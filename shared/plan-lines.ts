@@ -1,6 +1,7 @@
 /** Lists in the cells of annexes: a bullet per line, read with its blank lines, and revised line by line. */
 import * as Y from 'yjs';
-import { DEEPEST, lineText, reviseText } from './plan-text.ts';
+import { lineText, reviseText } from './plan-text.ts';
+import { DEEPEST } from './sheet.ts';
 
 /** The text of each bullet or paragraph, blank ones too: somebody may be about to write there. */
 export function linesOf(fragment: unknown): readonly string[] {

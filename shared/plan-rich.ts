@@ -3,11 +3,8 @@
  * are total: an element that is not known gives its content, a link that leads elsewhere than it may gives its words.
  */
 import * as Y from 'yjs';
-import { isSafeLink, type RichBlock, type RichInline, type RichMark, richLines } from './sheet.ts';
+import { DEEPEST, isSafeLink, type RichBlock, type RichInline, type RichMark, richLines } from './sheet.ts';
 import { isRecord } from './values.ts';
-
-/** Nesting beyond what any editor makes is not read: a hostile document would exhaust the stack. */
-const DEEPEST = 64;
 
 /** @returns undefined when the plain items of the section tell it all */
 export function readRich(
@@ -49,7 +46,7 @@ export function richElements(blocks: readonly RichBlock[]): Y.XmlElement[] {
 }
 
 function readBlocks(node: Y.XmlFragment, depth: number): RichBlock[] {
-  if (depth > DEEPEST) return [];
+  if (depth >= DEEPEST) return [];
   const children = node.toArray();
   if (children.some(child => child instanceof Y.XmlText)) return [readParagraph(children)];
   return children.flatMap(child => {
@@ -68,7 +65,7 @@ function readBlocks(node: Y.XmlFragment, depth: number): RichBlock[] {
 }
 
 function readItems(list: Y.XmlElement, depth: number): RichBlock[][] {
-  return list.toArray().flatMap(item => (item instanceof Y.XmlElement ? [readBlocks(item, depth + 1)] : []));
+  return list.toArray().flatMap(item => (item instanceof Y.XmlElement ? [readBlocks(item, depth + 2)] : []));
 }
 
 /** A list that starts elsewhere than at 1. */

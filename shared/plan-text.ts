@@ -1,9 +1,7 @@
 /** Shared texts: titles (`Y.Text`) and boxes of paragraphs and bullets (`Y.XmlFragment`, in the shape Tiptap edits). */
 import * as Y from 'yjs';
+import { DEEPEST } from './sheet.ts';
 import { findChange } from './text-change.ts';
-
-/** Nesting beyond what any editor makes is not read: a hostile document would exhaust the stack. */
-export const DEEPEST = 64;
 
 /** Turns a title into `next` by touching only what differs, so that what others type elsewhere in it stays. */
 export function reviseText(text: Y.Text, next: string): void {

@@ -119,6 +119,15 @@ export function isStandardSection(id: string): id is SectionId {
   return sectionIds.some(known => known === id);
 }
 
+/**
+ * Elements within elements that are read, a list and its items being two: beyond, no editor makes any, and a hostile
+ * document would exhaust the stack.
+ */
+export const DEEPEST = 64;
+
+/** Lists within lists whose paragraphs are still read. */
+export const DEEPEST_LISTS = DEEPEST / 2 - 1;
+
 /** Formatting of a stretch of text. A link leads to the web or to a mailbox, nowhere else. */
 export type RichMark =
   | { readonly type: 'bold' }

@@ -3,10 +3,8 @@
  * does not know: a text with anything of the kind is shown and left alone.
  */
 import * as Y from 'yjs';
+import { DEEPEST } from '../../shared/sheet.ts';
 import { isRecord } from '../../shared/values.ts';
-
-/** Nesting beyond what any editor makes: a hostile document would exhaust the stack. */
-const DEEPEST = 64;
 
 const blocks = ['paragraph', 'bulletList', 'orderedList'];
 

@@ -1,9 +1,9 @@
 /** The shape of formatted text in a territory file: `richSheet` of an action. */
 import * as v from 'valibot';
-import { isSafeLink, type RichBlock } from '../sheet.ts';
+import { DEEPEST_LISTS, isSafeLink, type RichBlock } from '../sheet.ts';
 
-/** Lists within lists beyond this are no text anybody wrote. */
-const DEEPEST = 16;
+/** Values within values of the deepest text that is read: three for each list, seven to the mark of a paragraph. */
+const DEEPEST_VALUE = 3 * DEEPEST_LISTS + 7;
 
 const text = v.pipe(
   v.string('un texte est attendu'),
@@ -25,7 +25,10 @@ const inline = v.variant('type', [
 ]);
 
 /** Checked before it is read: the reader calls itself as deep as the file goes. */
-const shallow = v.check((input: unknown) => depthOf(input) <= 4 * DEEPEST, 'les listes sont trop imbriquées');
+const shallow = v.check(
+  (input: unknown) => depthOf(input) <= DEEPEST_VALUE,
+  'les listes sont trop imbriquées',
+);
 
 const block: v.GenericSchema<unknown, RichBlock> = v.lazy(() => blockVariants);
 
@@ -44,7 +47,7 @@ export const richBlocks = v.pipe(v.unknown(), shallow, v.array(block));
 
 function depthOf(root: unknown): number {
   let depth = 0;
-  for (let level: unknown[] = [root]; level.length > 0 && depth <= 4 * DEEPEST; depth++)
+  for (let level: unknown[] = [root]; level.length > 0 && depth <= DEEPEST_VALUE; depth++)
     level = level.flatMap(value => (typeof value === 'object' && value !== null ? Object.values(value) : []));
   return depth;
 }

@@ -5,7 +5,13 @@ import type { Plan } from '../../shared/plan.ts';
 import { keepComplete } from '../../shared/plan-complete.ts';
 import { readPlan } from '../../shared/plan-reader.ts';
 import { richElements } from '../../shared/plan-rich.ts';
-import { MAX_OWN_SECTIONS, type RichBlock, sectionIds, sectionModels } from '../../shared/sheet.ts';
+import {
+  DEEPEST_LISTS,
+  MAX_OWN_SECTIONS,
+  type RichBlock,
+  sectionIds,
+  sectionModels,
+} from '../../shared/sheet.ts';
 import { copyOf, inBothOrders, openPlan, pass, seededDoc, setup } from './replicas.ts';
 import { nursery, smallTerritory, toys } from './territories.ts';
 
@@ -255,6 +261,15 @@ describe('formatted text', () => {
     expect(exportTerritory(readPlan(seededDoc(parseTerritoryFile(file))))).toEqual(file);
   });
 
+  it('comes back from the file as deep as an editor can hold it', () => {
+    const { alice } = setup();
+    alice.sheets.text(toys, 'objectives')?.insert(0, richElements(listsWithin(DEEPEST_LISTS)));
+    const file = exportTerritory(alice.snapshot);
+    expect(file.actions.find(({ id }) => id === toys)?.sheet.objectives).toEqual(['Au fond']);
+    const again = readPlan(seededDoc(parseTerritoryFile(JSON.parse(JSON.stringify(file)))));
+    expect(exportTerritory(again)).toEqual(file);
+  });
+
   it('gives way to plain items that somebody has changed in the file', () => {
     const file = exportTerritory(setup().alice.snapshot);
     const actions = file.actions.map(action =>
@@ -293,7 +308,8 @@ describe('formatted text', () => {
       ],
     ],
     ['a block that is none', [{ type: 'image' }]],
-    ['lists within lists without end', nest(200)],
+    ['one list more within lists than are read', listsWithin(DEEPEST_LISTS + 1)],
+    ['lists within lists without end', listsWithin(200)],
   ])('is refused in a file with %s', (_title, blocks) => {
     const [first, ...others] = smallTerritory.actions;
     const file = { ...smallTerritory, actions: [{ ...first, richSheet: { details: blocks } }, ...others] };
@@ -314,8 +330,9 @@ describe('formatted text', () => {
   });
 });
 
-function nest(depth: number): unknown {
-  let blocks: unknown = [{ type: 'paragraph', content: [] }];
+function listsWithin(depth: number): readonly RichBlock[] {
+  const text = { type: 'text' as const, text: 'Au fond', marks: [{ type: 'bold' as const }] };
+  let blocks: readonly RichBlock[] = [{ type: 'paragraph', content: [text] }];
   for (let level = 0; level < depth; level++) blocks = [{ type: 'bulletList', items: [blocks] }];
   return blocks;
 }
