@@ -11,9 +11,9 @@ type FileAnnexes = Pick<
 export function exportAnnexes(annexes: Annexes, known: (ids: readonly ActorId[]) => ActorId[]): FileAnnexes {
   return {
     facilities: annexes.facilities
-      .filter(({ commune, kind, name, address }) => known([commune]).length > 0 && says(kind, name, address))
+      .filter(({ kind, name, address }) => says(kind, name, address))
       .map(({ commune, kind, name, address }) => ({
-        commune,
+        commune: known([commune])[0] ?? null,
         kind: said(kind),
         name: said(name),
         address: orNull(address),

@@ -62,7 +62,7 @@ function* allFaults(file: TerritoryFile): Generator<BrokenReference, undefined> 
       if (mark !== 'all') yield* undeclared(at(`deployment.${year}`), mark, actorIds, 'un acteur');
   }
   for (const [index, { commune }] of file.facilities.entries())
-    yield* undeclared(`facilities.${index}.commune`, [commune], actorIds, 'un acteur');
+    if (commune !== null) yield* undeclared(`facilities.${index}.commune`, [commune], actorIds, 'un acteur');
   for (const [index, { communes }] of file.competences.entries())
     yield* undeclared(`competences.${index}.communes`, communes, actorIds, 'un acteur');
   for (const [index, { actor }] of file.cooperation.entries())

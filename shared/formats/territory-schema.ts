@@ -146,7 +146,9 @@ export const territoryFileSchema = v.strictObject({
       richSheet: v.exactOptional(bySection(richBlocks, isSectionKey)),
     }),
   ),
-  facilities: v.array(v.strictObject({ commune: id, kind: text, name: text, address: v.nullable(text) })),
+  facilities: v.array(
+    v.strictObject({ commune: v.nullable(id), kind: text, name: text, address: v.nullable(text) }),
+  ),
   competences: v.array(v.strictObject({ category: text, label: text, communes: v.array(id) })),
   governance: v.array(
     v.strictObject({ name: text, missions: texts, members: texts, meetings: v.nullable(text) }),

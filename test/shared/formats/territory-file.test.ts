@@ -226,6 +226,19 @@ describe('an exported plan', () => {
     expect(parseTerritoryFile(file)).toEqual(file);
   });
 
+  it('keeps the facilities whose commune is not known, and says that it is not', () => {
+    const facility = { kind: 'Crèche', name: 'Les Lilas', address: '3 rue du Port' };
+    const file = edited(smallTerritory, plan => {
+      plan.annexes.add('facility', facility);
+      plan.directory.deleteActor(pennes);
+    });
+    expect(file.facilities).toEqual([
+      { commune: null, kind: 'Crèche', name: 'Les Lutins', address: null },
+      { commune: null, ...facility },
+    ]);
+    expect(edited(parseTerritoryFile(file), () => undefined)).toEqual(file);
+  });
+
   it('leaves out marks and roles of actors who are not declared', () => {
     const file = edited(smallTerritory, plan => {
       plan.toggleMark(toys, 2024, actorId('parti'));
