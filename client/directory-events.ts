@@ -40,7 +40,7 @@ export class ActorKindSetEvent extends IntentEvent {
   }
 }
 
-/** Give an actor a hue, or null to let its place among the actors give it. */
+/** Give an actor a hue, or null to let its rank give it. */
 export class ActorColorSetEvent extends IntentEvent {
   static readonly type = 'actor-color-set';
   readonly actor: ActorId;

@@ -89,11 +89,12 @@ export interface Actor {
   readonly aliases: readonly string[];
   /** Those it stands for when it is a group (« les 2 communes »). */
   readonly members: readonly ActorId[];
-  /** Which of the actors' hues it has, from 0; null when its place among the actors gives it. */
+  /** Which of the actors' hues it has, from 0; null when it follows from `rank`. */
   readonly color: number | null;
+  /** Its place among all those there have been: it stays when others go. */
+  readonly rank: number;
 }
 
-/** How many hues there are for actors. */
 export const ACTOR_HUES = 6;
 
 export interface Theme {
@@ -275,7 +276,6 @@ export interface PlanSnapshot {
 export const MAX_NAME_LENGTH = 80;
 
 export const noMark: Mark = Object.freeze({ everyone: false, actors: Object.freeze([]) });
-
 export const everyoneMark: Mark = Object.freeze({ everyone: true, actors: Object.freeze([]) });
 
 export function isPlanned({ everyone, actors }: Mark): boolean {

@@ -61,7 +61,7 @@ export class PlanDirectory {
     if (actor) this.#write(actor, { kind });
   }
 
-  /** @param color null lets the place among the actors give it */
+  /** @param color null lets its rank give it */
   setActorColor(id: ActorId, color: number | null): void {
     const actor = this.#find(id);
     const isHue = color === null || (Number.isInteger(color) && color >= 0 && color < ACTOR_HUES);

@@ -15,7 +15,7 @@ export interface Directory {
 type Entry = Y.Map<unknown>;
 
 /** An actor as its own record tells it, merged and deleted ones included. */
-interface ActorRecord extends Omit<Actor, 'aliases' | 'members'> {
+interface ActorRecord extends Omit<Actor, 'aliases' | 'members' | 'rank'> {
   readonly entry: Entry;
 }
 
@@ -23,7 +23,8 @@ export function readDirectory(map: Y.Map<unknown>): Directory {
   const records = readOrdered(map, readRecord);
   const trail = new ActorTrail(records.map(readFate));
   const entries = new Map(records.map(({ id, entry }) => [id, entry]));
-  const present = records.filter(({ id }) => trail.resolve(id) === id);
+  const ranked = records.map((record, rank) => ({ ...record, rank }));
+  const present = ranked.filter(({ id }) => trail.resolve(id) === id);
   const actors = present.map(({ entry, ...actor }) => {
     // What others were adding to a duplicate while it was merged counts as well.
     const own = trail.namesOf(actor.id).flatMap(id => entries.get(id) ?? []);

@@ -38,8 +38,6 @@ export class ActorBadge extends LitElement {
   `;
 
   @property({ attribute: false }) actor: Actor | undefined;
-  /** Its place among the actors: its hue, unless it has one of its own. */
-  @property({ type: Number }) index = -1;
   @property({ type: Boolean }) hollow = false;
 
   override render(): TemplateResult | typeof nothing {
@@ -47,7 +45,7 @@ export class ActorBadge extends LitElement {
     const classes = [this.actor.kind === 'commune' ? 'commune' : '', this.hollow ? 'hollow' : ''].join(' ');
     return html`<span
       class=${classes}
-      style="--hue: ${actorHue(this.actor.color ?? this.index)}"
+      style="--hue: ${actorHue(this.actor)}"
       role="img"
       aria-label=${this.actor.label}
       title=${this.actor.name}
@@ -63,9 +61,8 @@ export function renderBadges(
   hollow: boolean,
 ): readonly TemplateResult[] {
   return ids.flatMap(id => {
-    const index = actors.findIndex(actor => actor.id === id);
-    const actor = actors[index];
-    return actor ? html`<actor-badge .actor=${actor} .index=${index} .hollow=${hollow}></actor-badge>` : [];
+    const actor = actors.find(other => other.id === id);
+    return actor ? html`<actor-badge .actor=${actor} .hollow=${hollow}></actor-badge>` : [];
   });
 }
 

@@ -98,7 +98,7 @@ export class ActorCard extends LitElement {
     const { actor, vocabulary } = this;
     if (!actor || !vocabulary) return nothing;
     return html`<div class="line">
-        <actor-badge .actor=${actor} .index=${this.actors.indexOf(actor)} aria-hidden="true"></actor-badge>
+        <actor-badge .actor=${actor} aria-hidden="true"></actor-badge>
         <div class="who">
           <h4 tabindex="-1">${actor.label}<span class="sr">, abrégé en ${actor.short}</span></h4>
           ${this.#renderNames(actor)}

@@ -123,7 +123,6 @@ export class ActorForm extends LitElement {
                 @change=${() => this.dispatchEvent(new ActorColorSetEvent(actor.id, hue))}
               /><actor-badge
                 .actor=${{ ...actor, color: hue }}
-                .index=${this.actors.indexOf(actor)}
                 aria-hidden="true"
               ></actor-badge
               >${hue === null ? 'Automatique' : hueNames[hue]}</label

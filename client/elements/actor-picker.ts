@@ -113,7 +113,6 @@ export class ActorPicker extends LitElement {
                 />
                 <actor-badge
                   .actor=${actor}
-                  .index=${this.actors.indexOf(actor)}
                   ?hollow=${this.actorRole === 'pilots'}
                   aria-hidden="true"
                 ></actor-badge>

@@ -1,6 +1,6 @@
 /** The rows of the deployment grid as templates. Cells tell their action and column to the grid, which listens for all. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Action, type Actor, type ActorId, type ItemId, type Mark, markAt } from '../../shared/model.ts';
+import { type Action, type Actor, type ItemId, type Mark, markAt } from '../../shared/model.ts';
 import { type Bar, barsOf, type DeploymentRow, namesIn } from '../../shared/views/deployment.ts';
 import { citation, shownTitle } from '../../shared/views/outline.ts';
 import { wordsOf } from '../../shared/views/search.ts';
@@ -164,7 +164,7 @@ function companyIn(peers: readonly Peer[], year: number | null): Company {
 }
 
 function renderBar({ actor, on, starts, ends }: Bar, actors: readonly Actor[]): TemplateResult {
-  const index = actor === '*' ? -1 : indexOf(actors, actor);
+  const one = actor === '*' ? undefined : actors.find(({ id }) => id === actor);
   const classes = [
     'lane',
     actor === '*' ? 'full' : '',
@@ -172,15 +172,11 @@ function renderBar({ actor, on, starts, ends }: Bar, actors: readonly Actor[]): 
     starts ? 'starts' : '',
     ends ? 'ends' : '',
   ];
-  const hue = actor === '*' ? 'var(--hue)' : actorHue(actors[index]?.color ?? index);
-  const name = actor === '*' ? 'Tous' : actors[index]?.short;
+  const hue = one ? actorHue(one) : 'var(--hue)';
+  const name = actor === '*' ? 'Tous' : one?.short;
   return html`<div
     class=${classes.join(' ')}
     style="--lane: ${hue}"
     data-name=${on && starts ? (name ?? nothing) : nothing}
   ></div>`;
-}
-
-function indexOf(actors: readonly Actor[], id: ActorId): number {
-  return actors.findIndex(actor => actor.id === id);
 }

@@ -153,7 +153,6 @@ export class MergeDialog extends LitElement {
         }}
       /><actor-badge
         .actor=${actor}
-        .index=${this.actors.indexOf(actor)}
         aria-hidden="true"
       ></actor-badge
       ><span

@@ -99,7 +99,6 @@ export class WhoPicker extends LitElement {
               @change=${() => this.#toggle(actor.id)}
             /><actor-badge
               .actor=${actor}
-              .index=${this.actors.indexOf(actor)}
               aria-hidden="true"
             ></actor-badge
             >${actor.label}${

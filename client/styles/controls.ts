@@ -1,5 +1,6 @@
 /** Styles that several elements share: buttons, fields, focus ring, text for screen readers only. */
 import { css } from 'lit';
+import { ACTOR_HUES, type Actor } from '../../shared/model.ts';
 
 export const controls = css`
   :host,
@@ -103,7 +104,7 @@ export function axisHue(rank: number): string {
   return rank < 0 ? 'var(--ink-soft)' : `var(--axis-${(rank % 8) + 1})`;
 }
 
-/** The hue of an actor, by its place among the actors. */
-export function actorHue(index: number): string {
-  return index < 0 ? 'var(--ink-soft)' : `var(--actor-${(index % 6) + 1})`;
+/** The hue of an actor: its own, or the one its rank gives. */
+export function actorHue({ color, rank }: Pick<Actor, 'color' | 'rank'>): string {
+  return `var(--actor-${((color ?? rank) % ACTOR_HUES) + 1})`;
 }

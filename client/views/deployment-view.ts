@@ -110,16 +110,16 @@ export class DeploymentView extends LitElement {
       : 'Cliquer ou glisser pour planifier · Entrée : « Qui ? » · au clavier, flèches et Espace';
     const how = mayEdit ? byHand : 'Flèches pour parcourir la grille';
     return html`<div class="legend">
-      ${communesIn(plan.actors).map(actor => renderActor(actor, plan.actors.indexOf(actor)))}
+      ${communesIn(plan.actors).map(renderActor)}
       <span>Barre pleine : tous</span>
       <span class="how">${how}</span>
     </div>`;
   }
 }
 
-function renderActor(actor: Actor, index: number): TemplateResult {
+function renderActor(actor: Actor): TemplateResult {
   return html`<span class="actor"
-    ><actor-badge .actor=${actor} .index=${index} aria-hidden="true"></actor-badge>${actor.label}</span
+    ><actor-badge .actor=${actor} aria-hidden="true"></actor-badge>${actor.label}</span
   >`;
 }
 

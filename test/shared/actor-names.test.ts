@@ -3,7 +3,7 @@ import { foldName, guessKind, sameName, shortFor, tidyName } from '../../shared/
 import { type Actor, actorId } from '../../shared/model.ts';
 
 function actorsWith(...shorts: string[]): readonly Actor[] {
-  return shorts.map(short => ({
+  return shorts.map((short, rank) => ({
     id: actorId(short),
     name: short,
     short,
@@ -12,6 +12,7 @@ function actorsWith(...shorts: string[]): readonly Actor[] {
     aliases: [],
     members: [],
     color: null,
+    rank,
   }));
 }
 

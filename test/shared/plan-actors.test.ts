@@ -67,7 +67,26 @@ describe('a new actor', () => {
       aliases: [],
       members: [],
       color: null,
+      rank: 3,
     });
+  });
+
+  it('keep the rank that gives their hues when others are deleted or merged', () => {
+    const { alice } = setup();
+    const ranks = (): readonly (readonly [string, number])[] =>
+      alice.snapshot.actors.map(({ id, rank }) => [id, rank] as const);
+    const late = alice.directory.addActor('Léo Lagrange', 'association');
+    alice.directory.deleteActor(pennes);
+    expect(ranks()).toEqual([
+      [septemes, 1],
+      [caf, 2],
+      [late, 3],
+    ]);
+    alice.directory.mergeActors(caf, septemes);
+    expect(ranks()).toEqual([
+      [caf, 2],
+      [late, 3],
+    ]);
   });
 
   it.each(['Septèmes-les-Vallons', 'SEPTEMES-LES-VALLONS', ' Septèmes '])(

@@ -202,6 +202,7 @@ describe('<deployment-grid> by keyboard', () => {
         aliases: [],
         members: [],
         color: null,
+        rank: 3,
       } as const;
       grid.actors = [...grid.actors, commune];
       await standOn(grid, trainings, 2023);
