@@ -9,6 +9,10 @@ export function countOf(count: number, word: string): string {
   return `${count} ${count < 2 ? lower : plural(lower)}`;
 }
 
+export function quote(text: string): string {
+  return `« ${text} »`;
+}
+
 /** « enjeux », « domaines de travail », « fiches actions », « objectifs généraux ». */
 export function plural(word: string): string {
   const parts = word.split(' ');

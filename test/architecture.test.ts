@@ -97,6 +97,7 @@ describe('the walls between folders', () => {
       'shared/sheet.ts',
       'client/events.ts',
       'client/carets.ts',
+      'client/idle.ts',
       'client/peers.ts',
       'client/status.ts',
       'shared/text-change.ts',

@@ -5,6 +5,7 @@ import type { Plan } from '../../shared/plan.ts';
 import type { ActorDeleteEvent, ActorsMergeEvent } from '../directory-events.ts';
 import type { Session } from '../session.ts';
 import type { News } from './plan-news.ts';
+import { takingBack } from './taking-back.ts';
 
 /** Attaches itself to the host; listens while the host is connected. */
 export class DirectoryNews implements ReactiveController {
@@ -59,11 +60,7 @@ export class DirectoryNews implements ReactiveController {
 
   /** @param otherwise what to do when something else was done since */
   #say(plan: Plan, text: string, otherwise: () => void): void {
-    const gesture = plan.gestures + 1;
-    const onAction = (): void => {
-      if (plan.gestures !== gesture || !plan.undo()) otherwise();
-    };
-    this.#tell({ text, action: 'Annuler', onAction });
+    this.#tell({ text, action: 'Annuler', onAction: takingBack(plan, otherwise) });
   }
 }
 

@@ -2,9 +2,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PlanSnapshot } from '../../shared/model.ts';
 import type { Finding } from '../../shared/views/check/finding.ts';
+import { whenIdle } from '../idle.ts';
 
 /** Milliseconds without a change before a plan is read again. */
 export const CHECK_PAUSE = 1_500;
+
+/** Milliseconds after which it goes on though the page is never idle. */
+const PATIENCE = 3_000;
 
 type Steps = Generator<undefined, readonly Finding[]>;
 
@@ -49,25 +53,21 @@ export class PlanCheck implements ReactiveController {
 
   /** As many rules as there is time for; the others when there is time again, unless the plan has changed. */
   #goOn(plan: PlanSnapshot, steps: Steps): void {
-    whenIdle(hasTime => {
+    const goOn = (hasTime: () => boolean): void => {
       if (plan !== this.#seen) return;
       let step = steps.next();
       while (!step.done && hasTime()) step = steps.next();
-      if (!step.done) return this.#goOn(plan, steps);
-      this.#findings = step.value;
-      this.#host.requestUpdate();
-    });
+      if (!step.done) this.#goOn(plan, steps);
+      else {
+        this.#findings = step.value;
+        this.#host.requestUpdate();
+      }
+    };
+    whenIdle(goOn, { patience: PATIENCE });
   }
 }
 
 /** The rules are no part of the first load. Without them there is nothing to say, until the plan changes again. */
 function loadCheck(): Promise<typeof import('../../shared/views/check/check.ts') | undefined> {
   return import('../../shared/views/check/check.ts').catch(() => undefined);
-}
-
-/** Safari has no idle time to give: there, a little after is what comes nearest. */
-function whenIdle(run: (hasTime: () => boolean) => void): void {
-  if ('requestIdleCallback' in window)
-    requestIdleCallback(deadline => run(() => deadline.timeRemaining() > 0), { timeout: 3_000 });
-  else setTimeout(() => run(() => false), 20);
 }

@@ -4,7 +4,7 @@ import type { ItemId } from '../../shared/model.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { findMovable, neighbourOf } from '../../shared/views/destinations.ts';
 import { actionsUnder, findItem, nameOf, type Outline, outlineOf } from '../../shared/views/outline.ts';
-import { countOf } from '../../shared/words.ts';
+import { countOf, quote } from '../../shared/words.ts';
 import type { ItemDeleteEvent, ItemRestoreEvent, NumberReleaseEvent, WhereaboutsEvent } from '../events.ts';
 import type { Session } from '../session.ts';
 import { takingBack } from './taking-back.ts';
@@ -67,7 +67,7 @@ export class PlanNews implements ReactiveController {
       return;
     }
     this.#here = undefined;
-    this.#listener.tell({ text: `Quelqu’un d’autre vient de supprimer ${quote(name)}.` });
+    this.#listener.tell({ text: `Quelqu’un d’autre vient de supprimer ${shortQuote(name)}.` });
   }
 
   /** What is taken back or given again by the person is no news. */
@@ -87,7 +87,7 @@ export class PlanNews implements ReactiveController {
     this.#here = undefined;
     const toTakeBack = this.#takingBack(plan, () => plan.restore(item), item);
     this.#listener.tell({
-      text: `${quote(name)} n’est plus dans le plan${taken > 0 ? `, ni ce qu’il contenait : ${countOf(taken, action)}` : ''}.`,
+      text: `${shortQuote(name)} n’est plus dans le plan${taken > 0 ? `, ni ce qu’il contenait : ${countOf(taken, action)}` : ''}.`,
       ...toTakeBack,
     });
     if (next !== undefined) this.#listener.focusOn(next);
@@ -139,13 +139,13 @@ export class PlanNews implements ReactiveController {
 function tellReturn(outline: Outline, id: ItemId): string | undefined {
   const item = findMovable(outline, id);
   if (!item) return undefined;
-  const back = `${quote(item.name)} est de nouveau dans le plan`;
+  const back = `${shortQuote(item.name)} est de nouveau dans le plan`;
   if (item.kind === 'axis') return `${back}.`;
   const parent = item.parent === null ? undefined : nameOf(outline, item.parent);
-  if (parent !== undefined) return `${back}, sous ${quote(parent)}.`;
+  if (parent !== undefined) return `${back}, sous ${shortQuote(parent)}.`;
   return `${back}, sous « À classer »${item.parent === null ? '' : ' : ce qui le contenait n’y est plus'}.`;
 }
 
-function quote(name: string): string {
-  return `« ${name.length > 60 ? `${name.slice(0, 59).trimEnd()}…` : name} »`;
+function shortQuote(name: string): string {
+  return quote(name.length > 60 ? `${name.slice(0, 59).trimEnd()}…` : name);
 }

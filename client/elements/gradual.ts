@@ -1,5 +1,6 @@
 /** Renders a long list bit by bit, so that a view shows at once on a slow machine and the rest follows unseen. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { whenIdle } from '../idle.ts';
 
 /** How much is rendered at once and then at each further step: by default, about two screens of lines. */
 export interface GradualOptions {
@@ -52,11 +53,12 @@ export class Gradual implements ReactiveController {
 
   hostUpdated(): void {
     if (this.#stop || this.#shown >= this.#total) return;
-    this.#stop = whenIdle(() => {
+    const goOn = (): void => {
       this.#stop = undefined;
       this.#shown += this.#step;
       this.#host.requestUpdate();
-    });
+    };
+    this.#stop = whenIdle(goOn, { patience: PATIENCE });
   }
 
   hostConnected(): void {
@@ -71,15 +73,4 @@ export class Gradual implements ReactiveController {
 
   /** Paper has it all. */
   readonly #onPrint = (): void => void this.finish();
-}
-
-/** @returns the way to prevent it */
-function whenIdle(act: () => void): () => void {
-  // Safari has no word for idleness.
-  if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(act, 30);
-    return () => clearTimeout(timer);
-  }
-  const request = requestIdleCallback(act, { timeout: PATIENCE });
-  return () => cancelIdleCallback(request);
 }

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type * as Y from 'yjs';
 import type { RichBlock } from '../../shared/sheet.ts';
 import type { Carets } from '../carets.ts';
-
+import { whenIdle } from '../idle.ts';
 import { type Peer, signature } from '../peers.ts';
 import { EditorOpenEvent } from '../sheet-events.ts';
 import { controls } from '../styles/controls.ts';
@@ -18,6 +18,9 @@ import './text-toolbar.ts';
 
 const loadEditor = () => import('./rich-text-editor.ts');
 type EditorCode = Awaited<ReturnType<typeof loadEditor>>;
+
+/** Milliseconds after which an editor opens though the page is never idle. */
+const PATIENCE = 2_000;
 
 const nobody: readonly Peer[] = [];
 
@@ -156,7 +159,8 @@ export class RichText extends LitElement {
         this.hasFailed = false;
         if (this.#watched !== text) return;
         if (this.renderRoot.querySelector('.content:focus')) this.#edit();
-        else this.#cancelWait = whenIdle(() => this.#mount());
+        // Ten editors at once would hold up the page.
+        else this.#cancelWait = whenIdle(() => this.#mount(), { patience: PATIENCE });
       },
       () => {
         this.hasFailed = true;
@@ -241,16 +245,6 @@ export class RichText extends LitElement {
 /** What an editor is opened on has changed: it begins again. */
 function isOther(changed: PropertyValues<RichText>): boolean {
   return changed.has('text') || changed.has('readOnly') || changed.has('carets');
-}
-
-/** Ten editors at once would hold up the page. Not every browser tells when it has time. */
-function whenIdle(act: () => void): () => void {
-  if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(act, 50);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(act, { timeout: 2_000 });
-  return () => cancelIdleCallback(handle);
 }
 
 declare global {

@@ -1,7 +1,8 @@
 /** Axes, orientations and themes under which there is no action. */
 import type { Axis, Orientation, PlanSnapshot } from '../../model.ts';
+import { quote } from '../../words.ts';
 import { outlineOf, shownTitle } from '../outline.ts';
-import { type Finding, finding, itemPlace, quote } from './finding.ts';
+import { type Finding, finding, itemPlace } from './finding.ts';
 
 /** In a plan that has no action yet, it is said once. An axis without action is not said again of its orientations. */
 export function emptyBranches(plan: PlanSnapshot): readonly Finding[] {

@@ -1,6 +1,7 @@
 /** Boxes of a fiche left empty that most of the others fill. A box that few fill is a choice, and is not spoken of. */
 import type { Action, PlanSnapshot } from '../../model.ts';
-import { allActions, callAction, type Finding, finding, itemPlace, listed, quote } from './finding.ts';
+import { quote } from '../../words.ts';
+import { allActions, callAction, type Finding, finding, itemPlace, listed } from './finding.ts';
 
 export function emptySections(plan: PlanSnapshot): readonly Finding[] {
   const { actions } = plan;

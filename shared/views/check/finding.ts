@@ -1,5 +1,6 @@
 /** What the check of a plan finds: one sentence in plain French, and the places where one can do something about it. */
 import type { ActorId, Annexes, ItemId, PlanSnapshot, RowId, ThemeId } from '../../model.ts';
+import { quote } from '../../words.ts';
 import { actionsInOrder, type NumberedAction, outlineOf, shownTitle } from '../outline.ts';
 
 /** Every rule, the gravest first: what contradicts itself, then what is missing, then what was noted by hand. */
@@ -62,10 +63,6 @@ export function allActions(plan: PlanSnapshot): readonly NumberedAction[] {
 /** How a sentence begins about one action: « Action 12 », or its title when it has no number. */
 export function callAction(plan: PlanSnapshot, { action, number }: NumberedAction): string {
   return number === null ? quote(shownTitle(action.title)) : `${plan.territory.vocabulary.action} ${number}`;
-}
-
-export function quote(text: string): string {
-  return `« ${text} »`;
 }
 
 /** « a, b et c » */
