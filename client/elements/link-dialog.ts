@@ -113,4 +113,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'link-dialog': LinkDialog;
   }
+  interface HTMLElementEventMap {
+    'link-choose': LinkChooseEvent;
+  }
 }
