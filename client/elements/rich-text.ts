@@ -45,6 +45,7 @@ export class RichText extends LitElement {
   /** The others who are on this text. */
   @property({ attribute: false }) peers: readonly Peer[] = nobody;
 
+  @state() private code: EditorCode | undefined;
   @state() private editor: TextEditor | undefined;
   @state() private textState: TextState | undefined;
   @state() private isStrange = false;
@@ -53,9 +54,13 @@ export class RichText extends LitElement {
 
   @query('.place') private readonly place!: HTMLElement;
 
-  #code: EditorCode | undefined;
   #watched: Y.XmlFragment | undefined;
   #cancelWait: (() => void) | undefined;
+
+  get #emptyWords(): string {
+    if (this.readOnly || this.hasFailed) return '–';
+    return this.code ? this.placeholder : 'Un instant…';
+  }
 
   override focus(): void {
     if (this.editor) this.editor.focus();
@@ -87,7 +92,8 @@ export class RichText extends LitElement {
 
   override render(): TemplateResult {
     const [peer] = this.peers;
-    const isStill = this.readOnly || this.isStrange;
+    // Until the editor is there to take what is typed, the text must not look as if it could be written in.
+    const isStill = this.readOnly || this.isStrange || !this.code;
     const isEmpty = this.editor ? this.textState?.isEmpty === true : this.blocks.length === 0;
     return html`<div
         class="frame ${peer ? 'live' : ''} ${isStill ? 'still' : ''}"
@@ -95,7 +101,7 @@ export class RichText extends LitElement {
         @pointerover=${this.#onPointerOver}
       >
         ${peer ? html`<span class="who">${this.peers.map(signature).join(', ')}</span>` : nothing}
-        ${isEmpty ? html`<span class="placeholder">${this.readOnly ? '–' : this.placeholder}</span>` : nothing}
+        ${isEmpty ? html`<span class="placeholder">${this.#emptyWords}</span>` : nothing}
         ${this.editor ? nothing : this.#renderReading(isStill)}
         <div class="place"></div>
         ${
@@ -155,12 +161,11 @@ export class RichText extends LitElement {
     if (this.readOnly || this.isStrange) return;
     void loadEditor().then(
       code => {
-        this.#code = code;
+        this.code = code;
         this.hasFailed = false;
         if (this.#watched !== text) return;
-        if (this.renderRoot.querySelector('.content:focus')) this.#edit();
         // Ten editors at once would hold up the page.
-        else this.#cancelWait = whenIdle(() => this.#mount(), { patience: PATIENCE });
+        this.#cancelWait = whenIdle(() => this.#mount(), { patience: PATIENCE });
       },
       () => {
         this.hasFailed = true;
@@ -178,10 +183,10 @@ export class RichText extends LitElement {
 
   #mount(): void {
     const { text } = this;
-    if (!this.#code || !text || this.editor || this.readOnly || this.isStrange || !this.isConnected) return;
+    if (!this.code || !text || this.editor || this.readOnly || this.isStrange || !this.isConnected) return;
     this.#cancelWait?.();
-    this.dispatchEvent(new EditorOpenEvent(this.#code.editorOrigin));
-    this.editor = new this.#code.TextEditor({
+    this.dispatchEvent(new EditorOpenEvent(this.code.editorOrigin));
+    this.editor = new this.code.TextEditor({
       host: this.place,
       text,
       label: this.label,
@@ -220,7 +225,6 @@ export class RichText extends LitElement {
   readonly #onPointerOver = (): void => this.#mount();
 
   readonly #onMouseDown = (event: MouseEvent): void => {
-    if (!this.#code) return;
     event.preventDefault();
     this.#edit({ x: event.clientX, y: event.clientY });
   };

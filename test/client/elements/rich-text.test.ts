@@ -83,6 +83,21 @@ describe('<rich-text>', () => {
     expectNone('textbox', /^/, text);
   });
 
+  it('does not look as if one could write in it before the editor is there to take what is typed', async () => {
+    const early = create('rich-text', { label: 'Tôt', text: fragmentOf(alice) });
+    text.after(early);
+    await early.updateComplete;
+    expectNone('textbox', /^/, early);
+    early.focus();
+    expect(early.renderRoot.querySelector(':focus')).to.equal(null);
+    expect(textOf(early.renderRoot.querySelector('.placeholder') ?? early)).to.equal('Un instant…');
+    await expectAccessible(early);
+    await until(() => early.renderRoot.querySelector('[role="textbox"]'), 'the text to write in');
+    early.focus();
+    await type('Tôt');
+    expect(linesOf(bob)).to.deep.equal(['Tôt']);
+  });
+
   it('says that there is nothing yet', async () => {
     expect(textOf(text.renderRoot.querySelector('.placeholder') ?? text)).to.equal('À compléter ensemble');
     await write('A');
