@@ -6,14 +6,26 @@ import { mayStand } from './plan-place.ts';
 /** The last deleted first. What went along with something is counted there, and not told apart. */
 export function readTrash(entries: ItemEntries): readonly TrashedItem[] {
   const all = [...entries.values()];
-  const deleted = all.filter(entry => entry.deletion && !isUndoneCreation(entry, all, entries));
-  if (deleted.length === 0) return [];
+  if (all.every(({ deletion }) => !deletion)) return [];
+  const inUse = parentsInUse(all, entries);
+  const deleted = all.filter(entry => entry.deletion && !isUndoneCreation(entry, inUse));
   // Restoring the nearest brings an item back: those further up do not hold it then.
   const taken = Map.groupBy(
     all.filter(entry => !entry.deletion),
     entry => takersOf(entry, entries)[0],
   );
   return deleted.map(entry => trashedItem(entry, taken.get(entry) ?? [], entries)).sort(compareTrashed);
+}
+
+/**
+ * Tells whether an item that was read again may have changed the corbeille. All that is written in an action that was not
+ * deleted leaves it as it is, and that is most of what people write.
+ */
+export function concernsTrash(known: ItemEntry | undefined, entry: ItemEntry | undefined): boolean {
+  if (known === entry) return false;
+  if (!known || !entry || known.deletion || entry.deletion) return true;
+  const isSettled = known.item.place === entry.item.place && known.freed === entry.freed;
+  return !isSettled || known.item.kind !== 'action' || entry.item.kind !== 'action';
 }
 
 function trashedItem(entry: ItemEntry, taken: readonly ItemEntry[], entries: ItemEntries): TrashedItem {
@@ -40,14 +52,19 @@ function trashedItem(entry: ItemEntry, taken: readonly ItemEntry[], entries: Ite
  * Undoing an addition deletes the item as it was before it was shown. Nobody misses it, unless others have put something
  * into it meanwhile.
  */
-function isUndoneCreation(
-  { item, deletion }: ItemEntry,
-  all: readonly ItemEntry[],
-  entries: ItemEntries,
-): boolean {
-  if (deletion?.id !== item.id) return false;
-  const isInUse = all.some(other => other.item.place.parent === item.id && isLive(other, entries));
-  return !isInUse && (item.kind !== 'action' || isBlank(item));
+function isUndoneCreation({ item, deletion }: ItemEntry, inUse: ReadonlySet<string>): boolean {
+  if (deletion?.id !== item.id || inUse.has(item.id)) return false;
+  return item.kind !== 'action' || isBlank(item);
+}
+
+/** Under which something is shown. Known once for all: people undo hundreds of additions. */
+function parentsInUse(all: readonly ItemEntry[], entries: ItemEntries): ReadonlySet<string> {
+  return new Set(
+    all.flatMap(entry => {
+      const { parent } = entry.item.place;
+      return parent !== null && isLive(entry, entries) ? [parent] : [];
+    }),
+  );
 }
 
 /** No more than the title it was added with. */

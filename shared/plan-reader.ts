@@ -8,7 +8,7 @@ import { readItem, readTerritory, readThemes, type Written } from './plan-read.t
 import { type Directory, readDirectory } from './plan-read-actors.ts';
 import { readComments } from './plan-read-comments.ts';
 import { readAnnexes } from './plan-read-rows.ts';
-import { readTrash } from './plan-read-trash.ts';
+import { concernsTrash, readTrash } from './plan-read-trash.ts';
 import { settle } from './plan-settle.ts';
 
 /** The roots that are read whole. */
@@ -38,6 +38,8 @@ export class PlanReader {
   #seen: WeakMap<Action, Action> | undefined;
   /** Items were read again since the last snapshot. */
   #itemsChanged = true;
+  /** Some of them may have changed what was deleted, or where. */
+  #trashChanged = true;
   #snapshot: PlanSnapshot;
 
   constructor(roots: Roots) {
@@ -112,8 +114,9 @@ export class PlanReader {
       actions: items ? actions : this.#asSeen(actions, before),
       annexes: known('actors', 'rows')?.annexes ?? readAnnexes(rows, trail),
       comments: known('comments')?.comments ?? readComments(comments),
-      trash: items?.trash ?? readTrash(this.#entries),
+      trash: (this.#trashChanged ? undefined : before?.trash) ?? readTrash(this.#entries),
     };
+    this.#trashChanged = false;
     this.#itemsChanged = false;
     this.#staleRoots.clear();
     return settle(next, before);
@@ -143,8 +146,10 @@ export class PlanReader {
     for (const [id, sheetToo] of this.#staleItems) {
       const known = this.#entries.get(id);
       const entry = readItem(id, this.#roots.items.get(id), sheetToo ? undefined : writtenIn(known));
-      if (entry) this.#entries.set(id, settle(entry, known));
+      const present = entry && settle(entry, known);
+      if (present) this.#entries.set(id, present);
       else this.#entries.delete(id);
+      this.#trashChanged ||= concernsTrash(known, present);
       this.#itemsChanged = true;
     }
     this.#staleItems.clear();

@@ -107,6 +107,30 @@ describe('the corbeille', () => {
     expect(plan.snapshot.trash).toBe(trash);
   });
 
+  it('follows all that it depends on, and is not read again for what is written in an action', () => {
+    const { plan, doc } = openAt(today);
+    plan.delete(toys);
+    plan.delete(nursery);
+    const fresh = (): PlanSnapshot['trash'] => readPlan(doc).trash;
+    const steps: readonly (() => void)[] = [
+      () => plan.rename(care, 'Garder'),
+      () => plan.rename(network, 'Réseau'),
+      () => plan.move(care, parents),
+      () => plan.move(network, care),
+      () => plan.toggleMark(network, 2024, '*'),
+      () => plan.delete(care),
+      () => plan.restore(network),
+      () => plan.undo(),
+      () => plan.restore(care),
+      () => put(doc, ['items', nursery, 'place'], { parent: null, order: 'a0' }),
+      () => purgeTrash(doc, today),
+    ];
+    for (const step of steps) {
+      step();
+      expect(plan.snapshot.trash).toEqual(fresh());
+    }
+  });
+
   inBothOrders('tells an addition that was undone while somebody else worked on it', cast => {
     const { alice, bob, merge } = cast;
     const halt = created(alice.addAction(care, 'Halte'));
