@@ -28,6 +28,8 @@ export class OthersLine extends LitElement {
   #watched: Plan | undefined;
   #stop: (() => void) | undefined;
   #known: PlanSnapshot | undefined;
+  /** The plan before what others did that is not compared yet: once in a while, and not at each of their keystrokes. */
+  #before: PlanSnapshot | undefined;
   #changes: readonly Change[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -51,20 +53,33 @@ export class OthersLine extends LitElement {
     this.#changes = [];
     this.#watched = plan;
     this.#known = plan?.snapshot;
+    this.#before = undefined;
     this.#stop = plan?.subscribe(isMine => this.#onChange(plan, isMine));
   }
 
   #onChange(plan: Plan, isMine: boolean): void {
     const before = this.#known;
     this.#known = plan.snapshot;
+    if (isMine) {
+      // What I do now must not be told as theirs.
+      this.#compare(before);
+      return;
+    }
     // The plan that comes in at the start is no news.
-    if (isMine || !before || before.territory.name === '') return;
-    this.#changes = mergeChanges(this.#changes, changesBetween(before, plan.snapshot));
+    if (!before || before.territory.name === '') return;
+    this.#before ??= before;
     this.#timer ??= setTimeout(() => this.#tell(), PERIOD);
+  }
+
+  #compare(after: PlanSnapshot | undefined): void {
+    if (this.#before && after)
+      this.#changes = mergeChanges(this.#changes, changesBetween(this.#before, after));
+    this.#before = undefined;
   }
 
   #tell(): void {
     this.#timer = undefined;
+    this.#compare(this.#known);
     const text = describeChanges(this.#changes);
     this.#changes = [];
     // The same words again would not be read again.

@@ -48,6 +48,14 @@ describe('<others-line>', () => {
     expect(await said()).to.match(/^D’autres viennent de modifier Action \d+\.$/);
   });
 
+  it('tells what others did before and after something of mine, and not mine', async () => {
+    bob.rename(nurseries, 'Crèches');
+    alice.addAxis('Numérique');
+    bob.addAxis('Jeunesse');
+    alice.addAxis('Santé');
+    expect(await said()).to.match(/^D’autres viennent d’ajouter Enjeu \d+ et de modifier Action \d+\.$/);
+  });
+
   it('says nothing of what I do myself', async () => {
     alice.rename(nurseries, 'Crèches');
     expect(await said()).to.equal('');
