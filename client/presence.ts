@@ -22,6 +22,8 @@ export class Presence {
   readonly #listeners = new Set<() => void>();
   #peers: readonly Peer[] = [];
   #colors: Colors = new Map();
+  /** What each announced last, even those who are gone: who comes back with the colour they had takes nobody's. */
+  readonly #announced = new Map<number, number | null>();
 
   constructor(awareness: Awareness) {
     this.#awareness = awareness;
@@ -29,11 +31,13 @@ export class Presence {
     this.#awareness.setLocalState({ user: rememberedIdentity() ?? { name: '', institution: '' } });
     this.#read();
     this.#awareness.on('change', () => {
-      const before = { colors: this.#colors, peers: this.#peers };
+      const before = this.#peers;
       this.#read();
-      if (this.#mustYield(before.colors)) this.#takeColor();
+      const mustYield = this.#mustYield();
+      for (const [id, color] of this.#colors) this.#announced.set(id, color);
+      if (mustYield) this.#takeColor();
       // Ten people who write move their carets all the time: that is no news of who is here and where.
-      if (this.#peers !== before.peers) for (const listener of this.#listeners) listener();
+      if (this.#peers !== before) for (const listener of this.#listeners) listener();
     });
   }
 
@@ -71,11 +75,11 @@ export class Presence {
   }
 
   /** Two who came at the same moment may have taken one colour: the greater id gives it up, whichever heard first. */
-  #mustYield(before: Colors): boolean {
+  #mustYield(): boolean {
     const own = this.#ownColor;
     if (own === null) return false;
     return [...this.#colors].some(
-      ([id, color]) => id < this.#awareness.clientID && color === own && before.get(id) !== own,
+      ([id, color]) => id < this.#awareness.clientID && color === own && this.#announced.get(id) !== own,
     );
   }
 

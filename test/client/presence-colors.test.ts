@@ -123,6 +123,16 @@ describe('the colours of those present', () => {
     for (const [id, color] of colors()) expect(before.get(id)).to.equal(color);
   });
 
+  for (const isUpwards of [true, false])
+    it(`stay when everyone is cut off and comes back, shared ones too${isUpwards ? '' : ', in another order'}`, () => {
+      for (const id of [9, 3, 7, 1, 5, 10, 2, 8, 6, 4]) arrive(create(id, `Paul ${id}`));
+      const before = colors();
+      const everyone = those();
+      for (const guest of everyone) leave(guest);
+      for (const guest of isUpwards ? everyone : everyone.toReversed()) arrive(guest);
+      expect([...colors()]).to.deep.equal([...before]);
+    });
+
   for (const order of [
     [2, 3],
     [3, 2],
