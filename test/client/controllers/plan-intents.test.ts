@@ -150,6 +150,7 @@ describe('PlanIntents', () => {
       aliases: ['L&S'],
       members: [septemes],
       color: 4,
+      rank: 1,
     });
   });
 
