@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { foldName, guessKind, kindNames, sameName } from '../../shared/actor-names.ts';
 import { type Action, type ActionRole, type Actor, type ActorKind, actorKinds } from '../../shared/model.ts';
+import { actorsNear } from '../../shared/views/actor-duplicates.ts';
 import { isGroup, standFor } from '../../shared/views/actor-groups.ts';
 import { ActorCreateEvent, ActorToggleEvent, DismissEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
@@ -68,8 +69,14 @@ export class ActorPicker extends LitElement {
     return name === '' || isKnown ? undefined : name;
   }
 
-  get #shown(): readonly Actor[] {
+  get #found(): readonly Actor[] {
     return this.actors.filter(actor => matches(actor, this.wanted));
+  }
+
+  /** Those that may have been meant, one letter away from what was typed. */
+  get #near(): readonly Actor[] {
+    const found = this.#found;
+    return actorsNear(this.wanted, this.actors).filter(actor => !found.includes(actor));
   }
 
   /** A group is chosen with all its members, or itself where it was before it had any. */
@@ -100,7 +107,7 @@ export class ActorPicker extends LitElement {
       <p class="news" role="status">${typeset(this.news)}</p>
       <ul>
         ${repeat(
-          this.#shown,
+          [...this.#near, ...this.#found],
           actor => actor.id,
           actor =>
             html`<li>
@@ -167,16 +174,22 @@ export class ActorPicker extends LitElement {
     if (target instanceof HTMLSelectElement) this.kind = actorKinds.find(kind => kind === target.value);
   };
 
-  /** Enter chooses the actor of this very name or the only one left, never takes one back, and adds who is on no list. */
+  /**
+   * Enter chooses the actor of this very name or the only one left, never takes one back, and adds who is on no list:
+   * one that differs by a letter is most likely that one, and is left to the person to choose.
+   */
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing) return;
     event.preventDefault();
     if (event.repeat || this.wanted.trim() === '') return;
-    const shown = this.#shown;
+    const found = this.#found;
     const wanted =
-      shown.find(actor => isCalled(actor, this.wanted)) ?? (shown.length === 1 ? shown[0] : undefined);
+      found.find(actor => isCalled(actor, this.wanted)) ?? (found.length === 1 ? found[0] : undefined);
+    const [near] = this.#near;
     if (wanted) this.#choose(wanted);
-    else if (shown.length === 0) this.#create();
+    else if (near)
+      this.news = `Le plan a déjà « ${near.label} ». Cochez cet acteur, ou ajoutez « ${this.wanted.trim()} » par son bouton.`;
+    else if (found.length === 0) this.#create();
   };
 
   #choose(actor: Actor): void {

@@ -20,6 +20,15 @@ export function likelyDuplicates(actors: readonly Actor[]): readonly LikelyDupli
   return found;
 }
 
+/** Actors whose name somebody may have meant who typed this one: the same words, but for one letter. */
+export function actorsNear(name: string, actors: readonly Actor[]): readonly Actor[] {
+  const wanted = wordsIn(name);
+  if (wanted === '') return [];
+  return actors.filter(actor =>
+    namesOf(actor).some(known => known === wanted || isOneLetterOff(known, wanted)),
+  );
+}
+
 function findPairs(actors: readonly Actor[]): readonly LikelyDuplicate[] {
   const named = actors.map(actor => ({ actor, names: namesOf(actor) }));
   return named.flatMap((one, index) =>

@@ -159,6 +159,20 @@ describe('<actor-picker>', () => {
       expect(heard).to.deep.equal([]);
     });
 
+    it('adds nobody one letter away from an actor, who is offered first', async () => {
+      const cesanet = alice.directory.addActor('Césanet', 'association');
+      await rendered();
+      await type('Cézanet');
+      await press('Enter');
+      expect(heard).to.deep.equal([]);
+      expect(news()).to.match(/^Le plan a déjà « Césanet »/);
+      await expectAccessible(picker);
+      await click(byRole('checkbox', /^Césanet/, picker));
+      expect(heard).to.deep.equal([{ ...chosen, actor: cesanet }]);
+      await click(byRole('button', 'Ajouter « Cézanet »', picker));
+      expect(heard.at(-1)).to.include({ type: 'actor-create', name: 'Cézanet' });
+    });
+
     it('adds nobody while the words are in the name of several', async () => {
       alice.directory.addActor('Centre social Les Amandiers', 'service');
       alice.directory.addActor('Centre social Les Oliviers', 'service');
