@@ -12,6 +12,21 @@ export class SheetOpenEvent extends IntentEvent {
   }
 }
 
+/** The fiche that is open is of an action somebody else has deleted: nothing is left to show. */
+export class SheetLostEvent extends IntentEvent {
+  readonly action: ItemId;
+  /** By the name it last had. */
+  readonly name: string;
+  /** What was beside it. */
+  readonly near: ItemId | undefined;
+  constructor(action: ItemId, name: string, near: ItemId | undefined) {
+    super('sheet-lost');
+    this.action = action;
+    this.name = name;
+    this.near = near;
+  }
+}
+
 /** A text editor has opened, which writes in the plan by itself under this origin. */
 export class EditorOpenEvent extends IntentEvent {
   static readonly type = 'editor-open';
@@ -131,6 +146,7 @@ export class ModelTakeEvent extends IntentEvent {
 declare global {
   interface GlobalEventHandlersEventMap {
     'sheet-open': SheetOpenEvent;
+    'sheet-lost': SheetLostEvent;
     'editor-open': EditorOpenEvent;
     'origin-set': OriginSetEvent;
     'themes-ask': ThemesAskEvent;

@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type ItemId, itemId } from '../../shared/model.ts';
 import { focusedElement } from '../elements/focused-element.ts';
 import { go, pathOf, type Screen, sheetPathOf, withParams } from '../router.ts';
-import type { SheetOpenEvent } from '../sheet-events.ts';
+import type { SheetLostEvent, SheetOpenEvent } from '../sheet-events.ts';
 
 /** Where the person is. */
 interface Place {
@@ -16,15 +16,15 @@ interface Place {
 export class OpenSheets implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #place: () => Place | undefined;
-  readonly #focusOn: (item: ItemId) => void;
+  readonly #focusOn: (item: ItemId | undefined) => void;
   /** What had the focus when the first fiche was opened. */
   #opener: HTMLElement | undefined;
 
-  /** @param focusOn brings the focus to an item of the screen, when what opened its fiche is no more there */
+  /** @param focusOn brings the focus to an item of the screen, or to all of it, when what opened its fiche is no more there */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     place: () => Place | undefined,
-    focusOn: (item: ItemId) => void,
+    focusOn: (item: ItemId | undefined) => void,
   ) {
     this.#host = host;
     this.#place = place;
@@ -34,10 +34,12 @@ export class OpenSheets implements ReactiveController {
 
   hostConnected(): void {
     this.#host.addEventListener('sheet-open', this.#onOpen);
+    this.#host.addEventListener('sheet-lost', this.#onLost);
   }
 
   hostDisconnected(): void {
     this.#host.removeEventListener('sheet-open', this.#onOpen);
+    this.#host.removeEventListener('sheet-lost', this.#onLost);
   }
 
   readonly #onOpen = ({ action }: SheetOpenEvent): void => {
@@ -45,6 +47,15 @@ export class OpenSheets implements ReactiveController {
     if (!place) return;
     if (place.screen === 'action') this.#goAlone(place, action);
     else this.#goBeside(place, action);
+  };
+
+  readonly #onLost = ({ near }: SheetLostEvent): void => {
+    const place = this.#place();
+    if (!place) return;
+    // What opened it was most likely on its card, which goes too.
+    this.#opener = undefined;
+    go(pathOf(place.territory, place.screen, withParams(place.search, { fiche: null })), { instead: true });
+    this.#focusOn(near);
   };
 
   #goAlone({ territory }: Place, action: ItemId | null): void {

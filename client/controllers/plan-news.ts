@@ -5,8 +5,14 @@ import type { Plan } from '../../shared/plan.ts';
 import { findMovable, neighbourOf } from '../../shared/views/destinations.ts';
 import { actionsUnder, findItem, nameOf, type Outline, outlineOf } from '../../shared/views/outline.ts';
 import { countOf, quote } from '../../shared/words.ts';
-import type { ItemDeleteEvent, ItemRestoreEvent, NumberReleaseEvent, WhereaboutsEvent } from '../events.ts';
+import {
+  type ItemDeleteEvent,
+  ItemRestoreEvent,
+  type NumberReleaseEvent,
+  type WhereaboutsEvent,
+} from '../events.ts';
 import type { Session } from '../session.ts';
+import type { SheetLostEvent } from '../sheet-events.ts';
 import { takingBack } from './taking-back.ts';
 
 export interface News {
@@ -48,6 +54,7 @@ export class PlanNews implements ReactiveController {
     this.#host.addEventListener('item-restore', this.#onRestore, { capture: true });
     this.#host.addEventListener('number-release', this.#onRelease, { capture: true });
     this.#host.addEventListener('whereabouts', this.#onWhereabouts);
+    this.#host.addEventListener('sheet-lost', this.#onLost);
   }
 
   hostDisconnected(): void {
@@ -55,6 +62,7 @@ export class PlanNews implements ReactiveController {
     this.#host.removeEventListener('item-restore', this.#onRestore, { capture: true });
     this.#host.removeEventListener('number-release', this.#onRelease, { capture: true });
     this.#host.removeEventListener('whereabouts', this.#onWhereabouts);
+    this.#host.removeEventListener('sheet-lost', this.#onLost);
   }
 
   hostUpdated(): void {
@@ -118,6 +126,17 @@ export class PlanNews implements ReactiveController {
     const plan = this.#session()?.plan;
     const name = plan && item !== null ? nameOf(outlineOf(plan.snapshot), item) : undefined;
     this.#here = item !== null && name !== undefined ? { item, name } : undefined;
+  };
+
+  readonly #onLost = ({ action, name }: SheetLostEvent): void => {
+    this.#here = undefined;
+    const text = `${quote(name)} n’est plus dans le plan : sa fiche est fermée.`;
+    const mayReturn = this.#editedPlan?.snapshot.trash.some(({ id }) => id === action);
+    if (!mayReturn) this.#listener.tell({ text: `${text} La corbeille garde ce qui est supprimé.` });
+    else {
+      const onAction = (): void => void this.#host.dispatchEvent(new ItemRestoreEvent(action));
+      this.#listener.tell({ text, action: 'Restaurer', onAction });
+    }
   };
 
   get #editedPlan(): Plan | undefined {

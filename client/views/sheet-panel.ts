@@ -1,12 +1,13 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { type ItemId, itemId } from '../../shared/model.ts';
-import { nameOf, outlineOf } from '../../shared/views/outline.ts';
+import { neighbourOf } from '../../shared/views/destinations.ts';
+import { nameOf, type Outline, outlineOf } from '../../shared/views/outline.ts';
 import { LazyCode } from '../controllers/lazy-code.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import '../elements/save-state.ts';
-import { NoticeEvent, WhereaboutsEvent } from '../events.ts';
-import { SheetOpenEvent } from '../sheet-events.ts';
+import { WhereaboutsEvent } from '../events.ts';
+import { SheetLostEvent, SheetOpenEvent } from '../sheet-events.ts';
 import { controls } from '../styles/controls.ts';
 import { typeset } from '../styles/typeset.ts';
 import type { ActionSheet } from './action-sheet.ts';
@@ -104,6 +105,8 @@ export class SheetPanel extends LitElement {
   /** The name the action last had, once it was found. */
   #name: string | undefined;
   #isGone = false;
+  /** The plan as it was when it was last found. */
+  #outline: Outline | undefined;
   #deletedAt = Number.NEGATIVE_INFINITY;
   /** The fiche that has the focus already. */
   #entered: ItemId | undefined;
@@ -130,14 +133,16 @@ export class SheetPanel extends LitElement {
       if (!this.open) this.#entered = undefined;
     }
     const plan = this.#plan.value?.snapshot;
-    const name = plan && this.#action && nameOf(outlineOf(plan), this.#action);
+    const outline = plan && outlineOf(plan);
+    const name = outline && this.#action && nameOf(outline, this.#action);
+    if (name !== undefined) this.#outline = outline;
     this.#isGone = this.#name !== undefined && name === undefined;
     this.#name = name ?? this.#name;
   }
 
   override updated(): void {
     if (this.#action === undefined) return;
-    if (this.#isGone && this.#name !== undefined) this.#onGone(this.#name);
+    if (this.#isGone && this.#name !== undefined) this.#onGone(this.#action, this.#name);
     if (this.#entered !== this.#action && this.sheet) void this.#enter(this.sheet, this.#action);
   }
 
@@ -176,11 +181,12 @@ export class SheetPanel extends LitElement {
   }
 
   /** What was open is no more in the plan: nobody's fault, and said, unless the person has just done it. */
-  #onGone(name: string): void {
+  #onGone(action: ItemId, name: string): void {
     this.#name = undefined;
-    if (performance.now() - this.#deletedAt > OWN_DELETION)
-      this.dispatchEvent(new NoticeEvent(`« ${name} » n’est plus dans le plan : sa fiche est fermée.`));
-    this.#close();
+    this.dispatchEvent(new WhereaboutsEvent(null));
+    const isOwn = performance.now() - this.#deletedAt <= OWN_DELETION;
+    const near = this.#outline && neighbourOf(this.#outline, action);
+    this.dispatchEvent(isOwn ? new SheetOpenEvent(null) : new SheetLostEvent(action, name, near));
   }
 
   #close(): void {

@@ -13,6 +13,7 @@ import { PlanIntents } from '../controllers/plan-intents.ts';
 import { type News, PlanNews } from '../controllers/plan-news.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { UndoKeys } from '../controllers/undo-keys.ts';
+import { focusedElement } from '../elements/focused-element.ts';
 import type { ToastLine } from '../elements/toast-line.ts';
 import type { IdentityEvent, NoticeEvent, WhereaboutsEvent } from '../events.ts';
 import type { FilterSetEvent } from '../filter-events.ts';
@@ -214,11 +215,13 @@ export class TerritoryWorkspace extends LitElement {
     if (question?.is === 'move') void this.#focusOn(question.item);
   }
 
-  async #focusOn(item: ItemId): Promise<void> {
+  /** @param item undefined when there is nothing to go to: whoever is nowhere by then is on the screen itself */
+  async #focusOn(item: ItemId | undefined): Promise<void> {
     // Once the elements in elements have rendered too.
     await new Promise(resolve => requestAnimationFrame(resolve));
     const screen = this.main.firstElementChild;
-    if (canFocus(screen)) screen.focusOn(item);
+    if (item !== undefined && canFocus(screen)) await screen.focusOn(item);
+    if (!focusedElement()) this.main.focus();
   }
 
   #goTo(item: ItemId): void {

@@ -9,10 +9,11 @@ import { followLinks, go } from '../../../client/router.ts';
 import '../../../client/views/action-sheet.ts';
 import type { TerritoryWorkspace } from '../../../client/views/territory-workspace.ts';
 import '../../../client/views/territory-workspace.ts';
+import { itemId } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { expectAccessible } from '../axe.ts';
 import { expectFocus, expectNone } from '../expect.ts';
-import { allByRole, byRole, textOf } from '../find.ts';
+import { allByRole, byRole, focused, nameOf, textOf } from '../find.ts';
 import { clear, click, create, press, rendered, setSize, show, type, until } from '../page.ts';
 import { actionOf, nurseries, openPennes } from '../pennes.ts';
 import { type StandIn, standIn } from '../stand-in.ts';
@@ -121,6 +122,30 @@ describe('the fiche beside the plan', () => {
       /^« 5 · Créer des structures.* » n’est plus dans le plan : sa fiche est fermée\./,
     );
     expect(location.search).to.equal('');
+  });
+
+  it('leaves one beside what somebody deleted, with the way to bring it back', async () => {
+    await click(opener());
+    await opened();
+    const { actions } = plan.snapshot;
+    const next = actions[actions.findIndex(({ id }) => id === nurseries) + 1]?.title ?? 'no card';
+    bob.delete(nurseries);
+    await until(
+      () => nameOf(focused() ?? workspace).startsWith(next.slice(0, 9)),
+      'the focus on the next card',
+    );
+    await click(byRole('button', 'Restaurer'));
+    expect(plan.snapshot.actions.map(({ id }) => id)).to.include(nurseries);
+    expect(said()).to.match(/est de nouveau dans le plan/);
+  });
+
+  it('leaves one on the plan when what was beside it is gone too, and names the corbeille', async () => {
+    await click(opener());
+    await opened();
+    bob.delete(itemId('enjeu-1'));
+    await until(() => focused() === byRole('main'), 'the focus on the plan');
+    expect(said()).to.match(/La corbeille garde ce qui est supprimé\.$/);
+    expectNone('button', 'Restaurer');
   });
 
   it('closes when one deletes its action from it, and lets one take that back', async () => {
