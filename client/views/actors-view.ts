@@ -9,6 +9,7 @@ import type { Column } from '../elements/action-column.ts';
 import type { ActionTable } from '../elements/action-table.ts';
 import { IdentityAskEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
+import { typeset } from '../styles/typeset.ts';
 import { renderGrouped } from './grouped-view.ts';
 import { tableViewStyles } from './table-view.styles.ts';
 
@@ -67,7 +68,7 @@ export class ActorsView extends LitElement {
   /** Whose actions come first, or how to have one's own there. */
   #renderHead(mine: Actor | undefined, groups: readonly ActionGroup[]): TemplateResult {
     const ask = html`<button class="btn" @click=${() => this.dispatchEvent(new IdentityAskEvent())}>
-      ${this.#institution === '' ? 'Indiquer mon institution' : 'La changer'}
+      ${this.#institution === '' ? 'Indiquer mon institution' : 'Changer d’institution'}
     </button>`;
     if (this.#institution === '')
       return html`<p class="head">Indiquez votre institution pour voir vos actions en premier. ${ask}</p>`;
@@ -77,7 +78,7 @@ export class ActorsView extends LitElement {
       </p>`;
     return groups.some(({ key }) => key === mine.id)
       ? html``
-      : html`<p class="head">${mine.label} n’a encore aucune action dans ce plan. ${ask}</p>`;
+      : html`<p class="head">${typeset(`Aucune action pour « ${mine.label} » dans ce plan.`)} ${ask}</p>`;
   }
 }
 

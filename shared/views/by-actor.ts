@@ -1,4 +1,4 @@
-/** The plan by actors: what each pilots, carries and takes part in. */
+/** The plan by actors: what each pilots, carries, takes part in, or is only planned for. */
 import { type Action, type ActionRole, type Actor, actionRoles } from '../model.ts';
 import { countOf } from '../words.ts';
 import type { ActionGroup, GroupEntry } from './action-groups.ts';
@@ -12,8 +12,11 @@ const roleWords: Readonly<Record<ActionRole, string>> = {
   partners: 'partenaire',
 };
 
+/** Said of an action in which an actor has crosses and no role. */
+const plannedWord = 'planifié';
+
 /**
- * Each actor that has a role in an action, with those actions; last, those that nobody pilots nor carries, when there
+ * Each actor that has a role in an action or a cross of its own, with those actions; last, those that nobody pilots nor carries, when there
  * are some. What a group does, its members do.
  * @param word the territory's word for an action
  */
@@ -45,7 +48,8 @@ export function actionsOfActor(
   const names = namesOf(actor, actors);
   const entries = all.flatMap(entry => {
     const roles = actionRoles.filter(role => entry.action[role].some(id => names.has(id)));
-    return roles.length === 0 ? [] : [{ ...entry, note: noteOf(roles) }];
+    if (roles.length > 0) return [{ ...entry, note: noteOf(roles.map(role => roleWords[role])) }];
+    return isPlannedFor(entry.action, names) ? [{ ...entry, note: noteOf([plannedWord]) }] : [];
   });
   return { key: actor.id, heading: actor.label, detail: detailOf(entries, names, word), year: null, entries };
 }
@@ -57,8 +61,8 @@ function namesOf(actor: Actor, actors: readonly Actor[]): ReadonlySet<string> {
 }
 
 /** « Pilote, porteur ». */
-function noteOf(roles: readonly ActionRole[]): string {
-  const text = roles.map(role => roleWords[role]).join(', ');
+function noteOf(words: readonly string[]): string {
+  const text = words.join(', ');
   return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
 }
 
@@ -69,5 +73,11 @@ function detailOf(entries: readonly GroupEntry[], names: ReadonlySet<string>, wo
     const count = entries.filter(({ action }) => has(action, role)).length;
     return count === 0 ? [] : [`${roleWords[role]} de ${count}`];
   });
-  return `${countOf(entries.length, word)} : ${parts.join(', ')}`;
+  const planned = entries.filter(({ action }) => actionRoles.every(role => !has(action, role))).length;
+  const all = planned === 0 ? parts : [...parts, `${plannedWord} dans ${planned}`];
+  return `${countOf(entries.length, word)} : ${all.join(', ')}`;
+}
+
+function isPlannedFor({ marks }: Action, names: ReadonlySet<string>): boolean {
+  return Object.values(marks).some(({ everyone, actors }) => !everyone && actors.some(id => names.has(id)));
 }

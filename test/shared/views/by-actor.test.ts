@@ -32,6 +32,17 @@ describe('the plan by actors', () => {
     );
   });
 
+  it('has those who are planned by name alone, and not those who are among all', () => {
+    const { alice } = setup();
+    alice.toggleMark(cafe, 2025, septemes);
+    alice.toggleMark(toys, 2025, '*');
+    expect(groupsOf(alice)[1]).toBe('Septèmes (1 action : planifié dans 1) 5 Planifié');
+    alice.setActor(toys, 'pilots', septemes, true);
+    expect(groupsOf(alice)[1]).toBe(
+      'Septèmes (2 actions : pilote de 1, planifié dans 1) 3 Pilote | 5 Planifié',
+    );
+  });
+
   it('gives its members what a group does', () => {
     const { alice } = setup();
     const both = alice.directory.addActor('Les 2 communes', 'commune');
