@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PlanSnapshot } from '../../shared/model.ts';
 import { type Finding, type RuleId, ruleIds } from '../../shared/views/check/finding.ts';
-import { countOf } from '../../shared/words.ts';
+import { countOf, quote } from '../../shared/words.ts';
 import { PlanCheck } from '../controllers/plan-check.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { controls } from '../styles/controls.ts';
@@ -133,6 +133,7 @@ export class CheckPage extends LitElement {
   }
 }
 
+/** Findings are counted from two on: one of them may be about half of the plan, and says how many. */
 function renderRule(
   rule: RuleId,
   findings: readonly Finding[],
@@ -144,7 +145,9 @@ function renderRule(
       ${some.map(finding => html`<li>${renderFinding(finding, plan, territory)}</li>`)}
     </ul>`;
   return html`<section aria-labelledby=${rule}>
-    <h3 id=${rule}>${typeset(checkHeadings[rule])} <small>${findings.length}</small></h3>
+    <h3 id=${rule}>
+      ${typeset(checkHeadings[rule])} ${findings.length > 1 ? html`<small>${findings.length}</small>` : nothing}
+    </h3>
     ${renderFolded(findings, renderList, countOf(findings.length, 'point'))}
   </section>`;
 }
@@ -166,10 +169,14 @@ function renderFinding(
   ${places.length === 0 ? nothing : renderFolded(places, renderList, countOf(places.length, 'endroit'))}`;
 }
 
-/** « Action 12 » does not say which one that is to those who do not know the plan by heart. */
-function renderOnly(text: string, { name, href }: FindingPlace, isTold: boolean): TemplateResult {
-  const needsName = !isTold && !text.includes(name);
-  return html`${renderLink(text, href)} ${needsName ? html`<span class="title">${typeset(name)}</span>` : nothing}`;
+/**
+ * « Action 12 » does not say which one that is to those who do not know the plan by heart. A sentence that tells the
+ * title tells where it is too, instead of having it told twice.
+ */
+function renderOnly(text: string, { name, title, href }: FindingPlace, isTold: boolean): TemplateResult {
+  const sentence = text.replace(quote(title), () => quote(name));
+  const needsName = !isTold && !sentence.includes(name);
+  return html`${renderLink(sentence, href)} ${needsName ? html`<span class="title">${typeset(name)}</span>` : nothing}`;
 }
 
 function renderLink(text: string, href: string): TemplateResult {

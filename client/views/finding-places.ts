@@ -1,15 +1,24 @@
 /** Where a finding leads: how the place is called, and its address. */
 import type { ItemId, PlanSnapshot, RowId } from '../../shared/model.ts';
 import type { Where } from '../../shared/views/check/finding.ts';
-import { nameOf, outlineOf, shortName } from '../../shared/views/outline.ts';
+import { nameOf, outlineOf, shortName, shownTitle } from '../../shared/views/outline.ts';
 import { pathOf, withParams } from '../router.ts';
 
 export interface FindingPlace {
   readonly name: string;
+  /** What it is called where one sees where it is. */
+  readonly title: string;
   readonly href: string;
 }
 
 export function findingPlace(where: Where, plan: PlanSnapshot, territory: string): FindingPlace {
+  const place = placeOf(where, plan, territory);
+  const items = [...plan.axes, ...plan.orientations, ...plan.actions];
+  const item = where.is === 'item' ? items.find(({ id }) => id === where.item) : undefined;
+  return { ...place, title: item ? shownTitle(item.title) : place.name };
+}
+
+function placeOf(where: Where, plan: PlanSnapshot, territory: string): Omit<FindingPlace, 'title'> {
   const to = (id: string): string => withParams('', { vers: id });
   switch (where.is) {
     case 'item':

@@ -40,12 +40,12 @@ describe('<check-page>', () => {
     expect(document.documentElement.scrollWidth).to.be.at.most(320);
   });
 
-  it('tells what it found rule by rule, with how many, the contradictions first', () => {
+  it('tells what it found rule by rule, with how many when there are several, the contradictions first', () => {
     const headings = allByRole('heading', /^/, page).map(nameOf);
     expect(headings.slice(0, 4)).to.deep.equal([
       'Vérification',
       'Nombres annoncés qui ne sont pas ceux du plan 2',
-      'Numéros qui ne suivent pas l’ordre du plan 1',
+      'Numéros qui ne suivent pas l’ordre du plan',
       '« Tous » pour un seul 4',
     ]);
     expect(headings.at(-1)).to.equal('Désaccords notés dans les annexes 19');
@@ -71,6 +71,15 @@ describe('<check-page>', () => {
       'Enjeu 1 › a · Accueillir',
       'Enjeu 2 › a · Accueillir',
     ]);
+  });
+
+  it('names once, with where it is, what holds nothing', async () => {
+    plan.addAxis('Parentalité');
+    const row = await until(
+      () => allByRole('listitem', /^/, page).find(item => textOf(item).includes('« 4 · Parentalité »')),
+      'the empty axis',
+    );
+    expect(textOf(row)).to.match(/^« 4 · Parentalité » : sans action\.$/);
   });
 
   it('folds what is long', async () => {
@@ -109,7 +118,7 @@ describe('<check-count>', () => {
   afterEach(clear);
 
   it('tells how many points there are to check, and leads to them', async () => {
-    const link = await until(() => allByRole('link', '29 points à vérifier', count)[0], 'the count');
+    const link = await until(() => allByRole('link', '30 points à vérifier', count)[0], 'the count');
     expect(link.getAttribute('href')).to.equal('/t/x3/verification');
     await expectAccessible(count);
   });

@@ -129,6 +129,7 @@ describe('the check finds in the other plans', () => {
       'Les années de la convention ne sont pas indiquées.',
       'Tout le plan est sans pilote.',
       'Tout le plan est sans porteur.',
+      '2 objectifs sur 13 ont une fiche encore vide.',
     ]);
   });
 

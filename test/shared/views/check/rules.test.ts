@@ -81,6 +81,20 @@ describe('what actions lack', () => {
     ]);
   });
 
+  it('is the whole of those that are blank where some are begun, said once', () => {
+    const begun = { sheet: { ...emptySheet, details: ['Ouvrir dix places'] } };
+    const none = actionsWith({ [nursery]: { sheet: emptySheet } });
+    expect(said(smallPlan({ actions: none }), 'empty-sections')).toEqual([]);
+    const one = smallPlan({ actions: actionsWith({ [nursery]: begun }) });
+    expect(said(one, 'empty-sections')).toEqual(['5 actions sur 6 ont une fiche encore vide.']);
+    expect(placesOf(one, 'empty-sections')[0]).toHaveLength(5);
+    const dated = { sheet: { ...emptySheet, deadline: '2025' } };
+    const split = { [nursery]: begun, [network]: begun, [toys]: begun, [guide]: dated, [cafe]: dated };
+    expect(said(smallPlan({ actions: actionsWith(split) }), 'empty-sections')).toEqual([
+      '1 action sur 6 a une fiche encore vide.',
+    ]);
+  });
+
   it('is a box that most of the others fill, unless the plan hides it or names its partners', () => {
     const filled = (text: string) => ({
       sheet: { ...emptySheet, details: [text], audience: [text], deadline: text, partners: [text] },
