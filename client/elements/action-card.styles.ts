@@ -98,11 +98,11 @@ export const cardStyles = css`
     margin-top: 6px;
     flex-wrap: wrap;
   }
-  /* The theme gives way before the years go to a line of their own. */
   .about {
     display: flex;
     flex: 1;
-    gap: 6px;
+    flex-wrap: wrap;
+    gap: 4px 6px;
     align-items: center;
     min-width: 150px;
   }
@@ -142,7 +142,11 @@ export const cardStyles = css`
     font-size: var(--t-s);
     color: var(--ink-soft);
   }
+  /* The theme gives way as long as it can be read, then the years go to a line of their own. */
   .chip {
+    flex: 1 1 5rem;
+    box-sizing: border-box;
+    max-width: max-content;
     font-size: 0.75rem;
     color: var(--ink-soft);
     border: 1px solid var(--line);

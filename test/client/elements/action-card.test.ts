@@ -197,6 +197,18 @@ describe('<action-card>', () => {
     expect(tag.getBoundingClientRect().bottom).to.be.at.most(title.top);
   });
 
+  it('shows enough of its theme to be read, however narrow it is and whatever stands beside', async () => {
+    for (const { id } of alice.snapshot.themes.slice(0, 2)) alice.setTheme(nurseries, id, true);
+    card.comments = 12;
+    for (const width of ['320px', '296px', '220px']) {
+      card.style.width = width;
+      await rendered();
+      expect(card.renderRoot.querySelector('.chip')?.clientWidth, width).to.be.at.least(76);
+      const article = byRole('article', /^/, card);
+      expect(article.scrollWidth, width).to.equal(article.clientWidth);
+    }
+  });
+
   it('may be dragged, and says what it is', () => {
     const article = byRole('article', /^/, card);
     expect(article.draggable).to.equal(true);
