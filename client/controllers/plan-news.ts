@@ -130,7 +130,7 @@ export class PlanNews implements ReactiveController {
 
   readonly #onLost = ({ action, name }: SheetLostEvent): void => {
     this.#here = undefined;
-    const text = `${quote(name)} n’est plus dans le plan : sa fiche est fermée.`;
+    const text = `${shortQuote(name)} n’est plus dans le plan : sa fiche est fermée.`;
     const mayReturn = this.#editedPlan?.snapshot.trash.some(({ id }) => id === action);
     if (!mayReturn) this.#listener.tell({ text: `${text} La corbeille garde ce qui est supprimé.` });
     else {

@@ -73,24 +73,6 @@ export const richTextStyles = css`
   :host(:focus-within) text-toolbar {
     visibility: visible;
   }
-  /* Between two sections: it hides neither heading nor text. */
-  .who {
-    position: absolute;
-    bottom: -11px;
-    left: 10px;
-    max-width: 80%;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    background: var(--peer);
-    color: #fff;
-    font-size: 0.72rem;
-    font-weight: 700;
-    padding: 1px 8px;
-    border-radius: 9px;
-    pointer-events: none;
-    z-index: 1;
-  }
   .note {
     margin: 4px 0 0;
     color: var(--ink-soft);
@@ -116,6 +98,10 @@ export const richTextStyles = css`
     font: 700 0.68rem / 1.4 var(--font);
     white-space: nowrap;
     animation: leave 0s 1.6s forwards;
+  }
+  /* Who is in the text is said outside of it; where each of them is matters to who writes there too. */
+  .frame:not(:focus-within) .caret::before {
+    display: none;
   }
   @keyframes leave {
     to {
@@ -156,7 +142,9 @@ export const richTextStyles = css`
     }
   }
   @media print {
-    .frame {
+    .frame,
+    .frame.live,
+    .frame:focus-within {
       border: none;
       box-shadow: none;
     }
@@ -167,7 +155,6 @@ export const richTextStyles = css`
     }
     .placeholder,
     .note,
-    .who,
     .caret,
     text-toolbar {
       display: none;

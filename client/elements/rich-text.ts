@@ -4,7 +4,7 @@ import type * as Y from 'yjs';
 import type { RichBlock } from '../../shared/sheet.ts';
 import type { Carets } from '../carets.ts';
 import { whenIdle } from '../idle.ts';
-import { type Peer, signature } from '../peers.ts';
+import type { Peer } from '../peers.ts';
 import { EditorOpenEvent } from '../sheet-events.ts';
 import { controls } from '../styles/controls.ts';
 import './link-dialog.ts';
@@ -42,7 +42,7 @@ export class RichText extends LitElement {
   @property({ attribute: false }) carets: Carets | undefined;
   /** Everyone who is here: who writes where is known by their carets. */
   @property({ attribute: false }) company: readonly Peer[] = nobody;
-  /** The others who are on this text. */
+  /** The others who are on this text; whoever shows it names them. */
   @property({ attribute: false }) peers: readonly Peer[] = nobody;
 
   @state() private code: EditorCode | undefined;
@@ -100,7 +100,6 @@ export class RichText extends LitElement {
         style=${peer ? `--peer: ${peer.color}` : ''}
         @pointerover=${this.#onPointerOver}
       >
-        ${peer ? html`<span class="who">${this.peers.map(signature).join(', ')}</span>` : nothing}
         ${isEmpty ? html`<span class="placeholder">${this.#emptyWords}</span>` : nothing}
         ${this.editor ? nothing : this.#renderReading(isStill)}
         <div class="place"></div>

@@ -53,6 +53,25 @@ export const sheetStyles = css`
     align-items: flex-end;
     justify-content: space-between;
   }
+  /* It has the room that the heading leaves: nothing moves when somebody comes. */
+  .here {
+    display: flex;
+    flex: 1 1 0;
+    min-width: 4.5rem;
+    margin-bottom: 4px;
+  }
+  .here > span {
+    max-width: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    padding: 1px 8px;
+    border-radius: 9px;
+    background: var(--peer);
+    color: #fff;
+    font-size: 0.72rem;
+    font-weight: 700;
+  }
   .note {
     display: inline-flex;
     flex: none;
@@ -96,6 +115,7 @@ export const sheetStyles = css`
   }
   @media print {
     .note,
+    .here,
     .talk {
       display: none;
     }

@@ -20,16 +20,14 @@ import '../elements/sheet-head.ts';
 import '../elements/sheet-facts.ts';
 import '../elements/ui-icon.ts';
 import { WhereaboutsEvent } from '../events.ts';
-import type { Peer } from '../peers.ts';
 import { sheetPathOf } from '../router.ts';
 import type { Session } from '../session.ts';
 import { SheetOpenEvent } from '../sheet-events.ts';
 import { axisHue, controls } from '../styles/controls.ts';
 import { sheetStyles } from './action-sheet.styles.ts';
 import './item-comments.ts';
+import { nobody, peersIn, renderPeers } from './section-peers.ts';
 import './sheet-history.ts';
-
-const nobody: readonly Peer[] = [];
 
 /**
  * The fiche of one action: all that is known of it, edited in place.
@@ -205,9 +203,11 @@ export class ActionSheet extends LitElement {
     readOnly: boolean,
   ): TemplateResult {
     const company = this.#presence.value?.peers ?? nobody;
+    const peers = peersIn(company, action.id, section.id);
     return html`<div class="box ${isHalf ? 'half' : ''}" data-section=${section.id}>
       <div class="about">
-        ${this.#renderHeading(depth, section.name)} ${this.#renderNote(section, action.id, plan, readOnly)}
+        ${this.#renderHeading(depth, section.name)} ${renderPeers(peers)}
+        ${this.#renderNote(section, action.id, plan, readOnly)}
       </div>
       <rich-text
         .text=${plan.sheets.text(action.id, section.id)}
@@ -216,7 +216,7 @@ export class ActionSheet extends LitElement {
         .readOnly=${readOnly}
         .carets=${this.#presence.value?.carets}
         .company=${company}
-        .peers=${peersIn(company, action.id, section.id)}
+        .peers=${peers}
       ></rich-text>
     </div>`;
   }
@@ -282,12 +282,6 @@ export class ActionSheet extends LitElement {
     event.stopPropagation();
     this.isShaping = false;
   };
-}
-
-/** One and the same list for all sections nobody is in. */
-function peersIn(company: readonly Peer[], action: ItemId, section: string): readonly Peer[] {
-  const here = company.filter(peer => !peer.isMe && peer.item === action && peer.section === section);
-  return here.length === 0 ? nobody : here;
 }
 
 declare global {

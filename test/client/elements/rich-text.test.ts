@@ -1,3 +1,4 @@
+import { emulateMedia } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -13,6 +14,7 @@ import { byRole, focused, textOf } from '../find.ts';
 import { listen } from '../intents.ts';
 import { clear, click, create, press, rendered, show, type, until } from '../page.ts';
 import { actionOf, leisure, openPennes } from '../pennes.ts';
+import { guest } from './grid.ts';
 
 const SECTION = 'objectives';
 
@@ -96,6 +98,23 @@ describe('<rich-text>', () => {
     early.focus();
     await type('Tôt');
     expect(linesOf(bob)).to.deep.equal(['Tôt']);
+  });
+
+  it('shows both that somebody else is in it and that one is there oneself, and neither on paper', async () => {
+    const frame = text.renderRoot.querySelector('.frame') ?? text;
+    text.peers = [guest(leisure, null)];
+    await write('A');
+    const looks = (): readonly string[] => {
+      const { borderTopColor, borderTopStyle, boxShadow } = getComputedStyle(frame);
+      return [borderTopStyle === 'none' ? 'none' : borderTopColor, boxShadow];
+    };
+    expect(looks()).to.deep.equal(['rgb(31, 111, 178)', 'rgb(11, 93, 91) 0px 0px 0px 2px']);
+    await emulateMedia({ media: 'print' });
+    try {
+      expect(looks()).to.deep.equal(['none', 'none']);
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
   });
 
   it('says that there is nothing yet', async () => {

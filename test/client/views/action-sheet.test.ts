@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Awareness } from 'y-protocols/awareness';
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { Presence } from '../../../client/presence.ts';
 import type { ActionSheet } from '../../../client/views/action-sheet.ts';
@@ -24,9 +24,11 @@ describe('<action-sheet>', () => {
   let bob: Plan;
   let facts: StandIn;
   let tell: () => void;
+  let here: Awareness;
   beforeEach(async () => {
     ({ alice, bob } = await openPennes());
-    const presence = new Presence(new Awareness(new Y.Doc()));
+    here = new Awareness(new Y.Doc());
+    const presence = new Presence(here);
     facts = { plan: alice, presence, mayEdit: true, role: 'coordinator', hasPlan: true, territory: 'x3' };
     sheet = create('action-sheet', { action: nurseries });
     tell = await showIn(facts, sheet);
@@ -214,6 +216,22 @@ describe('<action-sheet>', () => {
     sheet.action = itemId('inconnue');
     await rendered();
     expect(textOf(byRole('status', /^/, sheet))).to.match(/^Cette fiche n’existe pas/);
+    await expectAccessible(sheet);
+  });
+
+  it('names who else is in a section beside its heading, which stays in place', async () => {
+    const heading = byRole('heading', 'Détails de l’action', sheet);
+    const { left, top, right, width } = heading.getBoundingClientRect();
+    const peers = new Awareness(new Y.Doc());
+    const nadia = new Presence(peers);
+    nadia.identify({ name: 'Nadia', institution: 'Septèmes' });
+    nadia.moveTo(nurseries, null, 'details');
+    applyAwarenessUpdate(here, encodeAwarenessUpdate(peers, [peers.clientID]), 'network');
+    const tag = await until(() => sheet.renderRoot.querySelector('.here > span'), 'the name');
+    expect(textOf(tag)).to.equal('Nadia · Septèmes');
+    expect(tag.getBoundingClientRect().left).to.be.at.least(right);
+    const after = heading.getBoundingClientRect();
+    expect([after.left, after.top, after.width]).to.deep.equal([left, top, width]);
     await expectAccessible(sheet);
   });
 });
