@@ -112,6 +112,28 @@ describe('the fiche beside the plan', () => {
     expect(actionOf(bob.snapshot, nurseries).sheet.financialMeans.join()).to.include('Caf ');
   });
 
+  it('takes back by the keys, from a text, what was written there and what was done before, in one order', async () => {
+    await click(opener());
+    const panel = await opened();
+    const lines = (): readonly string[] => actionOf(plan.snapshot, nurseries).sheet.financialMeans;
+    const text = await until(
+      () => allByRole('textbox', 'Moyens financiers', panel).find(field => field.isContentEditable),
+      'the editor',
+    );
+    const before = lines();
+    plan.setOrigin(nurseries, 'new');
+    text.focus();
+    await type('Caf ');
+    expect(lines().join()).to.include('Caf ');
+    await press('Control+z');
+    expect(lines()).to.deep.equal(before);
+    expect(actionOf(plan.snapshot, nurseries).origin).to.equal('new');
+    await press('Control+z');
+    expect(actionOf(plan.snapshot, nurseries).origin).to.equal(null);
+    await press('Control+y');
+    expect(actionOf(plan.snapshot, nurseries).origin).to.equal('new');
+  });
+
   it('closes, and says so, when somebody deletes its action', async () => {
     await click(opener());
     await opened();
