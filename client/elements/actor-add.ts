@@ -23,6 +23,11 @@ export class ActorAdd extends LitElement {
         flex: 1 1 12rem;
         max-width: 26rem;
       }
+      /* A list and a field are not of one height by themselves. */
+      .field,
+      .btn {
+        min-height: 2.75rem;
+      }
       div.kind {
         flex: 0 1 11rem;
       }

@@ -12,6 +12,15 @@ export class KeysDialog extends LitElement {
   static override readonly styles = [
     controls,
     css`
+      /* It scrolls by itself, so that the whole ring of its focus is in sight. */
+      .list {
+        max-height: max(10rem, min(26rem, 100dvh - 17rem));
+        overflow: auto;
+        padding: var(--s2);
+      }
+      .list:focus-visible {
+        outline-offset: -3px;
+      }
       h3 {
         margin: var(--s4) 0 var(--s2);
         font-size: var(--t-m);

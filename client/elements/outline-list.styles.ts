@@ -74,9 +74,14 @@ export const outlineListStyles = css`
     .cited td {
       padding-left: 10px;
     }
-    /* The menu stays beside the title; the rest comes under both. */
+    /* The menu stays beside the title, whoever is in it; the rest comes under both. */
     tbody th {
       flex: 1 1 calc(100% - 68px);
+      min-width: 0;
+    }
+    .who {
+      flex: 0 1 auto;
+      max-width: 40%;
     }
     .menu {
       flex: none;

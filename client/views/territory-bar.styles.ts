@@ -147,6 +147,7 @@ export const barStyles = css`
     }
     save-state {
       margin-right: auto;
+      padding-right: var(--s2);
     }
     .bar {
       flex-wrap: wrap;

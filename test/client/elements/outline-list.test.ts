@@ -60,6 +60,20 @@ describe('<outline-list>', () => {
       return `${textOf(head)} ${text}`.slice(0, 14);
     });
 
+  it('keeps the menu of a line beside its title on a phone, whoever is in it', async () => {
+    await setSize({ width: 320, height: 640 });
+    list.peers = [
+      { ...guest(nurseries, null), institution: 'Communauté d’agglomération des Trois Collines' },
+    ];
+    await rendered();
+    const row = list.titleOf(nurseries)?.closest('tr');
+    const [head, menu] = ['th', '.menu'].map(part => row?.querySelector(part)?.getBoundingClientRect());
+    if (!head || !menu) throw new Error('test: no line');
+    expect(menu.top).to.be.lessThan(head.bottom);
+    expect(menu.left).to.be.at.least(head.right - 1);
+    expect(menu.right).to.be.at.most(320);
+  });
+
   it('has no fault that axe knows: at rest, with somebody there, written in, read-only, on a phone', async () => {
     // axe looks at each line: a few of each kind will do.
     alice.setAlsoUnder(nurseries, itemId('enjeu-1-b'), true);
