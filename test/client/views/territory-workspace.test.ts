@@ -85,6 +85,15 @@ describe('<territory-workspace>', () => {
     byRole('dialog', /^/);
   });
 
+  it('says of an institution that does nothing yet, by actor, how to give another', async () => {
+    plan.directory.addActor('Mission locale', 'service');
+    presence.identify({ name: 'Alice', institution: 'Mission locale' });
+    Object.assign(workspace, { screen: 'acteurs', search: '' });
+    const button = await until(() => allByRole('button', 'Changer d’institution')[0], 'the way to change it');
+    const said = button.closest('p')?.textContent?.replaceAll('\u00a0', ' ') ?? '';
+    expect(said).to.contain('Aucune action pour « Mission locale » dans ce plan.');
+  });
+
   it('says where one is, in the page, its title and its tabs', async () => {
     const name = 'Les Pennes-Mirabeau et Septèmes-les-Vallons';
     byRole('heading', name);
