@@ -1,6 +1,7 @@
 /** The editor of one shared text: Tiptap on its fragment. Comes with the first fiche somebody may write in. */
 import { Editor, Extension } from '@tiptap/core';
 import { DOMParser } from '@tiptap/pm/model';
+import { Plugin } from '@tiptap/pm/state';
 import { ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import type { Carets } from '../carets.ts';
@@ -35,7 +36,7 @@ export class TextEditor {
     const shared = Extension.create({
       name: 'shared',
       addProseMirrorPlugins: () => [
-        ySyncPlugin(text),
+        writeChanges(ySyncPlugin(text)),
         ...(carets ? [caretsPlugin(text, carets, company)] : []),
       ],
     });
@@ -153,6 +154,26 @@ export class TextEditor {
     );
     return true;
   }
+}
+
+/**
+ * The binding writes what is shown in the plan whatever has happened, a caret that moves too: the empty line shown for
+ * a text that somebody else has emptied would be written in their stead.
+ */
+function writeChanges(binding: Plugin): Plugin {
+  const { spec } = binding;
+  return new Plugin({
+    ...spec,
+    view: view => {
+      const bound = spec.view?.(view);
+      return {
+        ...bound,
+        update: (shown, before) => {
+          if (shown.state.doc !== before.doc) bound?.update?.(shown, before);
+        },
+      };
+    },
+  });
 }
 
 /** The binding asks the root of the editor for ranges, as if it were always the document. */

@@ -251,6 +251,16 @@ describe('<rich-text>', () => {
     expect(linesOf(bob)).to.deep.equal(['Un']);
   });
 
+  it('writes nothing in a text that somebody else has emptied again', async () => {
+    const other = await open(bob, 'Chez Bob');
+    await editorOf(other);
+    await write('Un');
+    alice.undo();
+    other.company = [guest(leisure, null)];
+    await rendered();
+    expect(fragmentOf(alice).length).to.equal(0);
+  });
+
   it('opens without counting for a change', async () => {
     expect(alice.gestures).to.equal(0);
     await open(bob, 'Chez Bob');
