@@ -50,8 +50,8 @@ describe('PlanCheck', () => {
     expect(count()).to.equal(undefined);
     host.plan = plan;
     await wait(0);
-    expect(count()).to.equal(29);
-    expect(host.renderRoot.textContent?.trim()).to.equal('29');
+    expect(count()).to.equal(30);
+    expect(host.renderRoot.textContent?.trim()).to.equal('30');
   });
 
   it('checks a plan again once nobody has changed it for a while', async () => {
@@ -60,7 +60,7 @@ describe('PlanCheck', () => {
     for (const title of ['L', 'Lo', 'Loisirs']) {
       plan.rename(leisure, title);
       await wait(CHECK_PAUSE - 1);
-      expect(count()).to.equal(29);
+      expect(count()).to.equal(30);
     }
     plan.toggleMark(trainings, 2030, '*');
     await wait(CHECK_PAUSE);
@@ -76,7 +76,7 @@ describe('PlanCheck', () => {
     const stage = host.parentElement;
     host.remove();
     clock.pass(CHECK_PAUSE);
-    expect(count()).to.equal(29);
+    expect(count()).to.equal(30);
     stage?.append(host);
     await wait(0);
     expect(count()).to.equal(30);
