@@ -48,7 +48,7 @@ async function faultsOnScreens(page: Page, id: string, action: string): Promise<
   }
   for (const screen of [`plan?fiche=${action}`, `deploiement?fiche=${action}`, `action/${action}`]) {
     await goTo(page, `/t/${id}/${screen}`);
-    await page.locator('action-sheet sheet-head').waitFor();
+    await page.locator('action-sheet sheet-head').getByRole('heading').first().waitFor();
     faults.push(...(await faultsOn(page, screen)));
   }
   return faults;

@@ -64,7 +64,7 @@ describe('PlanCheck', () => {
     }
     plan.toggleMark(trainings, 2030, '*');
     await wait(CHECK_PAUSE);
-    expect(count()).to.equal(30);
+    expect(count()).to.equal(31);
   });
 
   it('stops when its host leaves, and goes on when it is back', async () => {
@@ -79,6 +79,6 @@ describe('PlanCheck', () => {
     expect(count()).to.equal(30);
     stage?.append(host);
     await wait(0);
-    expect(count()).to.equal(30);
+    expect(count()).to.equal(31);
   });
 });
