@@ -18,7 +18,7 @@ const MAX_WORDS = 200;
 const named = v.object({ id: v.string(), name: v.string() });
 const names = v.array(named);
 
-export const historyValueSchema = v.variant('is', [
+const historyValueSchema = v.variant('is', [
   /** A title or a section: `isCut` when it was too long to be kept whole. */
   v.object({ is: v.literal('text'), text: v.string(), isCut: v.boolean() }),
   /** Null follows from the place, the empty text is shown without number. */

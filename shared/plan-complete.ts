@@ -5,7 +5,7 @@
  */
 import * as Y from 'yjs';
 import { actionSets, rootsOf, SCHEMA_VERSION, sectionFragment } from './plan-doc.ts';
-import { readSections, writeSections } from './plan-sections.ts';
+import { readSections, sectionKey, writeSections } from './plan-sections.ts';
 import { fragmentLines } from './plan-text.ts';
 import { defaultSections, sectionIds } from './sheet.ts';
 import { numberOrNull } from './values.ts';
@@ -24,7 +24,7 @@ export function keepComplete(doc: Y.Doc, hasRoomFor: (bytes: number) => boolean 
   const onItems = ({ keysChanged }: Y.YMapEvent<unknown>): void =>
     complete([...keysChanged].map(id => items.get(id)));
   const onMeta = ({ keysChanged }: Y.YMapEvent<unknown>): void => {
-    if ([...keysChanged].some(key => key.startsWith('section.name/'))) complete(items.values());
+    if ([...keysChanged].some(key => key.startsWith(sectionKey.name('')))) complete(items.values());
   };
   migrate(doc);
   complete(items.values());

@@ -81,7 +81,7 @@ const short: SectionModel = {
 export const sectionModels: readonly SectionModel[] = [full, short];
 
 /** The model that shows most of what a plan has written; the full one for a plan that has written nothing. */
-export function modelFor(used: ReadonlySet<string>): SectionModel {
+function modelFor(used: ReadonlySet<string>): SectionModel {
   const shown = ({ sections }: SectionModel): number => sections.filter(id => used.has(id)).length;
   return shown(short) > shown(full) ? short : full;
 }

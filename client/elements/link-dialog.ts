@@ -100,7 +100,7 @@ export class LinkDialog extends LitElement {
 }
 
 /** People write « caf.fr » and « nom@exemple.fr »: undefined when it can be neither. */
-export function readAddress(text: string): string | undefined {
+function readAddress(text: string): string | undefined {
   const typed = text.trim();
   if (/^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/.test(typed)) return `mailto:${typed}`;
   if (/^[a-z][a-z0-9+.-]*:(?!\d)/i.test(typed)) return isSafeLink(typed) ? typed : undefined;

@@ -39,7 +39,7 @@ export function actionsByActor(
 }
 
 /** What one actor does in the plan. */
-export function actionsOfActor(
+function actionsOfActor(
   all: readonly RankedAction[],
   actor: Actor,
   actors: readonly Actor[],
