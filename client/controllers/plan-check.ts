@@ -51,12 +51,14 @@ export class PlanCheck implements ReactiveController {
     if (check) this.#goOn(plan, check.checkInSteps(plan));
   }
 
-  /** As many rules as there is time for; the others when there is time again, unless the plan has changed. */
+  /** As many rules as there is time for; the others when there is time again, or all of them at last, unless the plan has changed. */
   #goOn(plan: PlanSnapshot, steps: Steps): void {
     const goOn = (hasTime: () => boolean): void => {
       if (plan !== this.#seen) return;
+      // No time at all: the page has been busy for as long as may be, and may stay so.
+      const isLate = !hasTime();
       let step = steps.next();
-      while (!step.done && hasTime()) step = steps.next();
+      while (!step.done && (isLate || hasTime())) step = steps.next();
       if (!step.done) this.#goOn(plan, steps);
       else {
         this.#findings = step.value;

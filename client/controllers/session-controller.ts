@@ -2,11 +2,17 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { sessionContext } from '../contexts.ts';
+import { whenIdle } from '../idle.ts';
 import type { Session } from '../session.ts';
+import { letterFirst } from '../typing.ts';
 
 interface Observable {
-  subscribe(listener: () => void): () => void;
+  /** The listener is told false for what others did, which may be shown a little later. */
+  subscribe(listener: (isMine?: boolean) => void): () => void;
 }
+
+/** Milliseconds that what others do may wait for a page that is busy with the person's own gestures. */
+const PATIENCE = 150;
 
 /**
  * Attaches itself to the host. `value` is undefined until a session is provided around it; while the host is
@@ -16,6 +22,7 @@ export class SessionController<T extends Observable> implements ReactiveControll
   readonly #host: ReactiveControllerHost & HTMLElement;
   #part: T | undefined;
   #stop: (() => void) | undefined;
+  #cancelWait: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, pick: (session: Session) => T) {
     this.#host = host;
@@ -25,6 +32,21 @@ export class SessionController<T extends Observable> implements ReactiveControll
       callback: session => this.#watch(session && pick(session)),
     });
     host.addController(this);
+  }
+
+  readonly #update = (): void => {
+    this.#forget();
+    this.#host.requestUpdate();
+  };
+
+  readonly #onChange = (isMine = true): void => {
+    if (isMine) letterFirst(this.#update);
+    else this.#cancelWait ??= whenIdle(this.#update, { patience: PATIENCE });
+  };
+
+  #forget(): void {
+    this.#cancelWait?.();
+    this.#cancelWait = undefined;
   }
 
   get value(): T | undefined {
@@ -38,12 +60,13 @@ export class SessionController<T extends Observable> implements ReactiveControll
   hostDisconnected(): void {
     this.#stop?.();
     this.#stop = undefined;
+    this.#forget();
   }
 
   #watch(part: T | undefined): void {
     this.#stop?.();
     this.#part = part;
-    this.#stop = part?.subscribe(() => this.#host.requestUpdate());
+    this.#stop = part?.subscribe(this.#onChange);
     this.#host.requestUpdate();
   }
 }

@@ -4,9 +4,9 @@ import { css } from 'lit';
 export const cardStyles = css`
   :host {
     display: block;
+    contain: layout style;
   }
   article {
-    position: relative;
     background: var(--surface);
     border: 2px solid transparent;
     border-radius: var(--radius-s);
@@ -14,6 +14,7 @@ export const cardStyles = css`
     padding: 8px 10px 10px 12px;
   }
   .live {
+    position: relative;
     border-color: var(--peer);
   }
   /* Above the frame: it never hides a word. */
@@ -66,11 +67,6 @@ export const cardStyles = css`
   }
   item-menu {
     margin: -2px -6px 0 0;
-    opacity: 0.65;
-  }
-  article:hover item-menu,
-  article:focus-within item-menu {
-    opacity: 1;
   }
   .number {
     flex: none;

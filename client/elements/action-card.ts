@@ -135,18 +135,17 @@ export class ActionCard extends LitElement {
 
   #renderActors(role: ActionRole, ids: readonly ActorId[]): TemplateResult | typeof nothing {
     const isPilots = role === 'pilots';
-    const badges = renderBadges(ids, this.actors, isPilots);
     const word = isPilots ? 'Pilotes' : 'Porteurs';
-    const named = html`<span class="sr">${word} :</span>${badges}`;
-    if (this.readOnly) return badges.length === 0 ? nothing : html`<span class="actors">${named}</span>`;
-    const content = badges.length === 0 ? html`<span class="add">+ ${word.slice(0, -1)}</span>` : named;
+    const badges = renderBadges(ids, this.actors, isPilots, `${word} : `);
+    const isEmpty = badges.length === 0;
+    if (this.readOnly) return isEmpty ? nothing : html`<span class="actors">${badges}</span>`;
     const action = this.action?.id;
     return html`<button
       class="actors"
       title=${word}
       @click=${() => action !== undefined && this.dispatchEvent(new ActorsAskEvent(action, role))}
     >
-      ${content}
+      ${isEmpty ? html`<span class="add">+ ${word.slice(0, -1)}</span>` : badges}
     </button>`;
   }
 

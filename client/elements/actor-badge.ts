@@ -39,6 +39,8 @@ export class ActorBadge extends LitElement {
 
   @property({ attribute: false }) actor: Actor | undefined;
   @property({ type: Boolean }) hollow = false;
+  /** What is said before its name, for those who do not see where it stands: « Pilotes : ». */
+  @property() said = '';
 
   override render(): TemplateResult | typeof nothing {
     if (!this.actor) return nothing;
@@ -47,23 +49,31 @@ export class ActorBadge extends LitElement {
       class=${classes}
       style="--hue: ${actorHue(this.actor)}"
       role="img"
-      aria-label=${this.actor.label}
+      aria-label=${`${this.said}${this.actor.label}`}
       title=${this.actor.name}
       >${this.actor.short}</span
     >`;
   }
 }
 
-/** A badge for each of these actors, in their order; an actor that is gone has none. */
+/**
+ * A badge for each of these actors, in their order; an actor that is gone has none.
+ *
+ * @param said before the first of them, for screen readers: words of their own, hidden one by one, would be as many
+ * layers that slow each frame of a board down
+ */
 export function renderBadges(
   ids: readonly ActorId[],
   actors: readonly Actor[],
   hollow: boolean,
+  said = '',
 ): readonly TemplateResult[] {
-  return ids.flatMap(id => {
-    const actor = actors.find(other => other.id === id);
-    return actor ? html`<actor-badge .actor=${actor} .hollow=${hollow}></actor-badge>` : [];
-  });
+  return ids
+    .flatMap(id => actors.find(other => other.id === id) ?? [])
+    .map(
+      (actor, index) =>
+        html`<actor-badge .actor=${actor} .hollow=${hollow} .said=${index === 0 ? said : ''}></actor-badge>`,
+    );
 }
 
 declare global {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, queryAll } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Actor, ItemId, Theme, Vocabulary } from '../../shared/model.ts';
@@ -17,6 +17,8 @@ import { columnStyles } from './column.styles.ts';
 import { itemEntries, type MenuChooseEvent } from './item-menu.ts';
 import type { LiveTitle } from './live-title.ts';
 import './live-title.ts';
+import { cardsAtOnce, linesOf } from './column-steps.ts';
+import { Gradual } from './gradual.ts';
 import { SteadyNames } from './steady-names.ts';
 import './add-field.ts';
 import type { CardList } from './card-list.ts';
@@ -44,8 +46,19 @@ export class AxisColumn extends LitElement {
   @property() words = '';
   @property({ type: Boolean }) readOnly = false;
 
+  readonly #gradual = new Gradual(this, cardsAtOnce());
+
   @queryAll('live-title') private readonly titles!: NodeListOf<LiveTitle>;
   @queryAll('card-list') private readonly lists!: NodeListOf<CardList>;
+
+  /** All of it at once: something in it is needed. */
+  finish(): Promise<void> {
+    return this.#gradual.finish();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('words')) this.#gradual.restart();
+  }
 
   /** Brings the focus to the title of an item, if it is one of this column's. */
   focusOn(item: ItemId): boolean {
@@ -79,7 +92,7 @@ export class AxisColumn extends LitElement {
       </header>
       ${actions.length > 0 || orientations.length === 0 ? this.#renderActions(axis.id, actions) : nothing}
       ${repeat(
-        orientations,
+        this.#gradual.take(orientations, linesOf),
         ({ orientation }) => orientation.id,
         orientation => this.#renderOrientation(orientation),
       )}

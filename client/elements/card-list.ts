@@ -26,7 +26,6 @@ export class CardList extends LitElement {
     }
     li {
       padding-bottom: 8px;
-      position: relative;
     }
     li.before::before,
     ol.last::after {

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const columnStyles = css`
   :host {
     display: block;
+    contain: layout style;
   }
   section {
     background: var(--sunken);

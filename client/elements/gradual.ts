@@ -2,7 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { whenIdle } from '../idle.ts';
 
-/** How much is rendered at once and then at each further step: by default, about two screens of lines. */
+/** How many lines are rendered at once and then at each further step: by default a window full, then more. */
 export interface GradualOptions {
   readonly first?: number;
   readonly step?: number;
@@ -10,6 +10,9 @@ export interface GradualOptions {
 
 /** Milliseconds after which a step is made though the page is never idle. */
 const PATIENCE = 500;
+
+/** Pixels that a line of the densest list takes at least. */
+const LINE = 32;
 
 /** Attaches itself to the host, and asks it for an update each time the page is idle until everything is shown. */
 export class Gradual implements ReactiveController {
@@ -20,7 +23,7 @@ export class Gradual implements ReactiveController {
   #total = 0;
   #stop: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost, { first = 40, step = 40 }: GradualOptions = {}) {
+  constructor(host: ReactiveControllerHost, { first = screenful(), step = 40 }: GradualOptions = {}) {
     this.#host = host;
     this.#first = first;
     this.#shown = first;
@@ -28,10 +31,18 @@ export class Gradual implements ReactiveController {
     host.addController(this);
   }
 
-  /** The part of a list that is to be rendered now. To be called while the host renders. */
-  take<T>(all: readonly T[]): readonly T[] {
-    this.#total = all.length;
-    return this.#shown < all.length ? all.slice(0, this.#shown) : all;
+  /**
+   * The part of a list that is to be rendered now. To be called while the host renders.
+   * @param linesOf how many lines an entry takes, at least 1
+   */
+  take<T>(all: readonly T[], linesOf: (entry: T) => number = () => 1): readonly T[] {
+    this.#total = 0;
+    const shown = all.filter(entry => {
+      const begins = this.#total;
+      this.#total += linesOf(entry);
+      return begins < this.#shown;
+    });
+    return shown.length < all.length ? shown : all;
   }
 
   /** Begins again: what is to be shown is another list. To be called before the host renders it. */
@@ -73,4 +84,9 @@ export class Gradual implements ReactiveController {
 
   /** Paper has it all. */
   readonly #onPrint = (): void => void this.finish();
+}
+
+/** The lines that the window has room for. */
+function screenful(): number {
+  return Math.ceil(window.innerHeight / LINE);
 }

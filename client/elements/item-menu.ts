@@ -1,5 +1,5 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { controls, placeUnder } from '../styles/controls.ts';
 import './ui-icon.ts';
 
@@ -93,6 +93,9 @@ export class ItemMenu extends LitElement {
   /** What the menu is about: « Action 12 ». */
   @property() label = '';
 
+  /** A board has hundreds of menus: each has its entries in the page only while it is open. */
+  @state() private isOpen = false;
+
   @query('.more') private readonly button!: HTMLButtonElement;
   @query('[popover]') private readonly list!: HTMLElement;
 
@@ -121,9 +124,10 @@ export class ItemMenu extends LitElement {
         role="menu"
         aria-label=${this.label}
         @beforetoggle=${this.#onBeforeToggle}
+        @toggle=${this.#onToggle}
         @keydown=${this.#onListKeydown}
       >
-        ${this.entries.map(
+        ${(this.isOpen ? this.entries : []).map(
           ({ id, text, danger }, index) =>
             html`<button
               role="menuitem"
@@ -145,7 +149,15 @@ export class ItemMenu extends LitElement {
   }
 
   readonly #onBeforeToggle = (event: ToggleEvent): void => {
-    if (event.newState === 'open') placeUnder(this.button, this.list);
+    if (event.newState !== 'open') return;
+    this.isOpen = true;
+    // At once: the browser looks for what to focus, and the place depends on the height.
+    this.performUpdate();
+    placeUnder(this.button, this.list);
+  };
+
+  readonly #onToggle = (event: ToggleEvent): void => {
+    this.isOpen = event.newState === 'open';
   };
 
   readonly #onButtonKeydown = (event: KeyboardEvent): void => {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import {
   Bold,
@@ -51,26 +51,30 @@ const icons = {
 
 export type IconName = keyof typeof icons;
 
-/** One of Lucide's icons. Decoration only: what it stands beside says the same in words. */
+/**
+ * One of Lucide's icons, as high as the words beside it. Decoration only: they say the same.
+ * It has no root of its own: a board has hundreds of icons, and the browser goes through all roots for each new one.
+ */
 @customElement('ui-icon')
 export class UiIcon extends LitElement {
-  static override readonly styles = css`
-    :host {
-      display: inline-flex;
-      width: 1.15em;
-      height: 1.15em;
-      flex: none;
-    }
-    svg {
-      width: 100%;
-      height: 100%;
-    }
-  `;
-
   @property() name: IconName = 'more';
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.style.display = 'inline-flex';
+    this.style.flex = 'none';
+  }
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
   override render(): TemplateResult {
+    // Nothing is drawn outside, and each icon that is clipped would be one more layer of the page.
     return html`<svg
+      width="1.15em"
+      height="1.15em"
+      overflow="visible"
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"

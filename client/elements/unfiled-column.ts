@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, queryAll } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Actor, ItemId, Theme, Vocabulary } from '../../shared/model.ts';
@@ -13,6 +13,8 @@ import './card-list.ts';
 import './cited-list.ts';
 import type { LiveTitle } from './live-title.ts';
 import './live-title.ts';
+import { cardsAtOnce, linesOf } from './column-steps.ts';
+import { Gradual } from './gradual.ts';
 import { SteadyNames } from './steady-names.ts';
 
 const entries = [itemEntries.move, itemEntries.delete];
@@ -36,8 +38,19 @@ export class UnfiledColumn extends LitElement {
   @property() words = '';
   @property({ type: Boolean }) readOnly = false;
 
+  readonly #gradual = new Gradual(this, cardsAtOnce());
+
   @queryAll('live-title') private readonly titles!: NodeListOf<LiveTitle>;
   @queryAll('card-list') private readonly lists!: NodeListOf<CardList>;
+
+  /** All of it at once: something in it is needed. */
+  finish(): Promise<void> {
+    return this.#gradual.finish();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('words')) this.#gradual.restart();
+  }
 
   /** Brings the focus to the title of an item, if it is one of this column's. */
   focusOn(item: ItemId): boolean {
@@ -52,7 +65,7 @@ export class UnfiledColumn extends LitElement {
       <p>Rien n’est perdu : ces éléments ne sont rattachés à rien pour l’instant. Déplacez-les où ils vont.</p>
       ${this.#renderList(null, this.unfiled.actions)}
       ${repeat(
-        this.unfiled.orientations,
+        this.#gradual.take(this.unfiled.orientations, linesOf),
         ({ orientation }) => orientation.id,
         entry => this.#renderOrientation(entry),
       )}

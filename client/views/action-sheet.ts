@@ -12,6 +12,8 @@ import { countOf } from '../../shared/words.ts';
 import { CommentsAskEvent } from '../comment-events.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import '../elements/deployment-grid.ts';
+import { Gradual } from '../elements/gradual.ts';
+import { renderHeading } from '../elements/heading.ts';
 import { isDialogOpen } from '../elements/modal-dialog.ts';
 import '../elements/rich-text.ts';
 import '../elements/sections-dialog.ts';
@@ -28,6 +30,9 @@ import { sheetStyles } from './action-sheet.styles.ts';
 import './item-comments.ts';
 import { nobody, peersIn, renderPeers } from './section-peers.ts';
 import './sheet-history.ts';
+
+/** Pixels that a section takes at least. */
+const BOX = 150;
 
 /**
  * The fiche of one action: all that is known of it, edited in place.
@@ -49,6 +54,9 @@ export class ActionSheet extends LitElement {
   @property({ type: Number }) level: 1 | 2 = 2;
 
   @state() private isShaping = false;
+
+  /** The sections that the window has room for come with the title, the others right after. */
+  readonly #gradual = new Gradual(this, { first: Math.ceil(window.innerHeight / BOX) });
 
   @query('sheet-head') private readonly head!: SheetHead | null;
 
@@ -74,7 +82,10 @@ export class ActionSheet extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('action')) this.#kept.clear();
+    if (changed.has('action')) {
+      this.#kept.clear();
+      this.#gradual.restart();
+    }
     const plan = this.#plan.value?.snapshot;
     this.#place = plan && this.action && findAction(outlineOf(plan), this.action);
     if (!plan || !this.#place) return;
@@ -141,11 +152,6 @@ export class ActionSheet extends LitElement {
         ></sheet-facts>
         ${years.length === 0 ? nothing : this.#renderDeployment(place, plan.snapshot, readOnly)}
         ${this.#renderSections(place, plan, readOnly)}
-        <section class="talk" aria-label="Commentaires">
-          ${this.#renderHeading(1, 'Commentaires', 'group')}
-          <item-comments .item=${place.action.id}></item-comments>
-        </section>
-        <sheet-history .item=${place.action.id}></sheet-history>
       </article>
       ${
         this.isShaping
@@ -185,6 +191,8 @@ export class ActionSheet extends LitElement {
           box => this.#renderBox(box, depth, action, plan, readOnly),
         )}
       </div>`;
+    const shown = this.#gradual.take(boxes);
+    if (shown.length < boxes.length) return render(shown, 1);
     return html`${render(boxes, 1)}
     ${
       others.length === 0
@@ -192,7 +200,12 @@ export class ActionSheet extends LitElement {
         : html`${this.#renderHeading(1, 'Autres rubriques', 'group')}
             <p class="lead">Elles ne sont plus proposées dans les fiches, mais quelque chose y est écrit.</p>
             ${render(others, 2)}`
-    }`;
+    }
+    <section class="talk" aria-label="Commentaires">
+      ${this.#renderHeading(1, 'Commentaires', 'group')}
+      <item-comments .item=${action.id}></item-comments>
+    </section>
+    <sheet-history .item=${action.id}></sheet-history>`;
   }
 
   #renderBox(
@@ -243,16 +256,7 @@ export class ActionSheet extends LitElement {
 
   /** @param depth under the title of the fiche; 0 in its place */
   #renderHeading(depth: 0 | 1 | 2, text: string, look = 'label'): TemplateResult {
-    switch (this.level + depth) {
-      case 1:
-        return html`<h1 class=${look}>${text}</h1>`;
-      case 2:
-        return html`<h2 class=${look}>${text}</h2>`;
-      case 3:
-        return html`<h3 class=${look}>${text}</h3>`;
-      default:
-        return html`<h4 class=${look}>${text}</h4>`;
-    }
+    return renderHeading(this.level + depth, text, look);
   }
 
   readonly #onFocusIn = (event: FocusEvent): void => {

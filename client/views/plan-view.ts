@@ -17,6 +17,9 @@ import { filteredPlan } from '../filtering.ts';
 import { typeset } from '../styles/typeset.ts';
 import { renderNothingFound } from './nothing-found.ts';
 
+/** Pixels that a column takes at least, on a wide window. */
+const COLUMN = 320;
+
 /** The board: a column for each axis, and one for what is « À classer » when there is any. */
 @customElement('plan-view')
 export class PlanView extends LitElement {
@@ -106,8 +109,8 @@ export class PlanView extends LitElement {
   readonly #plan = new SessionController(this, session => session.plan);
   readonly #presence = new SessionController(this, session => session.presence);
 
-  /** More columns than any screen shows at once, then the others one by one. */
-  readonly #gradual = new Gradual(this, { first: 5, step: 1 });
+  /** The columns that the window has room for, then the others one by one. */
+  readonly #gradual = new Gradual(this, { first: Math.ceil(window.innerWidth / COLUMN), step: 1 });
 
   /** The address's query. */
   @property() search = '';
@@ -119,6 +122,7 @@ export class PlanView extends LitElement {
     const isThere = (): boolean => [...this.columns].some(column => column.focusOn(item));
     if (isThere()) return true;
     await this.#gradual.finish();
+    await Promise.all([...this.columns].map(column => column.finish()));
     // Columns have rendered, and the lists in them have not.
     await new Promise(resolve => requestAnimationFrame(resolve));
     return isThere();

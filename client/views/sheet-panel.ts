@@ -38,6 +38,8 @@ export class SheetPanel extends LitElement {
       }
       .panel {
         height: 100%;
+        /* What is typed in it lays nothing else out again. */
+        contain: strict;
         overflow: auto;
         overscroll-behavior: contain;
         background: var(--surface);
@@ -78,6 +80,7 @@ export class SheetPanel extends LitElement {
           height: auto;
         }
         .panel {
+          contain: none;
           overflow: visible;
           border: none;
           box-shadow: none;

@@ -42,14 +42,31 @@ export async function setSize(wanted: typeof desk): Promise<void> {
   await until(() => innerWidth === wanted.width, 'the new size of the window');
 }
 
-/** Waits until nothing on the page has anything left to render. */
+/** The browser's own, whatever clock a test puts in their place. */
+const real = {
+  requestAnimationFrame: window.requestAnimationFrame.bind(window),
+  requestIdleCallback: window.requestIdleCallback.bind(window),
+  setTimeout: window.setTimeout.bind(window),
+};
+
+/** Waits until nothing on the page has anything left to render, not even what it renders when it is idle. */
 export async function rendered(): Promise<void> {
-  const pending = [...elementsIn(document)].find(
-    element => element instanceof ReactiveElement && element.isUpdatePending,
-  );
-  if (!(pending instanceof ReactiveElement)) return;
-  await pending.updateComplete;
-  await rendered();
+  do {
+    for (let pending = pendingElement(); pending; pending = pendingElement()) await pending.updateComplete;
+    await idle();
+  } while (pendingElement());
+}
+
+function pendingElement(): ReactiveElement | undefined {
+  return [...elementsIn(document)]
+    .filter(element => element instanceof ReactiveElement)
+    .find(element => element.isUpdatePending);
+}
+
+/** The letter that is typed is painted, and what waited for an idle page is done. */
+async function idle(): Promise<void> {
+  await new Promise(resolve => real.requestAnimationFrame(() => real.setTimeout(resolve)));
+  await new Promise(resolve => real.requestIdleCallback(resolve, { timeout: 150 }));
 }
 
 /** Waits for a condition, and gives what it found. */

@@ -25,12 +25,13 @@ customElements.define('plan-reader', PlanReader);
 
 describe('SessionController', () => {
   let plan: Plan;
+  let others: Plan;
   let facts: StandIn;
   let tell: () => void;
   let provider: ContextProvider<typeof sessionContext>;
   let reader: PlanReader;
   beforeEach(async () => {
-    ({ alice: plan } = await openPennes());
+    ({ alice: plan, bob: others } = await openPennes());
     facts = { plan, mayEdit: true };
     const stand = standIn(facts);
     ({ tell } = stand);
@@ -64,6 +65,31 @@ describe('SessionController', () => {
     facts.mayEdit = false;
     tell();
     expect(await shown()).to.equal('25, lit');
+  });
+
+  it('lets the letter that is typed be painted first', async () => {
+    const { renders } = reader;
+    window.dispatchEvent(new InputEvent('beforeinput'));
+    plan.addAction(itemId('enjeu-1-a'), 'Café des parents');
+    await reader.updateComplete;
+    expect(reader.renders).to.equal(renders);
+    expect(await shown()).to.equal('25, écrit');
+  });
+
+  it('shows what others do once the page is idle, and at once with what the person does', async () => {
+    const { renders } = reader;
+    others.addAction(itemId('enjeu-1-a'), 'Café des parents');
+    others.addAction(itemId('enjeu-1-a'), 'Café des aidants');
+    await reader.updateComplete;
+    expect(reader.renders).to.equal(renders);
+    expect(await shown()).to.equal('26, écrit');
+    expect(reader.renders).to.equal(renders + 1);
+    others.addAction(itemId('enjeu-1-a'), 'Ludothèque');
+    plan.addAction(itemId('enjeu-1-a'), 'Relais');
+    await reader.updateComplete;
+    expect(reader.renders).to.equal(renders + 2);
+    expect(await shown()).to.equal('28, écrit');
+    expect(reader.renders).to.equal(renders + 2);
   });
 
   it('renders once for many changes of one turn', async () => {

@@ -232,10 +232,10 @@ describe('<action-card>', () => {
     expect(allByRole('button', /^/, card).map(nameOf)).to.deep.equal(['Ouvrir la fiche : Action 5']);
     expect(article.draggable).to.equal(false);
     expect(allByRole('image', /^/, card).map(nameOf).slice(0, 5)).to.deep.equal([
-      'Les Pennes',
+      'Pilotes : Les Pennes',
       'Septèmes',
       'Caf',
-      'Les Pennes',
+      'Porteurs : Les Pennes',
       'Septèmes',
     ]);
   });

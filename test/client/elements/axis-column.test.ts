@@ -27,6 +27,8 @@ describe('<axis-column>', () => {
     alice.subscribe(feed);
     feed();
     await show(column);
+    await column.finish();
+    await rendered();
   });
   afterEach(clear);
 

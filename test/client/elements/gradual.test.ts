@@ -53,6 +53,11 @@ describe('Gradual', () => {
     await until(() => shown() === 8, 'the whole list');
   });
 
+  it('counts an entry for the lines it takes, and shows whole the one that begins in sight', async () => {
+    const taken = new Gradual(list, { first: 3 }).take(['aa', 'bb', 'c'], ({ length }) => length);
+    expect(taken).to.deep.equal(['aa', 'bb']);
+  });
+
   it('shows all of it on paper', async () => {
     window.dispatchEvent(new Event('beforeprint'));
     await list.updateComplete;

@@ -38,6 +38,15 @@ describe('<item-menu>', () => {
     await expectAccessible(menu);
   });
 
+  it('has its entries in the page only while it is open', async () => {
+    const entries = (): number => menu.renderRoot.querySelectorAll('[role=menuitem]').length;
+    expect(entries()).to.equal(0);
+    await open();
+    expect(entries()).to.equal(3);
+    await press('Escape');
+    await until(() => entries() === 0, 'the entries to go');
+  });
+
   it('opens under its button with a click, the focus on its first entry', async () => {
     await click(button());
     await until(() => at() === 'Renommer', 'the focus on the first entry');

@@ -60,7 +60,7 @@ describe('<save-state>', () => {
     for (const [status] of states) {
       state.status = status;
       await rendered();
-      drawings.add(inside(inside(state, 'ui-icon'), 'svg').innerHTML);
+      drawings.add(inside(state, 'ui-icon svg').innerHTML);
     }
     expect(drawings.size).to.equal(4);
   });
