@@ -1,18 +1,14 @@
 /** Gives a view one part of the session (its plan, its presence, its status) and renders it again when that changes. */
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isTyping, whenCalm } from '../calm.ts';
 import { sessionContext } from '../contexts.ts';
-import { whenIdle } from '../idle.ts';
 import type { Session } from '../session.ts';
-import { letterFirst } from '../typing.ts';
 
 interface Observable {
   /** The listener is told false for what others did, which may be shown a little later. */
   subscribe(listener: (isMine?: boolean) => void): () => void;
 }
-
-/** Milliseconds that what others do may wait for a page that is busy with the person's own gestures. */
-const PATIENCE = 150;
 
 /**
  * Attaches itself to the host. `value` is undefined until a session is provided around it; while the host is
@@ -40,8 +36,8 @@ export class SessionController<T extends Observable> implements ReactiveControll
   };
 
   readonly #onChange = (isMine = true): void => {
-    if (isMine) letterFirst(this.#update);
-    else this.#cancelWait ??= whenIdle(this.#update, { patience: PATIENCE });
+    if (isMine && !isTyping()) this.#update();
+    else this.#cancelWait ??= whenCalm(this.#update);
   };
 
   #forget(): void {

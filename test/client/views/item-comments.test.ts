@@ -122,7 +122,8 @@ describe('<item-comments>', () => {
     plan.comments.add({ item: nurseries, section: null, thread: null }, 'Rien', own);
     await rendered();
     const field = (): Element => byRole('textbox', 'Votre commentaire', view);
-    await click(allByRole('button', 'Marquer comme résolu', view)[0] ?? view);
+    const theirs = allByRole('article', /^/, view).find(article => textOf(article).includes('Combien'));
+    await click(byRole('button', 'Marquer comme résolu', theirs ?? view));
     await until(() => focused() === field(), 'the focus on the field');
     await click(byRole('button', 'Supprimer', view));
     await until(() => focused() === field(), 'the focus on the field');
