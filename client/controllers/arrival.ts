@@ -1,5 +1,6 @@
 /** Brings the focus to what the address says one comes for (`?vers=<id>`), once it is on the page. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { scrollSteadily } from './steady-scroll.ts';
 
 /** Milliseconds during which what one came for is framed, whatever the browser shows of a focus that a page moves. */
 const FRAMED = 2_500;
@@ -58,7 +59,7 @@ function focusIn(root: Element): Element {
 }
 
 function frame(element: Element): void {
-  element.scrollIntoView({ block: 'center', inline: 'center' });
+  void scrollSteadily(element, { block: 'center', inline: 'center' });
   const outline = { outline: '3px solid var(--accent)', outlineOffset: '2px' };
   element.animate([outline, outline], FRAMED);
 }

@@ -44,12 +44,13 @@ export const aboutPageStyles = css`
     contain-intrinsic-height: auto 40rem;
     margin: 0 calc(-1 * var(--s2)) var(--s6);
     padding: 0 var(--s2) var(--s2);
-    scroll-margin-top: 7rem;
   }
   h3 {
     margin: 0 0 var(--s1);
     font-size: var(--t-l);
     line-height: 1.3;
+    /* Under the bar, with the others' line. */
+    scroll-margin-top: 7rem;
   }
   h3:focus {
     outline: none;

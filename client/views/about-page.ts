@@ -9,6 +9,7 @@ import { fixedOnes } from '../../shared/views/wording.ts';
 import { RowAddEvent } from '../annex-events.ts';
 import { AnnexNews } from '../controllers/annex-news.ts';
 import { SessionController } from '../controllers/session-controller.ts';
+import { scrollSteadily } from '../controllers/steady-scroll.ts';
 import type { AnnexTable } from '../elements/annex-table.ts';
 import type { DismissEvent, PeriodSetEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
@@ -245,7 +246,7 @@ export class AboutPage extends LitElement {
     if (!(event.currentTarget instanceof HTMLAnchorElement)) return;
     const heading = this.renderRoot.querySelector<HTMLElement>(`${event.currentTarget.hash} h3`);
     heading?.focus({ preventScroll: true });
-    void scrollTo(heading);
+    if (heading) void scrollSteadily(heading, { block: 'start' });
   };
 
   /** What would go out of sight is listed first: the period is set when the person has read it. */
@@ -266,14 +267,6 @@ export class AboutPage extends LitElement {
     event.stopPropagation();
     this.question = undefined;
   };
-}
-
-/** Sections take their true height as they come into sight: the place moves for a few frames. */
-async function scrollTo(heading: HTMLElement | null): Promise<void> {
-  for (let frame = 0; frame < 8; frame++) {
-    heading?.closest('section')?.scrollIntoView({ behavior: 'instant' });
-    await new Promise(resolve => requestAnimationFrame(resolve));
-  }
 }
 
 function renderSection({ id, title, lead, content }: Section): TemplateResult {
