@@ -16,7 +16,7 @@
  * item that was taken leaves the deletion as it is and writes `freed/<deletion id>` on the item, so that two people may
  * bring back two of them at once. When the server first loads a deletion it notes it on the item (`noted: {of, at}`), by
  * its own clock, for the clock of who deleted may be wrong; 90 days later it takes what is still deleted out of the map,
- * for good. It does so for comments too.
+ * for good. It does so for all else that can be deleted: comments, actors, themes, rows and roles.
  *
  * An entry of `actors` has plain keys, and for each of its other names and members one of its own: `alias/<text>` and
  * `member/<actor id>` → order key. Merging a duplicate moves what names it, then writes `mergedInto` on it: a mention that

@@ -1,4 +1,4 @@
-/** Moves to one actor everything that names another. */
+/** What names an actor, wherever it is in a document: moved to another one, or taken out. */
 import * as Y from 'yjs';
 import type { Actor } from './model.ts';
 import { aliasPrefix, memberPrefix, type Roots } from './plan-doc.ts';
@@ -7,25 +7,42 @@ import { include } from './plan-write.ts';
 
 /** To be called inside a transaction. @param names every id under which the duplicate may be named */
 export function moveMentions(roots: Roots, names: Names, kept: string): void {
+  rename(roots, name => (names.includes(name) ? kept : name));
+}
+
+/** To be called inside a transaction. @param names every id of those who are gone for good */
+export function dropMentions(roots: Roots, names: ReadonlySet<string>): void {
+  rename(roots, name => (names.has(name) ? undefined : name));
+}
+
+/** @param nameOf the id to name instead of one, or undefined to name nobody */
+function rename(roots: Roots, nameOf: (id: string) => string | undefined): void {
   for (const item of mapsIn(roots.items)) {
-    for (const field of ['pilots', 'porteurs', 'partners'])
-      replaceKeys(item.get(field), name => (names.includes(name) ? kept : name));
+    for (const field of ['pilots', 'porteurs', 'partners']) replaceKeys(item.get(field), nameOf);
     replaceKeys(item.get('marks'), key => {
-      const [, year, actor] = /^(\d{4}\/)(.+)$/.exec(key) ?? [];
-      return actor !== undefined && names.includes(actor) ? `${year}${kept}` : key;
+      const [, year = '', actor] = /^(\d{4}\/)(.+)$/.exec(key) ?? [];
+      return actor === undefined ? key : prefixed(year, nameOf(actor));
     });
   }
   for (const row of mapsIn(roots.rows)) {
-    for (const cell of ['commune', 'actor']) {
+    // As a row that names nobody says it.
+    for (const [cell, nobody] of [
+      ['commune', ''],
+      ['actor', null],
+    ] as const) {
       const actor = row.get(cell);
-      if (typeof actor === 'string' && names.includes(actor)) row.set(cell, kept);
+      const next = typeof actor === 'string' ? nameOf(actor) : undefined;
+      if (typeof actor === 'string' && next !== actor) row.set(cell, next ?? nobody);
     }
-    replaceKeys(row.get('communes'), name => (names.includes(name) ? kept : name));
+    replaceKeys(row.get('communes'), nameOf);
   }
-  const asMember = memberPrefix + kept;
   for (const [id, actor] of roots.actors)
-    if (actor instanceof Y.Map && id !== kept)
-      replaceKeys(actor, key => (names.some(name => key === memberPrefix + name) ? asMember : key));
+    replaceKeys(actor, key => {
+      if (!key.startsWith(memberPrefix)) return key;
+      const member = nameOf(key.slice(memberPrefix.length));
+      // A group is no member of itself.
+      return member === id ? key : prefixed(memberPrefix, member);
+    });
 }
 
 /**
@@ -45,13 +62,17 @@ function* mapsIn(root: Y.Map<unknown>): Generator<Y.Map<unknown>> {
   for (const entry of root.values()) if (entry instanceof Y.Map) yield entry;
 }
 
-/** A key that becomes another keeps its place in the set, unless the other one has its own. */
-function replaceKeys(set: unknown, replace: (key: string) => string): void {
+function prefixed(prefix: string, name: string | undefined): string | undefined {
+  return name === undefined ? undefined : prefix + name;
+}
+
+/** A key that becomes another keeps its place in the set, unless the other one has its own; one that becomes none goes. */
+function replaceKeys(set: unknown, replace: (key: string) => string | undefined): void {
   if (!(set instanceof Y.Map)) return;
   for (const [key, order] of [...set]) {
     const next = replace(key);
     if (next === key) continue;
-    if (order && !set.get(next)) set.set(next, order);
+    if (next !== undefined && order && !set.get(next)) set.set(next, order);
     set.delete(key);
   }
 }

@@ -1,9 +1,13 @@
 /** Takes out of a plan, for good, what was deleted too long ago to be wanted back. */
 import * as Y from 'yjs';
-import { rootsOf } from './plan-doc.ts';
+import type { ActorTrail } from './actor-trail.ts';
+import { actorId } from './model.ts';
+import { type Roots, rootsOf } from './plan-doc.ts';
 import { type ItemEntries, type ItemEntry, takersOf } from './plan-live.ts';
+import { dropMentions } from './plan-merge-actors.ts';
 import { deletedKey } from './plan-read-comments.ts';
 import { PlanReader } from './plan-reader.ts';
+import { isDeleted } from './plan-values.ts';
 import { isRecord, numberOrNull, string } from './values.ts';
 import { isDated, isExpired } from './views/trash.ts';
 
@@ -19,9 +23,10 @@ const notedKey = 'noted';
  * @param now by the server's clock
  */
 export function purgeTrash(doc: Y.Doc, now: number): void {
-  const { items, comments } = rootsOf(doc);
-  const reader = new PlanReader(rootsOf(doc));
-  const { entries } = reader;
+  const roots = rootsOf(doc);
+  const { items, comments } = roots;
+  const reader = new PlanReader(roots);
+  const { entries, trail } = reader;
   reader.destroy();
   doc.transact(() => {
     const expired = new Set<string>();
@@ -30,7 +35,46 @@ export function purgeTrash(doc: Y.Doc, now: number): void {
     for (const entry of entries.values())
       if (hasExpired(entry, entries, expired)) items.delete(entry.item.id);
     for (const [id, value] of comments) if (isStaleComment(value, items, now)) comments.delete(id);
+    purgeThemes(roots, now);
+    purgeActors(roots, trail, now);
+    purgeRecords(roots.rows, now);
+    for (const row of roots.rows.values()) if (row instanceof Y.Map) purgeRecords(row.get('roles'), now);
   }, 'purge');
+}
+
+/** Takes out of a flat map what was deleted too long ago. @returns the ids of what is gone */
+function purgeRecords(records: unknown, now: number): readonly string[] {
+  if (!(records instanceof Y.Map)) return [];
+  const gone = [...records].flatMap(([id, record]) => (isStaleRecord(record, now) ? [id] : []));
+  for (const id of gone) records.delete(id);
+  return gone;
+}
+
+function purgeThemes({ themes, items }: Roots, now: number): void {
+  const gone = purgeRecords(themes, now);
+  if (gone.length === 0) return;
+  for (const item of items.values()) {
+    const chosen = item instanceof Y.Map ? item.get('themes') : undefined;
+    if (chosen instanceof Y.Map) for (const id of gone) if (chosen.has(id)) chosen.delete(id);
+  }
+}
+
+/** With the duplicates that were merged into them, and what still names any of these out of sight. */
+function purgeActors(roots: Roots, trail: ActorTrail, now: number): void {
+  const { actors } = roots;
+  const stale = [...actors.keys()].filter(id => {
+    const [own] = trail.everyNameOf(actorId(id));
+    return own === id && trail.resolve(own) === undefined && isStaleRecord(actors.get(id), now);
+  });
+  const gone = new Set<string>(stale.flatMap(id => trail.everyNameOf(actorId(id))));
+  if (gone.size === 0) return;
+  for (const id of gone) actors.delete(id);
+  dropMentions(roots, gone);
+}
+
+function isStaleRecord(record: unknown, now: number): boolean {
+  if (!(record instanceof Y.Map) || !isDeleted(record)) return false;
+  return isNotedLongAgo(record, JSON.stringify(record.get('deleted')), now);
 }
 
 /** What a deletion took goes with it. Were it to stay, it would be shown: nothing would hold it any more. */

@@ -8,7 +8,21 @@ import { TRASH_DAYS } from '../../shared/views/trash.ts';
 import { put } from './foreign-values.ts';
 import { expectSoundPlan, liveIds } from './invariants.ts';
 import { childrenOf, copyOf, created, inBothOrders, openPlan, seededDoc, setup } from './replicas.ts';
-import { care, childhood, forum, guide, network, nursery, parents, support, toys } from './territories.ts';
+import {
+  caf,
+  care,
+  childhood,
+  forum,
+  guide,
+  network,
+  nursery,
+  parenting,
+  parents,
+  pennes,
+  septemes,
+  support,
+  toys,
+} from './territories.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const anne = { name: 'Anne', institution: 'Caf' };
@@ -260,6 +274,84 @@ describe('purging', () => {
     purgeTrash(doc, today + 80 * DAY);
     purgeTrash(doc, today + 100 * DAY);
     expect(kept(doc)).toContain(toys);
+  });
+
+  /** As the server does it: it notes the deletion, and meets it again when it is too old. */
+  const purge = (doc: Y.Doc): void => {
+    purgeTrash(doc, today);
+    purgeTrash(doc, today + TRASH_DAYS * DAY);
+    purgeTrash(doc, today + (TRASH_DAYS + 1) * DAY);
+  };
+
+  it('keeps themes, actors, rows and roles as long as items', () => {
+    const { plan, doc } = openAt(today);
+    const [row] = plan.snapshot.annexes.notes;
+    if (row) plan.annexes.delete(row.id);
+    plan.themes.delete(parenting);
+    plan.directory.deleteActor(caf);
+    purgeTrash(doc, today);
+    purgeTrash(doc, today + TRASH_DAYS * DAY);
+    const { size } = doc.getMap('rows');
+    if (row) plan.annexes.restore(row.id);
+    plan.themes.restore(parenting);
+    plan.directory.restoreActor(caf);
+    purgeTrash(doc, today + (TRASH_DAYS + 1) * DAY);
+    expect(plan.snapshot).toEqual(openAt(today).plan.snapshot);
+    expect(doc.getMap('rows').size).toBe(size);
+  });
+
+  inBothOrders('takes a theme out, and out of the actions that had it', ({ alice, bob, docs, merge }) => {
+    alice.themes.delete(parenting);
+    purge(docs.alice);
+    expect(docs.alice.getMap('themes').has(parenting)).toBe(false);
+    expect(JSON.stringify(docs.alice.getMap('items'))).not.toContain(`"${parenting}"`);
+    bob.themes.rename(parenting, 'Familles');
+    bob.setTheme(nursery, parenting, true);
+    expect(merge().themes.map(({ id }) => id)).not.toContain(parenting);
+    expectSoundPlan(alice, docs.alice);
+  });
+
+  inBothOrders('takes an actor out with its duplicates, and all that named them', cast => {
+    const { alice, bob, docs, merge } = cast;
+    alice.setActor(nursery, 'pilots', caf, true);
+    alice.toggleMark(nursery, 2024, caf);
+    alice.directory.mergeActors(caf, septemes);
+    merge();
+    alice.directory.deleteActor(caf);
+    purge(docs.alice);
+    const { actors, items, rows } = docs.alice.toJSON();
+    for (const id of [caf, septemes])
+      expect(JSON.stringify([actors, items, rows])).not.toMatch(new RegExp(`["/]${id}"`));
+    bob.directory.renameActor(caf, 'Caf 13');
+    expect(merge().actors.map(({ id }) => id)).toEqual([pennes]);
+    expectSoundPlan(alice, docs.alice);
+  });
+
+  inBothOrders('keeps an actor into which somebody was merging another one', cast => {
+    const { alice, bob, docs, merge } = cast;
+    alice.directory.deleteActor(caf);
+    bob.directory.mergeActors(caf, septemes);
+    merge();
+    purge(docs.alice);
+    expect(merge().actors.map(({ id }) => id)).toContain(caf);
+  });
+
+  inBothOrders('takes rows and roles out', ({ alice, bob, docs, merge }) => {
+    const row = alice.annexes.add('cooperation');
+    const role = alice.annexes.addRole(row);
+    const other = alice.annexes.addRole(row);
+    const note = alice.annexes.add('note', { text: 'À relire' });
+    merge();
+    if (role) alice.annexes.deleteRole(row, role);
+    alice.annexes.delete(note);
+    purge(docs.alice);
+    expect(JSON.stringify(docs.alice.getMap('rows'))).not.toContain('À relire');
+    if (role) bob.annexes.nameRole(row, role, 'Coordinatrice');
+    bob.annexes.write(note, 'text', 'Relu');
+    const { cooperation, notes } = merge().annexes;
+    expect(cooperation.find(({ id }) => id === row)?.roles.map(({ id }) => id)).toEqual([other]);
+    expect(notes.map(({ id }) => id)).not.toContain(note);
+    expectSoundPlan(alice, docs.alice);
   });
 
   it('harms nothing that somebody who was away sends later', () => {
