@@ -1,9 +1,9 @@
 /** One socket at a room's table: reads its frames, keeps to its rights and limits, and bears with it when it is slow. */
 import type { Logger } from 'pino';
-import type { WebSocket } from 'ws';
 import { SCHEMA_VERSION } from '../shared/plan-doc.ts';
 import { closeCode, MAX_FRAME_BYTES, mayEdit } from '../shared/protocol.ts';
 import type { Link } from './catalog.ts';
+import type { FrameSocket } from './frame-socket.ts';
 import {
   BadFrame,
   barrierFrame,
@@ -40,7 +40,7 @@ interface Behind {
 }
 
 export interface ConnectionOptions {
-  readonly socket: WebSocket;
+  readonly socket: FrameSocket;
   readonly room: Room;
   readonly link: Link;
   /** Names the history of the plan: a client's copy of another one is void. */
@@ -53,7 +53,7 @@ export interface ConnectionOptions {
 export class Connection implements Seat {
   readonly link: string;
   readonly role: Link['role'];
-  readonly #socket: WebSocket;
+  readonly #socket: FrameSocket;
   readonly #room: Room;
   readonly #throttle: Throttle;
   readonly #epoch: string;

@@ -1,5 +1,5 @@
 /** Keeps one socket to a fair share by reading it more slowly. Nothing is lost and nobody is hung up on. */
-import type { WebSocket } from 'ws';
+import type { FrameSocket } from './frame-socket.ts';
 
 /** Frames and bytes a second, and how much of each may come at once after a rest. */
 const RATE = { frames: 100, bytes: 1024 * 1024 };
@@ -10,13 +10,13 @@ const BURST = { frames: 300, bytes: 8 * 1024 * 1024 };
  * then holds it back. Frames already read are still handled, in order.
  */
 export class Throttle {
-  readonly #socket: Pick<WebSocket, 'pause' | 'resume'>;
+  readonly #socket: Pick<FrameSocket, 'pause' | 'resume'>;
   #frames = 0;
   #bytes = 0;
   #at = Date.now();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(socket: Pick<WebSocket, 'pause' | 'resume'>) {
+  constructor(socket: Pick<FrameSocket, 'pause' | 'resume'>) {
     this.#socket = socket;
   }
 

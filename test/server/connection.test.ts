@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { Connection } from '../../server/connection.ts';
+import type { FrameSocket } from '../../server/frame-socket.ts';
 import { parseFrame, presenceFrame } from '../../server/frames.ts';
 import { Room } from '../../server/room.ts';
 import { closeCode } from '../../shared/protocol.ts';
@@ -12,7 +12,7 @@ import { barrier, syncFrame } from './wire.ts';
 import { logger } from './world.ts';
 
 /** A socket whose far end reads only when the test says so. */
-class StillSocket extends EventEmitter {
+class StillSocket extends EventEmitter implements FrameSocket {
   readonly OPEN = 1;
   readyState = 1;
   bufferedAmount = 0;
@@ -69,7 +69,7 @@ async function setup(): Promise<{
   const socket = new StillSocket();
   const link = { hash: 'h', territory: 'carros', role: 'editor', label: '', createdAt: '' } as const;
   const connection = new Connection({
-    socket: socket as unknown as WebSocket,
+    socket,
     room,
     link,
     epoch: 'carros',

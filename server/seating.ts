@@ -1,0 +1,69 @@
+/** Who may sit down at a territory's table, whatever carries their frames: rights first, then a place, then the seat. */
+import type { Logger } from 'pino';
+import { closeCode } from '../shared/protocol.ts';
+import { authorize, denialTexts, isDenial } from './access.ts';
+import type { Catalog, Link } from './catalog.ts';
+import { Connection } from './connection.ts';
+import type { FrameSocket } from './frame-socket.ts';
+import { type Reservation, RoomFull, type Rooms } from './rooms.ts';
+
+/** Milliseconds a place is held for a socket that does not come. */
+const PATIENCE = 10_000;
+
+export interface SeatingOptions {
+  readonly catalog: Catalog;
+  readonly rooms: Rooms;
+  readonly logger: Logger;
+}
+
+/** Why there is no place, with the code to close with. */
+export interface Farewell {
+  readonly code: number;
+  readonly reason: string;
+}
+
+/** A place that is held, in a room that is loaded. */
+export interface Place {
+  readonly link: Link;
+  /** Once: from then on the place is the socket's, until it closes. */
+  sit(socket: FrameSocket): void;
+}
+
+export async function takePlace(
+  { catalog, rooms, logger }: SeatingOptions,
+  territory: string,
+  token: string | undefined,
+): Promise<Place | Farewell> {
+  const link = authorize(catalog, territory, token);
+  if (isDenial(link)) return { code: link, reason: denialTexts[link] };
+  let reservation: Reservation;
+  try {
+    reservation = await rooms.enter(territory);
+  } catch (error) {
+    if (error instanceof RoomFull)
+      return { code: closeCode.tryLater, reason: 'Trop de personnes sur ce plan' };
+    logger.error({ territory, error }, 'a plan cannot be loaded');
+    return {
+      code: closeCode.serverError,
+      reason: 'Ce plan ne peut pas être lu : prévenez votre administrateur',
+    };
+  }
+  const { room, release } = reservation;
+  const giveUp = setTimeout(release, PATIENCE);
+  return {
+    link,
+    sit: socket => {
+      clearTimeout(giveUp);
+      // The territory may have been deleted, or the room put away, since the place was taken.
+      const { epoch } = catalog.territory(territory) ?? {};
+      if (epoch === undefined) socket.close(closeCode.deleted);
+      else if (room.isClosed) socket.close(closeCode.tryLater);
+      else return void new Connection({ socket, room, link, epoch, logger, onGone: release });
+      release();
+    },
+  };
+}
+
+export function isFarewell(answer: Place | Farewell): answer is Farewell {
+  return 'code' in answer;
+}
