@@ -9,10 +9,11 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { AccessRole } from '../shared/model.ts';
 import { Plan } from '../shared/plan.ts';
-import { closeCode, messageType, type Notice, noticeSchema, SYNC_PATH } from '../shared/protocol.ts';
+import { messageType, type Notice, noticeSchema, SYNC_PATH } from '../shared/protocol.ts';
 import { Backlog } from './backlog.ts';
 import { LocalCopy } from './local-copy.ts';
 import { Presence } from './presence.ts';
+import { erasesCopy, refusalOf } from './refusals.ts';
 import type { Refusal, Status } from './status.ts';
 
 /** Edits made within this many milliseconds share one question to the server. */
@@ -257,35 +258,5 @@ export class Session {
     if (!this.#durable) return { is: 'not-saved', pending };
     if (!this.#provider.synced) return pending > 0 ? { is: 'saving', pending } : { is: 'connecting' };
     return pending > 0 || !this.#backlog.isSettled ? { is: 'saving', pending } : { is: 'saved' };
-  }
-}
-
-/**
- * Whether this device's copy goes with a refusal, when the server has all of it: a person who was shut out keeps
- * nothing to read. Unsent work stays, whatever the server says: it may be another server for a day.
- */
-const erasesCopy: Readonly<Record<Refusal, boolean>> = {
-  'sign-in': false,
-  'no-access': true,
-  deleted: true,
-  'bad-frame': false,
-  'too-big': false,
-  replaced: false,
-};
-
-function refusalOf(code: number): Refusal | undefined {
-  switch (code) {
-    case closeCode.signInNeeded:
-      return 'sign-in';
-    case closeCode.noAccess:
-      return 'no-access';
-    case closeCode.deleted:
-      return 'deleted';
-    case closeCode.badFrame:
-      return 'bad-frame';
-    case closeCode.tooBig:
-      return 'too-big';
-    default:
-      return undefined;
   }
 }
