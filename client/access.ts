@@ -50,6 +50,37 @@ export function currentAccess(territory: string): Promise<Access> {
   return ask(`/api/territories/${territory}`, access);
 }
 
+/** What this browser might do when it last came in: without a network, its copy of the plan opens with it. */
+export function rememberedAccess(territory: string): Access | undefined {
+  try {
+    const told = v.safeParse(access, JSON.parse(localStorage.getItem(accessKey(territory)) ?? 'null'));
+    return told.success ? told.output : undefined;
+  } catch {
+    // Forbidden or unreadable storage remembers nothing.
+    return undefined;
+  }
+}
+
+export function rememberAccess(known: Access): void {
+  try {
+    localStorage.setItem(accessKey(known.id), JSON.stringify(known));
+  } catch {
+    // Without storage there is no copy of the plan to open either.
+  }
+}
+
+export function forgetAccess(territory: string): void {
+  try {
+    localStorage.removeItem(accessKey(territory));
+  } catch {
+    // As above.
+  }
+}
+
+function accessKey(territory: string): string {
+  return `tablee.access.${territory}`;
+}
+
 /** @throws AccessError */
 export function listExamples(): Promise<readonly Example[]> {
   return ask('/api/examples', examples);

@@ -1,6 +1,6 @@
 /** The copy of the plan this browser keeps, so that a closed tab or a long cut loses nothing that was typed. */
 import { IndexeddbPersistence } from 'y-indexeddb';
-import type { Doc } from 'yjs';
+import { Doc } from 'yjs';
 import type { Kept } from './status.ts';
 
 /** A browser that opens its storage slower than this is not waited for: the server has the plan too. */
@@ -113,4 +113,15 @@ export class LocalCopy {
       // As above: without storage the count lasts as long as the page.
     }
   }
+}
+
+/**
+ * Takes away a territory's copy that no session holds: whoever was shut out keeps nothing to read. What was not sent
+ * stays, as in a session.
+ */
+export async function eraseCopy(territory: string): Promise<void> {
+  const copy = new LocalCopy(territory, new Doc());
+  await copy.loaded;
+  if (copy.pending === 0) await copy.erase().catch(() => undefined);
+  copy.close();
 }

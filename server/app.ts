@@ -2,7 +2,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import { secureHeaders } from 'hono/secure-headers';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
@@ -18,6 +17,7 @@ import { addHistoryRoutes } from './history-routes.ts';
 import { type PlanLog, PlanLogFailed } from './plan-log.ts';
 import { PlanTooBig } from './room.ts';
 import { RoomFull, type Rooms } from './rooms.ts';
+import { securityHeaders } from './security-headers.ts';
 import { socketRoute } from './socket-route.ts';
 import { serveClient } from './static-files.ts';
 import type { Territories } from './territories.ts';
@@ -43,7 +43,7 @@ const entering = v.object({ territory: v.string(), cle: v.string() });
 export function createApp(options: AppOptions): Hono {
   const { catalog, rooms, logger, publicUrl } = options;
   const app = new Hono();
-  app.use(securityHeaders());
+  app.use(securityHeaders(publicUrl));
   addHealthRoute(app, options);
   guardApi(app, options);
   addEntryRoutes(app, options);
@@ -59,22 +59,6 @@ export function createApp(options: AppOptions): Hono {
     return c.json({ error: { code: status, message } }, status);
   });
   return app;
-}
-
-function securityHeaders(): ReturnType<typeof secureHeaders> {
-  return secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'self'"],
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'", 'ws:', 'wss:'],
-      frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
-    },
-    xFrameOptions: 'DENY',
-    // The proxy that holds the certificate decides for its domain, and for those below it.
-    strictTransportSecurity: false,
-  });
 }
 
 function addHealthRoute(app: Hono, { log, rooms, logger }: AppOptions): void {

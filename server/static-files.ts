@@ -17,6 +17,15 @@ export function serveClient(app: Hono): void {
       onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
     }),
   );
+  app.get(
+    '/service-worker.js',
+    serveStatic({
+      root: folder,
+      path: 'service-worker.js',
+      precompressed: true,
+      onFound: (_path, c) => c.header('Cache-Control', 'no-cache'),
+    }),
+  );
   const page = serveStatic({
     root: folder,
     path: 'index.html',

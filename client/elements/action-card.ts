@@ -62,7 +62,7 @@ export class ActionCard extends LitElement {
     const [peer] = this.peers;
     const name = this.#names.of(action.id, shortName(this.word, this.number, action.title));
     return html`<article
-      style="--hue: ${axisHue(this.rank)}; ${peer ? `--peer: ${peer.color}` : ''}"
+      .style="--hue: ${axisHue(this.rank)}; ${peer ? `--peer: ${peer.color}` : ''}"
       class=${peer ? 'live' : ''}
       aria-label=${name}
       draggable=${this.readOnly || this.isTyping ? 'false' : 'true'}

@@ -81,7 +81,7 @@ export class ActionTitle extends LitElement {
     const { action, number, readOnly } = this;
     if (!action) return nothing;
     const name = this.#names.of(action.id, shortName(this.word, number, action.title));
-    return html`${number === null ? nothing : html`<span class="number" style="--hue: ${axisHue(this.rank)}">${number}</span>`}
+    return html`${number === null ? nothing : html`<span class="number" .style="--hue: ${axisHue(this.rank)}">${number}</span>`}
       <live-title
         .item=${action.id}
         .text=${action.title}
@@ -101,7 +101,7 @@ export class ActionTitle extends LitElement {
   #renderPeers(): TemplateResult | typeof nothing {
     const [peer] = this.peers;
     if (!peer) return nothing;
-    return html`<span class="who" style="--peer: ${peer.color}">${this.peers.map(signature).join(', ')}</span>`;
+    return html`<span class="who" .style="--peer: ${peer.color}">${this.peers.map(signature).join(', ')}</span>`;
   }
 
   readonly #onChoose = ({ id }: MenuChooseEvent): void => {

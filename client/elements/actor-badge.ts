@@ -47,7 +47,7 @@ export class ActorBadge extends LitElement {
     const classes = [this.actor.kind === 'commune' ? 'commune' : '', this.hollow ? 'hollow' : ''].join(' ');
     return html`<span
       class=${classes}
-      style="--hue: ${actorHue(this.actor)}"
+      .style="--hue: ${actorHue(this.actor)}"
       role="img"
       aria-label=${`${this.said}${this.actor.label}`}
       title=${this.actor.name}

@@ -73,7 +73,7 @@ export class AxisColumn extends LitElement {
     const { vocabulary } = this;
     const name = this.#names.of(axis.id, shortName(vocabulary.axis, number, axis.title));
     const shown = orientations.reduce((sum, entry) => sum + entry.actions.length, actions.length);
-    return html`<section style="--hue: ${axisHue(rank)}" aria-label=${name}>
+    return html`<section .style="--hue: ${axisHue(rank)}" aria-label=${name}>
       <header>
         <h2>
           ${number === null ? nothing : html`<span class="number">${number}.</span>`}<live-title

@@ -49,7 +49,7 @@ export class CitationDialog extends LitElement {
         axes,
         ({ axis }) => axis.id,
         ({ axis, number, rank, orientations }) =>
-          html`<h3 style="--hue: ${axisHue(rank)}">${itemName(number, axis.title)}</h3>
+          html`<h3 .style="--hue: ${axisHue(rank)}">${itemName(number, axis.title)}</h3>
             <ul>
               ${repeat(
                 orientations,

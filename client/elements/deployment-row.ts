@@ -36,11 +36,11 @@ export function renderActionRow(row: ActionRowInputs): TemplateResult {
   const bars = barsOf(action, years, row.actors);
   const title = typeset(shownTitle(action.title));
   const company = companyIn(row.peers, null);
-  return html`<tr class="ac" style="--hue: ${axisHue(rank)}" aria-rowindex=${row.rowIndex} data-action=${action.id}>
+  return html`<tr class="ac" .style="--hue: ${axisHue(rank)}" aria-rowindex=${row.rowIndex} data-action=${action.id}>
     <th
       scope="row"
       class=${company.frame}
-      style=${company.style}
+      .style=${company.style}
       data-column="0"
       tabindex=${cursor === 0 ? 0 : -1}
       title=${title}
@@ -61,7 +61,7 @@ export function renderGroupRow(
   rowIndex: number,
 ): TemplateResult {
   const { kind, text, hue } = describeGroup(row);
-  return html`<tr class=${kind} style="--hue: ${hue}" aria-rowindex=${rowIndex}>
+  return html`<tr class=${kind} .style="--hue: ${hue}" aria-rowindex=${rowIndex}>
     <th colspan=${columns} scope="rowgroup"><span>${row.is === 'cited' ? renderCitation(row.action.id, text) : text}</span></th>
   </tr>`;
 }
@@ -128,7 +128,7 @@ function renderYear(
   ].join(' ');
   return html`<td
     class=${classes}
-    style=${company.style}
+    .style=${company.style}
     data-column=${column}
     tabindex=${cursor === column ? 0 : -1}
     aria-label=${describeMark(year, markAt(action, year), actors)}
@@ -176,7 +176,7 @@ function renderBar({ actor, on, starts, ends }: Bar, actors: readonly Actor[]): 
   const name = actor === '*' ? 'Tous' : one?.short;
   return html`<div
     class=${classes.join(' ')}
-    style="--lane: ${hue}"
+    .style="--lane: ${hue}"
     data-name=${on && starts ? (name ?? nothing) : nothing}
   ></div>`;
 }

@@ -50,7 +50,7 @@ export function renderItemRow(inputs: RowInputs): TemplateResult {
   return html`<tr
     role="row"
     class="${item.kind} ${peer ? 'live' : ''}"
-    style="--hue: ${axisHue(rank)}; ${peer ? `--peer: ${peer.color}` : ''}"
+    .style="--hue: ${axisHue(rank)}; ${peer ? `--peer: ${peer.color}` : ''}"
   >
     <th role="rowheader" scope="row" colspan=${isAction ? 1 : columnsAfterTitle(inputs.years)}>
       <div class="title">
@@ -100,7 +100,7 @@ export function renderOtherRow(
 ): TemplateResult {
   const columns = columnsAfterTitle(years) + 1;
   if (row.is === 'unfiled')
-    return html`<tr role="row" class="axis" style="--hue: ${axisHue(-1)}">
+    return html`<tr role="row" class="axis" .style="--hue: ${axisHue(-1)}">
       <th role="rowheader" scope="row" colspan=${columns}>À classer</th>
     </tr>`;
   return html`<tr role="row" class="cited">

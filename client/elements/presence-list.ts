@@ -126,7 +126,7 @@ export class PresenceList extends LitElement {
           peer => peer.id,
           peer => renderFace(peer),
         )}
-        ${more > 0 ? html`<span class="face" style="--face: var(--ink-soft)" aria-hidden="true">+${more}</span>` : nothing}
+        ${more > 0 ? html`<span class="face" .style=${'--face: var(--ink-soft)'} aria-hidden="true">+${more}</span>` : nothing}
       </button>
       <div id="table" popover>
         <h2>Autour de la table</h2>
@@ -172,7 +172,7 @@ export class PresenceList extends LitElement {
 }
 
 function renderFace(peer: Peer): TemplateResult {
-  return html`<span class="face" style="--face: ${peer.color}" aria-hidden="true">${initials(peer.name)}</span>`;
+  return html`<span class="face" .style="--face: ${peer.color}" aria-hidden="true">${initials(peer.name)}</span>`;
 }
 
 declare global {

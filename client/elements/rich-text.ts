@@ -97,7 +97,7 @@ export class RichText extends LitElement {
     const isEmpty = this.editor ? this.textState?.isEmpty === true : this.blocks.length === 0;
     return html`<div
         class="frame ${peer ? 'live' : ''} ${isStill ? 'still' : ''}"
-        style=${peer ? `--peer: ${peer.color}` : ''}
+        .style=${peer ? `--peer: ${peer.color}` : ''}
         @pointerover=${this.#onPointerOver}
       >
         ${isEmpty ? html`<span class="placeholder">${this.#emptyWords}</span>` : nothing}

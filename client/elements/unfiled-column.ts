@@ -60,7 +60,7 @@ export class UnfiledColumn extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<section style="--hue: ${axisHue(-1)}" aria-label="À classer">
+    return html`<section .style="--hue: ${axisHue(-1)}" aria-label="À classer">
       <header><h2>À classer</h2></header>
       <p>Rien n’est perdu : ces éléments ne sont rattachés à rien pour l’instant. Déplacez-les où ils vont.</p>
       ${this.#renderList(null, this.unfiled.actions)}

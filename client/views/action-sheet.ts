@@ -130,7 +130,7 @@ export class ActionSheet extends LitElement {
     const { territory, actors, themes } = plan.snapshot;
     const years = yearsOf(territory.period);
     const readOnly = !session.mayEdit;
-    return html`<article style="--hue: ${axisHue(place.rank)}" @focusin=${this.#onFocusIn}>
+    return html`<article .style="--hue: ${axisHue(place.rank)}" @focusin=${this.#onFocusIn}>
         <sheet-head
           .place=${place}
           .word=${territory.vocabulary.action}

@@ -147,10 +147,10 @@ export class PlanView extends LitElement {
     const isEmpty = axes.length === 0 && !hasUnfiled;
     if (isEmpty && filtered.isFiltering) return renderNothingFound();
     // Columns that are not there yet keep their place.
-    const last = isEmpty ? nothing : `grid-column: ${axes.length + Number(hasUnfiled) + 1}`;
+    const last = isEmpty ? '' : `grid-column: ${axes.length + Number(hasUnfiled) + 1}`;
     return html`${isEmpty ? html`<p class="empty">Ce plan est encore vide. Ajoutez-y un premier titre :</p>` : nothing}
     ${showsActors(filtered) ? renderLegend() : nothing}
-    <div class=${isEmpty ? 'board first' : 'board'} style="--columns: ${axes.length + Number(hasUnfiled)}">
+    <div class=${isEmpty ? 'board first' : 'board'} .style="--columns: ${axes.length + Number(hasUnfiled)}">
       ${repeat(
         this.#gradual.take(axes),
         entry => entry.axis.id,
@@ -170,7 +170,7 @@ export class PlanView extends LitElement {
       ${hasUnfiled ? this.#renderUnfiled(filtered, plan, mayEdit) : nothing}
       ${
         mayEdit
-          ? html`<add-field class="add" style=${last} kind="axis" .word=${plan.territory.vocabulary.axis}></add-field>`
+          ? html`<add-field class="add" .style=${last} kind="axis" .word=${plan.territory.vocabulary.axis}></add-field>`
           : nothing
       }
     </div>`;
@@ -179,7 +179,7 @@ export class PlanView extends LitElement {
   #renderUnfiled(filtered: FilteredPlan, plan: PlanSnapshot, mayEdit: boolean): TemplateResult {
     const { axes, unfiled } = filtered.outline;
     return html`<unfiled-column
-      style="grid-column: ${axes.length + 1}"
+      .style="grid-column: ${axes.length + 1}"
       .unfiled=${unfiled}
       .vocabulary=${plan.territory.vocabulary}
       .actors=${plan.actors}

@@ -15,5 +15,5 @@ export function renderPeers(peers: readonly Peer[]): TemplateResult | typeof not
   const [first] = peers;
   if (!first) return nothing;
   const names = peers.map(signature).join(', ');
-  return html`<span class="here" title=${names}><span style="--peer: ${first.color}">${names}</span></span>`;
+  return html`<span class="here" title=${names}><span .style="--peer: ${first.color}">${names}</span></span>`;
 }

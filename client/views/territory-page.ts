@@ -1,8 +1,18 @@
 import { provide } from '@lit/context';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type Access, AccessError, currentAccess, enter, keyIn } from '../access.ts';
+import {
+  type Access,
+  AccessError,
+  currentAccess,
+  enter,
+  forgetAccess,
+  keyIn,
+  rememberAccess,
+  rememberedAccess,
+} from '../access.ts';
 import { sessionContext } from '../contexts.ts';
+import { eraseCopy } from '../local-copy.ts';
 import type { Screen } from '../router.ts';
 import { Session } from '../session.ts';
 import { hasUnsavedWork } from '../status.ts';
@@ -104,17 +114,32 @@ export class TerritoryPage extends LitElement {
     this.entry = { is: 'entering' };
     const entry = await (key === undefined ? currentAccess(territory) : enter(territory, key)).then(
       (access): Entry => ({ is: 'inside', access }),
-      (error: unknown): Entry => refusal(error),
+      (error: unknown): Entry => this.#withoutServer(error) ?? refusal(error),
     );
     // Another link may have been pasted meanwhile, or the page left.
     if (attempt !== this.#attempt || !this.isConnected) return;
+    if (entry.is === 'refused') this.#forgetIfShutOut(entry.status);
     if (entry.is === 'inside') {
+      rememberAccess(entry.access);
       // The key must not stay in the address bar, which gets projected, copied and remembered.
       if (key !== undefined) history.replaceState(null, '', location.pathname + location.search);
       const server = location.origin.replace(/^http/, 'ws');
       this.session = new Session({ server, territory, role: entry.access.role });
     }
     this.entry = entry;
+  }
+
+  /** This browser's copy opens without a server: it is tried again from inside, by the session. */
+  #withoutServer(error: unknown): Entry | undefined {
+    const isAway = error instanceof AccessError && (error.status === 0 || error.status >= 500);
+    const access = isAway ? rememberedAccess(this.territory) : undefined;
+    return access && { is: 'inside', access };
+  }
+
+  #forgetIfShutOut(status: number): void {
+    if (status !== 403 && status !== 404) return;
+    forgetAccess(this.territory);
+    void eraseCopy(this.territory);
   }
 
   #close(): void {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { closeCode } from '../../shared/protocol.ts';
 import { closing } from './wire.ts';
@@ -217,9 +217,28 @@ describe('everything else', () => {
     expect(await refusal(await ask('/api/nulle-part'))).toMatchObject({ status: 404 });
   });
 
-  it('forbids other sites to frame it and scripts from elsewhere', async () => {
+  it('forbids other sites to frame it, and scripts and styles that are not its own files', async () => {
     const { headers } = await ask('/healthz');
-    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
-    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    const policy = headers.get('content-security-policy') ?? '';
+    for (const rule of [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "frame-ancestors 'none'",
+    ])
+      expect(policy.split('; ')).toContain(rule);
+    expect(policy).not.toContain('unsafe');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it('asks browsers to come by HTTPS only, once it is reached so', async () => {
+    const { headers } = await ask('/healthz');
+    expect(headers.get('strict-transport-security')).toBe('max-age=15552000');
+    expect(headers.get('content-security-policy')).toMatch(/connect-src 'self' wss:/);
+    const plain = await createWorld();
+    onTestFinished(() => plain.stop());
+    const { headers: told } = await fetch(`${plain.address}/healthz`);
+    expect(told.get('strict-transport-security')).toBe(null);
   });
 });

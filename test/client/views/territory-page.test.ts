@@ -31,6 +31,7 @@ describe('<territory-page>', () => {
     window.fetch = fetch;
     window.WebSocket = WebSocket;
     history.replaceState(null, '', pathname + ownSearch);
+    localStorage.removeItem('tablee.access.x3');
   });
 
   const shown = (selector: string): HTMLElement | null | undefined =>
@@ -56,6 +57,30 @@ describe('<territory-page>', () => {
     const link = await until(() => shown('a'), 'the link');
     expect(textOf(link)).to.equal('Coller un autre lien');
     await expectAccessible(document.documentElement);
+  });
+
+  it('opens the copy of who has been here before, while the server is down or out of reach', async () => {
+    for (const answer of [Response.error(), new Response('Bad gateway', { status: 502 })]) {
+      await clear();
+      localStorage.setItem(
+        'tablee.access.x3',
+        JSON.stringify({ id: 'x3', name: 'Les Pennes', role: 'editor' }),
+      );
+      answers = [];
+      await show(create('territory-page', { territory: 'x3' }), 'div');
+      answers[0]?.(answer);
+      await until(() => shown('territory-workspace'), 'the plan');
+    }
+  });
+
+  it('remembers nothing for whom the server shuts out', async () => {
+    localStorage.setItem(
+      'tablee.access.x3',
+      JSON.stringify({ id: 'x3', name: 'Les Pennes', role: 'editor' }),
+    );
+    answers[0]?.(Response.json({ error: { message: 'Ce lien n’ouvre pas ce plan.' } }, { status: 403 }));
+    await until(() => shown('a'), 'the refusal');
+    expect(localStorage.getItem('tablee.access.x3')).to.equal(null);
   });
 
   it('opens one session, for the last of the links that are pasted while it waits', async () => {
