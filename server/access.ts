@@ -3,7 +3,8 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import { closeCode } from '../shared/protocol.ts';
-import type { Catalog, Link } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
+import { hasEnded, type Pass } from './pass.ts';
 import { hashToken } from './tokens.ts';
 
 /** Seconds a browser keeps the cookie: links must still work in the third year of a convention. */
@@ -16,15 +17,20 @@ export type Denial = typeof closeCode.signInNeeded | typeof closeCode.noAccess |
 export const denialTexts: Readonly<Record<Denial, string>> = {
   [closeCode.signInNeeded]:
     'Il faut un lien valable pour ouvrir ce plan. Reprenez celui que vous avez reçu, en entier, ou demandez-en un autre à votre coordinateur.',
-  [closeCode.noAccess]: 'Ce lien n’ouvre pas ce plan. Demandez-en un nouveau à votre coordinateur.',
+  [closeCode.noAccess]: 'Ce lien n’ouvre pas, ou plus, ce plan. Demandez-en un nouveau à votre coordinateur.',
   [closeCode.deleted]: 'Ce plan n’existe pas ou a été supprimé. Vérifiez l’adresse avec votre coordinateur.',
 };
 
-export function authorize(catalog: Catalog, territory: string, token: string | undefined): Link | Denial {
+/** Says what a token opens here, and has its use noted. */
+export function authorize(catalog: Catalog, territory: string, token: string | undefined): Pass | Denial {
   if (!catalog.territory(territory)) return closeCode.deleted;
-  const link = token === undefined ? undefined : catalog.linkOf(hashToken(token));
-  if (!link) return closeCode.signInNeeded;
-  return link.territory === territory ? link : closeCode.noAccess;
+  if (token === undefined) return closeCode.signInNeeded;
+  const hash = hashToken(token);
+  const pass = catalog.passOf(hash);
+  if (!pass) return catalog.isRetired(hash, territory) ? closeCode.noAccess : closeCode.signInNeeded;
+  if (pass.territory !== territory || hasEnded(pass)) return closeCode.noAccess;
+  catalog.noteUse(hash);
+  return pass;
 }
 
 const denialStatus = {
@@ -34,13 +40,13 @@ const denialStatus = {
 } as const;
 
 /** @throws HTTPException */
-export function admit(catalog: Catalog, territory: string, token: string | undefined): Link {
+export function admit(catalog: Catalog, territory: string, token: string | undefined): Pass {
   const entry = authorize(catalog, territory, token);
   if (isDenial(entry)) throw new HTTPException(denialStatus[entry], { message: denialTexts[entry] });
   return entry;
 }
 
-export function isDenial(entry: Link | Denial): entry is Denial {
+export function isDenial(entry: Pass | Denial): entry is Denial {
   return typeof entry === 'number';
 }
 

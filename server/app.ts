@@ -9,11 +9,12 @@ import { parseTerritoryFile, TerritoryFileError } from '../shared/formats/territ
 import { accessRoles } from '../shared/model.ts';
 import { closeCode, MAX_FRAME_BYTES, SYNC_PATH } from '../shared/protocol.ts';
 import { admit, bearerIn, denialTexts, giveCookie, isOurOrigin, tokenIn } from './access.ts';
-import type { Catalog, Link } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
 import type { Example } from './examples.ts';
 import { Health } from './health.ts';
 import { type HistoryLog, HistoryLogFailed } from './history-log.ts';
 import { addHistoryRoutes } from './history-routes.ts';
+import type { Pass } from './pass.ts';
 import { type PlanLog, PlanLogFailed } from './plan-log.ts';
 import { PlanTooBig } from './room.ts';
 import { RoomFull, type Rooms } from './rooms.ts';
@@ -103,7 +104,7 @@ function addEntryRoutes(app: Hono, { catalog, examples, publicUrl }: AppOptions)
 }
 
 function addTerritoryRoutes(app: Hono, { catalog, territories }: AppOptions): void {
-  const admitRequest = (c: Context<object, '/api/territories/:id'>): Link => {
+  const admitRequest = (c: Context<object, '/api/territories/:id'>): Pass => {
     const territory = c.req.param('id');
     return admit(catalog, territory, tokenIn(c, territory));
   };
@@ -148,7 +149,7 @@ function addAdminRoutes(app: Hono, { catalog, territories, adminToken, publicUrl
 
 function describeAccess(
   catalog: Catalog,
-  { territory, role }: Link,
+  { territory, role }: Pass,
 ): { id: string; name: string; role: string } {
   return { id: territory, name: catalog.territory(territory)?.name ?? '', role };
 }

@@ -1,42 +1,16 @@
 /** The list of territories and of the links that open them: small, readable JSON. The plans themselves are in the log. */
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { type Adapter, Low } from 'lowdb';
-import * as v from 'valibot';
-import writeFileAtomic from 'write-file-atomic';
 import { type AccessRole, accessRoles } from '../shared/model.ts';
+import { CatalogFile, type Content, type Link, type TerritoryEntry } from './catalog-file.ts';
+import { hasEnded, type Pass } from './pass.ts';
+import { Seances } from './seances.ts';
 import { createToken, hashToken } from './tokens.ts';
 
-const schema = v.object({
-  version: v.literal(1),
-  territories: v.array(
-    v.object({
-      id: v.pipe(v.string(), v.uuid()),
-      /** As it was when created; the plan has the present one. */
-      name: v.string(),
-      createdAt: v.string(),
-      example: v.boolean(),
-      /** Names the plan's history. Whoever puts back an older one changes it, and browsers drop their copies. */
-      epoch: v.string(),
-      /** Set for good when the territory is deleted, so that no late client brings it back. */
-      deletedAt: v.nullable(v.string()),
-    }),
-  ),
-  links: v.array(
-    v.object({
-      /** SHA-256 of the token, in hexadecimal. */
-      hash: v.string(),
-      territory: v.string(),
-      role: v.picklist(accessRoles),
-      label: v.string(),
-      createdAt: v.string(),
-    }),
-  ),
-});
+/** Milliseconds between two notes of a link's last use: a plan that is open all day costs a few writes. */
+const USE_PERIOD = 60 * 60 * 1000;
 
-type Content = v.InferOutput<typeof schema>;
-export type TerritoryEntry = Readonly<Content['territories'][number]>;
-export type Link = Readonly<Content['links'][number]>;
+/** Milliseconds a revoked token is remembered, as long as a browser keeps its cookie. */
+const REMEMBERED = 400 * 24 * 60 * 60 * 1000;
 
 export interface TerritoryOptions {
   readonly id: string;
@@ -44,18 +18,26 @@ export interface TerritoryOptions {
   readonly coordinatorToken: string | undefined;
 }
 
-/** The catalog's file is there and cannot be understood. It is left as it is. */
-export class CatalogDamaged extends Error {
-  override readonly name = 'CatalogDamaged';
+export interface NewLink {
+  readonly role: AccessRole;
+  readonly label: string;
+  readonly endsAt: string | null;
+}
+
+/** Nobody could manage the territory any more. */
+export class LastCoordinatorLink extends Error {
+  override readonly name = 'LastCoordinatorLink';
 }
 
 export class Catalog {
-  readonly #low: Low<Content>;
-  readonly #links = new Map<string, Link>();
+  readonly seances: Seances;
+  readonly #file: CatalogFile;
+  readonly #lastUses = new Map<string, number>();
+  #index: { readonly content: Readonly<Content>; readonly links: ReadonlyMap<string, Link> } | undefined;
 
-  constructor(low: Low<Content>) {
-    this.#low = low;
-    for (const link of low.data.links) this.#links.set(link.hash, link);
+  constructor(file: CatalogFile) {
+    this.#file = file;
+    this.seances = new Seances(file);
   }
 
   /** Undefined when there is none of this id, or no longer. */
@@ -64,16 +46,29 @@ export class Catalog {
   }
 
   territories(): readonly TerritoryEntry[] {
-    return this.#low.data.territories.filter(({ deletedAt }) => deletedAt === null);
+    return this.#file.content.territories.filter(({ deletedAt }) => deletedAt === null);
   }
 
   /** The deleted ones too. */
   everCreated(): readonly TerritoryEntry[] {
-    return this.#low.data.territories;
+    return this.#file.content.territories;
   }
 
-  linkOf(hash: string): Link | undefined {
-    return this.#links.get(hash);
+  linksOf(territory: string): readonly Link[] {
+    return this.#file.content.links.filter(link => link.territory === territory);
+  }
+
+  /** What a token opens, even if its time is over: `hasEnded` tells. */
+  passOf(hash: string): Pass | undefined {
+    const link = this.#links().get(hash);
+    if (!link) return this.seances.passOf(hash);
+    const { territory, role, endsAt } = link;
+    return { hash, territory, role, endsAt, seance: null, person: null };
+  }
+
+  /** True for a token that opened this territory once. */
+  isRetired(hash: string, territory: string): boolean {
+    return this.#file.content.retired.some(old => old.hash === hash && old.territory === territory);
   }
 
   /** Resolves when the territory and its three links are on disk. The tokens are told here and never again. */
@@ -82,74 +77,132 @@ export class Catalog {
     { id = randomUUID(), example = false, coordinatorToken = createToken() }: Partial<TerritoryOptions> = {},
   ): Promise<{ id: string; tokens: Readonly<Record<AccessRole, string>> }> {
     const tokens = { coordinator: coordinatorToken, editor: createToken(), reader: createToken() };
-    const createdAt = new Date().toISOString();
-    const links = accessRoles.map(role => ({
-      hash: hashToken(tokens[role]),
-      territory: id,
-      role,
-      label: '',
-      createdAt,
-    }));
-    await this.#update(content => {
-      content.territories.push({ id, name, createdAt, example, epoch: id, deletedAt: null });
-      content.links.push(...links);
+    const createdAt = now();
+    await this.#file.update(({ territories, links }) => {
+      const state = { deletedAt: null, archivedAt: null, lockedAt: null };
+      territories.push({ id, name, createdAt, example, epoch: id, ...state });
+      for (const role of accessRoles)
+        links.push(createLink(id, tokens[role], { role, label: '', endsAt: null }));
     });
-    for (const link of links) this.#links.set(link.hash, link);
     return { id, tokens };
   }
 
-  /** Marks the territory deleted and forgets its links. */
+  /** Marks the territory deleted and forgets its links and its séances. */
   async removeTerritory(id: string): Promise<void> {
-    await this.#update(content => {
+    await this.#file.update(content => {
       const territory = content.territories.find(entry => entry.id === id);
-      if (territory) territory.deletedAt = new Date().toISOString();
+      if (territory) territory.deletedAt = now();
+      const gone = new Set(content.seances.filter(seance => seance.territory === id).map(({ id }) => id));
+      content.people = content.people.filter(({ seance }) => !gone.has(seance));
+      content.seances = content.seances.filter(seance => !gone.has(seance.id));
       content.links = content.links.filter(link => link.territory !== id);
+      content.retired = content.retired.filter(old => old.territory !== id);
     });
-    for (const [hash, link] of this.#links) if (link.territory === id) this.#links.delete(hash);
   }
 
-  /** Changes take effect together, once written: a disk that refuses leaves the list as it was. */
-  async #update(change: (content: Content) => void): Promise<void> {
-    const before = structuredClone(this.#low.data);
-    try {
-      await this.#low.update(change);
-    } catch (error) {
-      this.#low.data = before;
-      throw error;
-    }
+  /** What is left out stays as it is. @returns undefined when there is no such territory */
+  changeTerritory(
+    id: string,
+    { name, locked, archived }: { name?: string; locked?: boolean; archived?: boolean },
+  ): Promise<TerritoryEntry | undefined> {
+    return this.#file.update(({ territories }) => {
+      const territory = territories.find(entry => entry.id === id && entry.deletedAt === null);
+      if (!territory) return undefined;
+      if (name !== undefined) territory.name = name;
+      if (locked !== undefined) territory.lockedAt = since(locked, territory.lockedAt);
+      if (archived !== undefined) territory.archivedAt = since(archived, territory.archivedAt);
+      return territory;
+    });
+  }
+
+  /** The token is told here and never again. */
+  async addLink(territory: string, options: NewLink): Promise<{ link: Link; token: string }> {
+    const token = createToken();
+    const link = createLink(territory, token, options);
+    await this.#file.update(({ links }) => void links.push(link));
+    return { link, token };
+  }
+
+  /**
+   * @returns the link that is no more; undefined when there was none
+   * @throws LastCoordinatorLink
+   */
+  revokeLink(territory: string, id: string): Promise<Link | undefined> {
+    return this.#file.update(content => {
+      const link = content.links.find(one => one.id === id && one.territory === territory);
+      if (!link) return undefined;
+      const isLast =
+        isLiveCoordinator(link) && !content.links.some(other => other !== link && isBeside(other, link));
+      if (isLast) throw new LastCoordinatorLink(territory);
+      retire(content, [link]);
+      return link;
+    });
+  }
+
+  /** One new link to coordinate with instead of all that there were. */
+  async renewCoordinatorLink(territory: string): Promise<{ token: string; revoked: readonly Link[] }> {
+    const token = createToken();
+    const revoked = await this.#file.update(content => {
+      const former = content.links.filter(
+        link => link.territory === territory && link.role === 'coordinator',
+      );
+      retire(content, former);
+      content.links.push(createLink(territory, token, { role: 'coordinator', label: '', endsAt: null }));
+      return former;
+    });
+    return { token, revoked };
+  }
+
+  /** Has the link's use noted, to the hour. Nobody waits for it, and a disk that refuses costs nothing else. */
+  noteUse(hash: string, at = Date.now()): void {
+    const link = this.#links().get(hash);
+    if (!link) return;
+    const last = this.#lastUses.get(hash) ?? Date.parse(link.lastUse ?? '');
+    if (at - last < USE_PERIOD) return;
+    this.#lastUses.set(hash, at);
+    const note = this.#file.update(({ links }) => {
+      const used = links.find(one => one.hash === hash);
+      if (used) used.lastUse = now(at);
+    });
+    note.catch(() => undefined);
+  }
+
+  #links(): ReadonlyMap<string, Link> {
+    const { content } = this.#file;
+    if (this.#index?.content !== content)
+      this.#index = { content, links: new Map(content.links.map(link => [link.hash, link])) };
+    return this.#index.links;
   }
 }
 
 /** @throws CatalogDamaged */
-export async function openCatalog(file: string): Promise<Catalog> {
-  const low = new Low<Content>(new FlushedJson(file), { version: 1, territories: [], links: [] });
-  // lowdb keeps the content given above when there is no file yet.
-  await low.read();
-  return new Catalog(low);
+export async function openCatalog(path: string): Promise<Catalog> {
+  return new Catalog(await CatalogFile.open(path));
 }
 
-/** lowdb's own adapters rename without flushing: a power cut could leave an empty catalog. */
-class FlushedJson implements Adapter<Content> {
-  readonly #file: string;
+function createLink(territory: string, token: string, options: NewLink): Content['links'][number] {
+  return { id: randomUUID(), hash: hashToken(token), territory, ...options, createdAt: now(), lastUse: null };
+}
 
-  constructor(file: string) {
-    this.#file = file;
-  }
+function retire(content: Content, links: readonly Link[]): void {
+  const hashes = new Set(links.map(({ hash }) => hash));
+  const until = now(Date.now() + REMEMBERED);
+  content.links = content.links.filter(({ hash }) => !hashes.has(hash));
+  for (const { hash, territory } of links) content.retired.push({ hash, territory, until });
+}
 
-  async read(): Promise<Content | null> {
-    const text = await readFile(this.#file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
-      throw error;
-    });
-    if (text === null) return null;
-    try {
-      return v.parse(schema, JSON.parse(text));
-    } catch (error) {
-      throw new CatalogDamaged(this.#file, { cause: error });
-    }
-  }
+function isLiveCoordinator(link: Link): boolean {
+  return link.role === 'coordinator' && !hasEnded(link);
+}
 
-  async write(content: Content): Promise<void> {
-    await writeFileAtomic(this.#file, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, fsync: true });
-  }
+function isBeside(other: Link, { territory }: Link): boolean {
+  return other.territory === territory && isLiveCoordinator(other);
+}
+
+function since(is: boolean, known: string | null): string | null {
+  return is ? (known ?? now()) : null;
+}
+
+function now(at = Date.now()): string {
+  return new Date(at).toISOString();
 }

@@ -2,7 +2,6 @@
 import type { Logger } from 'pino';
 import { SCHEMA_VERSION } from '../shared/plan-doc.ts';
 import { closeCode, MAX_FRAME_BYTES, mayEdit } from '../shared/protocol.ts';
-import type { Link } from './catalog.ts';
 import type { FrameSocket } from './frame-socket.ts';
 import {
   BadFrame,
@@ -14,6 +13,7 @@ import {
   silence,
   stateVectorFrame,
 } from './frames.ts';
+import type { Pass } from './pass.ts';
 import { PlanTooBig, type Room } from './room.ts';
 import type { Seat } from './seat.ts';
 import { Throttle } from './throttle.ts';
@@ -42,7 +42,7 @@ interface Behind {
 export interface ConnectionOptions {
   readonly socket: FrameSocket;
   readonly room: Room;
-  readonly link: Link;
+  readonly link: Pass;
   /** Names the history of the plan: a client's copy of another one is void. */
   readonly epoch: string;
   readonly logger: Logger;
@@ -52,7 +52,8 @@ export interface ConnectionOptions {
 
 export class Connection implements Seat {
   readonly link: string;
-  readonly role: Link['role'];
+  readonly role: Pass['role'];
+  readonly person: Pass['person'];
   readonly #socket: FrameSocket;
   readonly #room: Room;
   readonly #throttle: Throttle;
@@ -71,6 +72,7 @@ export class Connection implements Seat {
   constructor({ socket, room, link, epoch, logger, onGone }: ConnectionOptions) {
     this.link = link.hash;
     this.role = link.role;
+    this.person = link.person;
     this.#socket = socket;
     this.#room = room;
     this.#epoch = epoch;

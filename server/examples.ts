@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { parseTerritoryFile } from '../shared/formats/territory-file.ts';
 import type { Catalog } from './catalog.ts';
 import type { Territories } from './territories.ts';
-import { deriveToken } from './tokens.ts';
+import { deriveToken, hashToken } from './tokens.ts';
 
 const folder = new URL('./examples/', import.meta.url);
 
@@ -34,12 +34,13 @@ export async function seedExamples(
   }
 }
 
-/** Tokens are stored as hashes only: an example's is derived again from the folder's secret. */
+/** Tokens are stored as hashes only: an example's is derived again from the folder's secret, unless it was revoked. */
 export function listExamples(catalog: Catalog, secret: string): readonly Example[] {
   return catalog
     .territories()
     .filter(({ example }) => example)
-    .map(({ id, name }) => ({ id, name, token: tokenOf(secret, id) }));
+    .map(({ id, name }) => ({ id, name, token: tokenOf(secret, id) }))
+    .filter(({ token }) => catalog.passOf(hashToken(token)) !== undefined);
 }
 
 function tokenOf(secret: string, id: string): string {

@@ -4,8 +4,9 @@ import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
 import type { HistoryPage } from '../shared/history.ts';
 import { admit, tokenIn } from './access.ts';
-import type { Catalog, Link } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
 import type { HistoryLog } from './history-log.ts';
+import type { Pass } from './pass.ts';
 
 /** Entries in one answer. */
 const USUAL_PAGE = 30;
@@ -23,7 +24,7 @@ export interface HistoryRoutesOptions {
 }
 
 export function addHistoryRoutes(app: Hono, { catalog, history }: HistoryRoutesOptions): void {
-  const admitTo = (c: Context, territory: string): Link => admit(catalog, territory, tokenIn(c, territory));
+  const admitTo = (c: Context, territory: string): Pass => admit(catalog, territory, tokenIn(c, territory));
   const requireCoordinator = (c: Context, territory: string): void => {
     if (admitTo(c, territory).role !== 'coordinator')
       throw new HTTPException(403, {

@@ -15,6 +15,8 @@ export interface Speaker {
   /** Identifies the link it came by: the same person who comes back before the server saw them leave. */
   readonly link: string;
   readonly role: string;
+  /** Who a séance knows them as, whatever they say; null or absent for who came by a link. */
+  readonly person?: Author | null;
 }
 
 interface Presence {

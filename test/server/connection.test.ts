@@ -67,7 +67,14 @@ async function setup(): Promise<{
   await log.append('carros', Y.encodeStateAsUpdate(writer));
   const room = await Room.open('carros', { log, history: new MemoryHistoryLog(), logger });
   const socket = new StillSocket();
-  const link = { hash: 'h', territory: 'carros', role: 'editor', label: '', createdAt: '' } as const;
+  const link = {
+    hash: 'h',
+    territory: 'carros',
+    role: 'editor',
+    endsAt: null,
+    seance: null,
+    person: null,
+  } as const;
   const connection = new Connection({
     socket,
     room,
