@@ -2,9 +2,10 @@
 import type { Logger } from 'pino';
 import { closeCode } from '../shared/protocol.ts';
 import { authorize, denialTexts, isDenial } from './access.ts';
-import type { Catalog, Link } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
 import { Connection } from './connection.ts';
 import type { FrameSocket } from './frame-socket.ts';
+import type { Pass } from './pass.ts';
 import { type Reservation, RoomFull, type Rooms } from './rooms.ts';
 
 /** Milliseconds a place is held for a socket that does not come. */
@@ -24,7 +25,7 @@ export interface Farewell {
 
 /** A place that is held, in a room that is loaded. */
 export interface Place {
-  readonly link: Link;
+  readonly link: Pass;
   /** Once: from then on the place is the socket's, until it closes. */
   sit(socket: FrameSocket): void;
 }
