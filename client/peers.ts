@@ -1,5 +1,6 @@
 /** The other people on the plan, as presence tells them: who, from where, on what. Never part of the plan itself. */
-import type { ItemId } from '../shared/model.ts';
+import type { AccessRole, ItemId } from '../shared/model.ts';
+import { freeColor, preferredColor } from '../shared/people.ts';
 
 export interface Peer {
   /** Their connection; one person with two windows is two peers. */
@@ -13,15 +14,14 @@ export interface Peer {
   readonly year: number | null;
   /** The section of the fiche they are in, when they are in one. */
   readonly section: string | null;
+  /** What their link allows, by the server's word; null when it has not told yet. */
+  readonly role: AccessRole | null;
+  /** A screen that the room looks at, and no person. */
+  readonly isProjector: boolean;
   readonly isMe: boolean;
 }
 
 const colors = ['#c2410c', '#1f6fb2', '#5b3fa0', '#2c7a3f', '#9a2f63', '#6b6200', '#0b6e69', '#4a5568'];
-
-/** « Nadia · Septèmes », or what there is of it. */
-export function signature(peer: Pick<Peer, 'name' | 'institution'>): string {
-  return [peer.name, peer.institution].filter(Boolean).join(' · ') || 'Quelqu’un';
-}
 
 export function initials(name: string): string {
   const letters = name
@@ -36,11 +36,6 @@ export function colorOf(announced: number | null, peer: Pick<Peer, 'name' | 'ins
   return colors[announced ?? preferredColor(peer)] ?? '';
 }
 
-/** What can be announced as a colour, by its rank; anything else is none. */
-export function parseColor(rank: unknown): number | null {
-  return typeof rank === 'number' && colors[rank] !== undefined ? rank : null;
-}
-
 /**
  * The colour to announce beside those that are taken: the one the name leads to, or the next that is free. When none is,
  * one keeps the colour one has.
@@ -51,17 +46,5 @@ export function chooseColor(
   own: number | null = null,
 ): number {
   const start = preferredColor(peer);
-  const wanted = colors.map((_, index) => (start + index) % colors.length);
-  return wanted.find(rank => !taken.has(rank)) ?? own ?? start;
-}
-
-function preferredColor(peer: Pick<Peer, 'name' | 'institution'>): number {
-  return hash(signature(peer)) % colors.length;
-}
-
-/** Spreads names over numbers, the same on every machine. */
-function hash(text: string): number {
-  let sum = 0;
-  for (const character of text) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
-  return sum;
+  return freeColor(start, taken, own ?? start);
 }

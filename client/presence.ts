@@ -1,9 +1,11 @@
 /** Tells the others who we are and where we work, and knows the same of them. Nothing of it enters the plan. */
 import type { Awareness } from 'y-protocols/awareness';
-import { type ItemId, itemId, MAX_NAME_LENGTH } from '../shared/model.ts';
-import { isRecord, string } from '../shared/values.ts';
+import { accessRoles, type ItemId, itemId, MAX_NAME_LENGTH } from '../shared/model.ts';
+import { parseColor } from '../shared/people.ts';
+import { isRecord, oneOf, string } from '../shared/values.ts';
 import { Carets } from './carets.ts';
-import { chooseColor, colorOf, type Peer, parseColor } from './peers.ts';
+import { Guidance } from './guidance.ts';
+import { chooseColor, colorOf, type Peer } from './peers.ts';
 
 export interface Identity {
   readonly name: string;
@@ -18,27 +20,26 @@ const IDENTITY_KEY = 'tablee.identity';
 export class Presence {
   /** Where people write in the texts of the fiches: told apart, since it changes with each letter. */
   readonly carets: Carets;
+  /** Who guides the others' screens, and what projectors show. */
+  readonly guidance: Guidance;
   readonly #awareness: Awareness;
   readonly #listeners = new Set<() => void>();
   #peers: readonly Peer[] = [];
   #colors: Colors = new Map();
   /** What each announced last, even those who are gone: who comes back with the colour they had takes nobody's. */
   readonly #announced = new Map<number, number | null>();
+  /** Under which name the others see this person, by the server's word. */
+  #shown: Identity | undefined;
 
   constructor(awareness: Awareness) {
     this.#awareness = awareness;
     this.carets = new Carets(awareness);
-    this.#awareness.setLocalState({ user: rememberedIdentity() ?? { name: '', institution: '' } });
+    this.guidance = new Guidance(awareness);
+    const user = rememberedIdentity() ?? { name: '', institution: '' };
+    // By its key the server knows this page again when its connection had died unnoticed. It tells nobody.
+    this.#awareness.setLocalState({ user, key: crypto.getRandomValues(new Uint32Array(4)).join('-') });
     this.#read();
-    this.#awareness.on('change', () => {
-      const before = this.#peers;
-      this.#read();
-      const mustYield = this.#mustYield();
-      for (const [id, color] of this.#colors) this.#announced.set(id, color);
-      if (mustYield) this.#takeColor();
-      // Ten people who write move their carets all the time: that is no news of who is here and where.
-      if (this.#peers !== before) for (const listener of this.#listeners) listener();
-    });
+    this.#awareness.on('change', () => this.#refresh());
   }
 
   /** Everyone here, this person first. A peer that did not change keeps its identity, and so does the whole list. */
@@ -53,7 +54,16 @@ export class Presence {
 
   identify(identity: Identity): void {
     rememberIdentity(identity);
+    this.#shown = undefined;
     this.#awareness.setLocalStateField('user', identity);
+  }
+
+  /** The server has the last word on who is called what and has which colour: no two people are alike. */
+  hearShown({ color, ...identity }: Identity & { readonly color: number }): void {
+    this.#shown = identity;
+    if (parseColor(color) !== null && color !== this.#ownColor)
+      this.#awareness.setLocalStateField('color', color);
+    else this.#refresh();
   }
 
   /** @param item null when nowhere in particular */
@@ -68,6 +78,16 @@ export class Presence {
   renew(): void {
     this.#awareness.setLocalState(this.#awareness.getLocalState());
     if (this.#ownColor === null) this.#takeColor();
+  }
+
+  #refresh(): void {
+    const before = this.#peers;
+    this.#read();
+    const mustYield = this.#mustYield();
+    for (const [id, color] of this.#colors) this.#announced.set(id, color);
+    if (mustYield) this.#takeColor();
+    // Ten people who write move their carets all the time: that is no news of who is here and where.
+    if (this.#peers !== before) for (const listener of this.#listeners) listener();
   }
 
   get #ownColor(): number | null {
@@ -95,9 +115,10 @@ export class Presence {
     const known = new Map(this.#peers.map(peer => [peer.id, peer]));
     this.#colors = new Map(states.map(([id, state]) => [id, parseColor(isRecord(state) && state.color)]));
     const peers = states.map(([id, state]) => {
-      const read = readPeer(id, state);
+      const isMe = id === this.#awareness.clientID;
+      const read = { ...readPeer(id, state), ...(isMe ? this.#shown : undefined) };
       const color = colorOf(this.#colors.get(id) ?? null, read);
-      const peer = { ...read, color, isMe: id === this.#awareness.clientID };
+      const peer = { ...read, color, isMe };
       const same = known.get(id);
       return same && JSON.stringify(same) === JSON.stringify(peer) ? same : peer;
     });
@@ -131,9 +152,12 @@ function rememberIdentity(identity: Identity): void {
 function readPeer(id: number, state: unknown): Omit<Peer, 'color' | 'isMe'> {
   const { user, at } = isRecord(state) ? state : {};
   const place = isRecord(at) ? at : {};
+  const person = isRecord(user) ? user : {};
   return {
     id,
-    ...readIdentity(isRecord(user) ? user : {}),
+    ...readIdentity(person),
+    role: oneOf(accessRoles, person.role) ?? null,
+    isProjector: isRecord(state) && isRecord(state.slide),
     item: typeof place.item === 'string' ? itemId(place.item) : null,
     year: typeof place.year === 'number' ? place.year : null,
     section: typeof place.section === 'string' ? place.section : null,

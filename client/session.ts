@@ -184,6 +184,7 @@ export class Session {
   #onNotice(notice: Notice): void {
     this.#role = notice.role;
     this.#durable = notice.durable;
+    if (notice.shown) this.presence.hearShown(notice.shown);
     if (this.#copy.isVoid(notice.epoch)) {
       this.#leaveHistory();
       return;

@@ -126,6 +126,7 @@ export class Connection implements Seat {
       serverTime: Date.now(),
       durable: this.#room.isDurable,
       editIgnored: this.#editIgnored,
+      shown: this.#room.presence.shownOf(this),
     };
     this.#send(noticeFrame(notice));
   }

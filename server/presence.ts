@@ -1,11 +1,13 @@
 /**
  * Who is in a room and where, in memory only. Speaks y-protocols' awareness messages, but trusts nobody: a connection
- * speaks for one client id, its own, and the server keeps the clocks.
+ * speaks for one client id, its own, under a name and a colour that are nobody else's, and the server keeps the clocks.
  */
 import type { Author } from '../shared/comment.ts';
 import { MAX_NAME_LENGTH } from '../shared/model.ts';
-import { isRecord } from '../shared/values.ts';
+import { parseColor } from '../shared/people.ts';
+import { isRecord, string } from '../shared/values.ts';
 import { type PresenceEntry, presenceFrame } from './frames.ts';
+import { type Claim, type Shape, type Shown, showAs } from './presence-identity.ts';
 
 /** In UTF-16 units. */
 const MAX_STATE_LENGTH = 16 * 1024;
@@ -21,6 +23,8 @@ export interface Speaker {
 
 interface Presence {
   readonly speaker: Speaker;
+  readonly said: Said;
+  readonly shape: Shape;
   readonly state: string;
   /** Ever increasing over the room and its restarts, so that one who comes back is never older than their absence. */
   readonly clock: number;
@@ -33,7 +37,7 @@ export class RoomPresence {
   readonly #changed = new Map<number, Speaker>();
   readonly #gone = new Map<number, number>();
   /** Goes with the connection, once nothing it did is left to be told. */
-  readonly #people = new WeakMap<object, Author>();
+  readonly #people = new WeakMap<object, Shape>();
   #clock = 0;
 
   get hasChanges(): boolean {
@@ -46,17 +50,40 @@ export class RoomPresence {
 
   /** Welcomes a connection, of which nothing is known yet. */
   join(speaker: Speaker): void {
-    this.#people.set(speaker, { name: '', institution: '' });
+    const claim = claimOf(speaker, {});
+    this.#people.set(speaker, { claim, shown: { ...claim, color: 0 } });
   }
 
   /** What the person behind a connection was last called, even if they have left; undefined for anything else. */
   personOf(speaker: unknown): Author | undefined {
-    return typeof speaker === 'object' && speaker !== null ? this.#people.get(speaker) : undefined;
+    const shape = typeof speaker === 'object' && speaker !== null ? this.#people.get(speaker) : undefined;
+    return shape && { name: shape.shown.name, institution: shape.shown.institution };
   }
 
-  /** Takes what a connection says of itself, and silently leaves what it says of others: honest clients do it too. */
-  receive(speaker: Speaker, entries: readonly PresenceEntry[]): void {
-    for (const { id, state } of entries) if (this.#mayBe(speaker, id)) this.#say(speaker, id, state);
+  /** How somebody who is present is shown to the others, for them to know it too. */
+  shownOf(speaker: Speaker): Shown | undefined {
+    const id = this.#ids.get(speaker);
+    const presence = id === undefined ? undefined : this.#present.get(id);
+    return presence?.speaker === speaker ? presence.shape.shown : undefined;
+  }
+
+  /**
+   * Takes what a connection says of itself, and silently leaves what it says of others: honest clients do it too.
+   * @returns whether it is now shown otherwise than it was and than it said
+   */
+  receive(speaker: Speaker, entries: readonly PresenceEntry[]): boolean {
+    const before = this.shownOf(speaker);
+    for (const { id, state } of entries) this.#hear(speaker, id, readState(state));
+    return this.#isCorrected(speaker, before);
+  }
+
+  /** To be called when the token of somebody tells another person than before. Returns what `receive` does. */
+  refresh(speaker: Speaker): boolean {
+    const before = this.shownOf(speaker);
+    const id = this.#ids.get(speaker);
+    const presence = id === undefined ? undefined : this.#present.get(id);
+    if (id !== undefined && presence?.speaker === speaker) this.#say(speaker, id, presence.said);
+    return this.#isCorrected(speaker, before);
   }
 
   /** Forgets a connection entirely, so that ten thousand visits leave nothing behind. */
@@ -93,29 +120,51 @@ export class RoomPresence {
     };
   }
 
-  /** A connection keeps the first id it speaks for. Another's id may be taken over only by the same link. */
-  #mayBe(speaker: Speaker, id: number): boolean {
+  #hear(speaker: Speaker, id: number, said: Said | null | undefined): void {
+    if (!this.#mayBe(speaker, id, said?.key ?? '')) return;
+    if (said) this.#say(speaker, id, said);
+    else if (said === null && this.#present.delete(id)) {
+      this.#changed.delete(id);
+      this.#gone.set(id, this.#tick());
+    }
+  }
+
+  /**
+   * A connection keeps the first id it speaks for, and an id is that of who speaks for it while they are there. Only a
+   * page whose connection has died unnoticed may take its own over: it comes by the same link and knows its key.
+   */
+  #mayBe(speaker: Speaker, id: number, key: string): boolean {
     const own = this.#ids.get(speaker);
     if (own !== undefined) return own === id;
-    const holder = this.#present.get(id)?.speaker;
-    if (holder && holder.link !== speaker.link) return false;
-    if (holder) this.#ids.delete(holder);
+    const present = this.#present.get(id);
+    if (present && (present.speaker.link !== speaker.link || key === '' || key !== present.said.key))
+      return false;
+    if (present) this.#ids.delete(present.speaker);
     this.#ids.set(speaker, id);
     return true;
   }
 
-  #say(speaker: Speaker, id: number, text: string): void {
-    const state = readState(text, speaker);
-    if (state === null) {
-      if (!this.#present.delete(id)) return;
-      this.#changed.delete(id);
-      this.#gone.set(id, this.#tick());
-    } else if (state !== undefined) {
-      this.#present.set(id, { speaker, state: state.text, clock: this.#tick() });
-      this.#people.set(speaker, state.person);
-      this.#gone.delete(id);
-      this.#changed.set(id, speaker);
-    }
+  #say(speaker: Speaker, id: number, said: Said): void {
+    const known = this.#present.get(id);
+    const others = [...this.#present].flatMap(([other, { shape }]) => (other === id ? [] : shape));
+    const claim = claimOf(speaker, said.state);
+    const shown = showAs(claim, others, known?.shape);
+    const shape = { claim, shown };
+    const state = tellState(said.state, speaker, shown);
+    this.#present.set(id, { speaker, said, shape, state, clock: this.#tick() });
+    this.#people.set(speaker, shape);
+    this.#gone.delete(id);
+    this.#changed.set(id, speaker);
+  }
+
+  #isCorrected(speaker: Speaker, before: Shown | undefined): boolean {
+    const id = this.#ids.get(speaker);
+    const { shape } = (id === undefined ? undefined : this.#present.get(id)) ?? {};
+    if (!shape || JSON.stringify(shape.shown) === JSON.stringify(before)) return false;
+    const { name, institution, color } = shape.shown;
+    const { user, color: said } = this.#present.get(id ?? 0)?.said.state ?? {};
+    const claimed = isRecord(user) ? user : {};
+    return name !== claimed.name || institution !== claimed.institution || color !== said;
   }
 
   #tick(): number {
@@ -133,13 +182,15 @@ export class RoomPresence {
   }
 }
 
-interface State {
-  readonly text: string;
-  readonly person: Author;
+/** What somebody says of themselves, once it is fit to be told. */
+interface Said {
+  readonly state: Readonly<Record<string, unknown>>;
+  /** A secret of the page, by which it is known again: told to nobody. */
+  readonly key: string;
 }
 
-/** The state to tell the others: null when the person leaves, undefined when it is not fit to be told. */
-function readState(text: string, { role }: Speaker): State | null | undefined {
+/** Null when the person leaves, undefined when it is not fit to be told. */
+function readState(text: string): Said | null | undefined {
   if (text.length > MAX_STATE_LENGTH) return undefined;
   let state: unknown;
   try {
@@ -150,9 +201,24 @@ function readState(text: string, { role }: Speaker): State | null | undefined {
   }
   if (state === null) return null;
   if (!isRecord(state) || isDeeperThan(MAX_DEPTH, state)) return undefined;
-  const user = isRecord(state.user) ? state.user : {};
-  const person = { name: nameIn(user.name), institution: nameIn(user.institution) };
-  return { text: JSON.stringify({ ...state, user: { ...person, role } }), person };
+  const { key, ...rest } = state;
+  return { state: rest, key: string(key) };
+}
+
+function claimOf({ link, person }: Speaker, { user, color }: Readonly<Record<string, unknown>>): Claim {
+  const said = isRecord(user) ? user : {};
+  const { name, institution } = person ?? said;
+  return { link, name: nameIn(name), institution: nameIn(institution), color: parseColor(color) };
+}
+
+/** As the others are told it. Only a coordinator guides the others' screens or turns the projector's pages. */
+function tellState(
+  { lead, remote, ...state }: Readonly<Record<string, unknown>>,
+  { role }: Speaker,
+  { name, institution, color }: Shown,
+): string {
+  const guidance = role === 'coordinator' ? { lead, remote } : {};
+  return JSON.stringify({ ...state, ...guidance, user: { name, institution, role }, color });
 }
 
 function nameIn(value: unknown): string {

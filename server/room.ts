@@ -149,7 +149,13 @@ export class Room {
   }
 
   receivePresence(seat: Seat, entries: readonly PresenceEntry[]): void {
-    this.presence.receive(seat, entries);
+    if (this.presence.receive(seat, entries)) seat.tellNotice();
+    this.#tellPresenceSoon();
+  }
+
+  /** To be called when the token of a seat tells another person than before: the others are told. */
+  refreshPerson(seat: Seat): void {
+    if (this.presence.refresh(seat)) seat.tellNotice();
     this.#tellPresenceSoon();
   }
 

@@ -29,6 +29,8 @@ export const noticeSchema = v.object({
   durable: v.boolean(),
   /** True once the server has ignored an edit of this connection because its role may not write. */
   editIgnored: v.boolean(),
+  /** How the others see this connection once it has presented itself: no two people are alike. */
+  shown: v.optional(v.object({ name: v.string(), institution: v.string(), color: v.number() })),
 });
 export type Notice = Readonly<v.InferOutput<typeof noticeSchema>>;
 

@@ -93,6 +93,7 @@ describe('the walls between folders', () => {
       'shared/actor-names.ts',
       'shared/comment.ts',
       'shared/history.ts',
+      'shared/people.ts',
       'shared/row-cells.ts',
       'shared/sheet.ts',
       'client/events.ts',

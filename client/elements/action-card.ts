@@ -1,12 +1,13 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Action, ActionRole, Actor, ActorId, Theme } from '../../shared/model.ts';
+import { signature } from '../../shared/people.ts';
 import { shortName } from '../../shared/views/outline.ts';
 import { excerptOf, foldText, hasWord, wordsOf } from '../../shared/views/search.ts';
 import { countOf } from '../../shared/words.ts';
 import { CommentsAskEvent } from '../comment-events.ts';
 import { ActorsAskEvent, WhereaboutsEvent } from '../events.ts';
-import { type Peer, signature } from '../peers.ts';
+import type { Peer } from '../peers.ts';
 import { SheetOpenEvent } from '../sheet-events.ts';
 import { axisHue, controls } from '../styles/controls.ts';
 import { cardStyles } from './action-card.styles.ts';

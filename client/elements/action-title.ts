@@ -1,9 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Action } from '../../shared/model.ts';
+import { signature } from '../../shared/people.ts';
 import { shortName } from '../../shared/views/outline.ts';
 import { WhereaboutsEvent } from '../events.ts';
-import { type Peer, signature } from '../peers.ts';
+import type { Peer } from '../peers.ts';
 import { axisHue, controls } from '../styles/controls.ts';
 import { intentOf, rowEntries } from './action-menu.ts';
 import type { MenuChooseEvent } from './item-menu.ts';

@@ -1,11 +1,13 @@
 /** The rows of the deployment grid as templates. Cells tell their action and column to the grid, which listens for all. */
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Action, type Actor, type ItemId, type Mark, markAt } from '../../shared/model.ts';
+import { signature } from '../../shared/people.ts';
 import { type Bar, barsOf, type DeploymentRow, namesIn } from '../../shared/views/deployment.ts';
 import { citation, shownTitle } from '../../shared/views/outline.ts';
 import { wordsOf } from '../../shared/views/search.ts';
 import { ItemShowEvent } from '../citation-events.ts';
-import { type Peer, signature } from '../peers.ts';
+import type { Peer } from '../peers.ts';
 import { actorHue, axisHue } from '../styles/controls.ts';
 import { typeset } from '../styles/typeset.ts';
 import { renderBadges } from './actor-badge.ts';

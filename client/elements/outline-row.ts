@@ -1,8 +1,10 @@
 /** The lines of the list as templates. What they ask for goes to whoever is above; the list hears their menus. */
+
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Action, Actor, Theme } from '../../shared/model.ts';
+import { signature } from '../../shared/people.ts';
 import type { ItemRow, OutlineRow } from '../../shared/views/outline-rows.ts';
-import { type Peer, signature } from '../peers.ts';
+import type { Peer } from '../peers.ts';
 import { axisHue } from '../styles/controls.ts';
 import { renderActors, renderThemes } from './action-cells.ts';
 import { lineEntries } from './action-menu.ts';

@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { signature } from '../../shared/people.ts';
 import { IdentityAskEvent } from '../events.ts';
-import { initials, type Peer, signature } from '../peers.ts';
+import { initials, type Peer } from '../peers.ts';
 import { controls, placeUnder } from '../styles/controls.ts';
 
 const MAX_FACES = 4;

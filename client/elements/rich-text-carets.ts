@@ -1,4 +1,5 @@
 /** Shows in a text where the others write, and tells them where this person does. Positions follow the words. */
+
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import {
@@ -7,10 +8,10 @@ import {
   ySyncPluginKey,
 } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { signature } from '../../shared/people.ts';
 import { isRecord } from '../../shared/values.ts';
 import type { Caret, Carets } from '../carets.ts';
 import type { Peer } from '../peers.ts';
-import { signature } from '../peers.ts';
 
 const caretsKey = new PluginKey<DecorationSet>('carets');
 

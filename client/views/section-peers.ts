@@ -1,7 +1,8 @@
 /** Who else is in a section of a fiche, said beside its heading. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ItemId } from '../../shared/model.ts';
-import { type Peer, signature } from '../peers.ts';
+import { signature } from '../../shared/people.ts';
+import type { Peer } from '../peers.ts';
 
 export const nobody: readonly Peer[] = [];
 

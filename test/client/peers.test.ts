@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { chooseColor, colorOf, initials, parseColor, signature } from '../../client/peers.ts';
+import { chooseColor, colorOf, initials } from '../../client/peers.ts';
+import { parseColor, signature } from '../../shared/people.ts';
 import { contrastOf } from './contrast.ts';
 
 describe('peers', () => {

@@ -43,16 +43,102 @@ describe('RoomPresence', () => {
     expect(presence.size).toBe(2);
   });
 
-  it('trap « old socket’s close kills the new session »: an id goes back to the same link only, and stays with it', () => {
+  it('trap « old socket’s close kills the new session »: an id goes back to its own page only, and stays with it', () => {
     const presence = new RoomPresence();
-    say(presence, alice, 1, { user: { name: 'Nadia' } });
-    say(presence, bob, 1, { user: { name: 'Faux' } });
+    say(presence, alice, 1, { user: { name: 'Nadia' }, key: 'secret' });
+    say(presence, bob, 1, { user: { name: 'Faux' }, key: 'secret' });
+    for (const key of ['', 'autre']) say(presence, { ...alice }, 1, { user: { name: 'Faux' }, key });
     expect(read(presence.everyone())).toMatchObject([{ state: { user: { name: 'Nadia' } } }]);
     const aliceAgain: Speaker = { ...alice };
-    say(presence, aliceAgain, 1, { user: { name: 'Nadia, revenue' } });
+    say(presence, aliceAgain, 1, { user: { name: 'Nadia, revenue' }, key: 'secret' });
     expect(read(presence.everyone())).toMatchObject([{ state: { user: { name: 'Nadia, revenue' } } }]);
     presence.leave(alice);
     expect(presence.size).toBe(1);
+  });
+
+  it('tells nobody the key by which it knows a page again', () => {
+    const presence = new RoomPresence();
+    say(presence, alice, 1, { user: { name: 'Nadia' }, key: 'secret' });
+    expect(JSON.stringify(read(presence.everyone()))).not.toContain('secret');
+  });
+
+  it('leaves an id to the connection that first used it, even to another of the same link', () => {
+    const presence = new RoomPresence();
+    say(presence, alice, 1, { user: { name: 'Nadia' } });
+    say(presence, { ...alice }, 1, { user: { name: 'Faux' } });
+    expect(read(presence.everyone())).toMatchObject([{ state: { user: { name: 'Nadia' } } }]);
+  });
+
+  it('shows a person under the name of their token, whatever they say', () => {
+    const presence = new RoomPresence();
+    const guest = { ...carol, person: { name: 'Nadia', institution: 'Septèmes' } };
+    say(presence, guest, 1, { user: { name: 'Marc', institution: 'Caf' } });
+    expect(read(presence.everyone())).toMatchObject([
+      { state: { user: { name: 'Nadia', institution: 'Septèmes' } } },
+    ]);
+    expect(presence.personOf(guest)).toEqual({ name: 'Nadia', institution: 'Septèmes' });
+  });
+
+  it('tells the new name of a token once it is asked to look again', () => {
+    const presence = new RoomPresence();
+    const guest = { ...carol, person: { name: 'Nadia', institution: 'Septèmes' } };
+    say(presence, guest, 1, {});
+    presence.takeChanges();
+    guest.person = { name: 'Nadège', institution: 'Septèmes' };
+    expect(presence.refresh(guest)).toBe(true);
+    expect(read(presence.takeChanges()(bob))).toMatchObject([{ state: { user: { name: 'Nadège' } } }]);
+  });
+
+  it('numbers whoever comes by another link under the name and institution of somebody present', () => {
+    const presence = new RoomPresence();
+    const user = { name: 'Nadia', institution: 'Septèmes' };
+    say(presence, alice, 1, { user });
+    say(presence, bob, 2, { user: { ...user, name: 'nadia\u200b' } });
+    say(presence, carol, 3, { user });
+    say(presence, { link: 'link-d', role: 'reader' }, 4, { user: { ...user, institution: 'Caf' } });
+    say(presence, { ...alice }, 5, { user });
+    expect(read(presence.everyone()).map(({ state }) => Object(state).user.name)).toEqual([
+      'Nadia',
+      'nadia\u200b (2)',
+      'Nadia (3)',
+      'Nadia',
+      'Nadia',
+    ]);
+    expect(presence.personOf(carol)).toEqual({ name: 'Nadia (3)', institution: 'Septèmes' });
+  });
+
+  it('keeps the number of a name when the other leaves, and gives none to those who say no name', () => {
+    const presence = new RoomPresence();
+    const user = { name: 'Nadia', institution: 'Septèmes' };
+    say(presence, alice, 1, { user });
+    say(presence, bob, 2, { user });
+    presence.leave(alice);
+    say(presence, bob, 2, { user, at: { item: 'a', year: null } });
+    expect(presence.personOf(bob)?.name).toBe('Nadia (2)');
+    const presence2 = new RoomPresence();
+    for (const [id, speaker] of [alice, bob].entries()) say(presence2, speaker, id, { user: {} });
+    expect(presence2.personOf(bob)?.name).toBe('');
+  });
+
+  it('gives nobody the colour of somebody present while there is another', () => {
+    const presence = new RoomPresence();
+    const guests = Array.from({ length: 9 }, (_, id) => ({ link: `link-${id}`, role: 'editor' }));
+    const corrected = guests.map((guest, id) =>
+      presence.receive(guest, [{ id, clock: 1, state: '{"user":{"name":"","institution":""},"color":3}' }]),
+    );
+    const colors = guests.map(guest => presence.shownOf(guest)?.color);
+    expect(colors).toEqual([3, 4, 5, 6, 7, 0, 1, 2, 3]);
+    expect(corrected).toEqual([false, true, true, true, true, true, true, true, false]);
+  });
+
+  it('lets only a coordinator guide the others and turn the projector’s pages', () => {
+    const presence = new RoomPresence();
+    const state = { lead: { path: 'plan', item: null, since: 1 }, remote: { steps: 1 }, slide: { page: 0 } };
+    say(presence, alice, 1, state);
+    say(presence, { link: 'link-c', role: 'coordinator' }, 2, state);
+    const [one, two] = read(presence.everyone()).map(entry => Object(entry.state));
+    expect([one.lead, one.remote, one.slide]).toEqual([undefined, undefined, { page: 0 }]);
+    expect([two.lead.path, two.remote.steps]).toEqual(['plan', 1]);
   });
 
   it('trap « reconnected user invisible until the clock ticks »: absence is never newer than a return', () => {
@@ -142,5 +228,37 @@ describe('presence over sockets', () => {
     await vi.waitFor(() => expect(names(second)).not.toContain('Nadia'));
     first.provider.connect();
     await vi.waitFor(() => expect(names(second)).toContain('Nadia'));
+  });
+
+  it('numbers a second « Nadia » for everyone, and tells her so', async () => {
+    const world = await startWorld();
+    const first = await world.join(world.tokens.editor);
+    const second = await world.join(world.tokens.reader);
+    const user = { name: 'Nadia', institution: 'Septèmes' };
+    first.provider.awareness.setLocalState({ user, color: 2 });
+    await vi.waitFor(() => expect(names(second)).toContain('Nadia'));
+    second.provider.awareness.setLocalState({ user, color: 2 });
+    await vi.waitFor(() => expect(names(first)).toContain('Nadia (2)'));
+    await vi.waitFor(() =>
+      expect(second.notices.at(-1)?.shown).toEqual({ ...user, name: 'Nadia (2)', color: 3 }),
+    );
+  });
+
+  it('lets nobody speak for somebody else, by the same link either', async () => {
+    const world = await startWorld();
+    const first = await world.join(world.tokens.editor);
+    const watcher = await world.join(world.tokens.reader);
+    first.provider.awareness.setLocalState({ user: { name: 'Nadia' }, key: 'secret' });
+    await vi.waitFor(() => expect(names(watcher)).toContain('Nadia'));
+    const thief = await world.join(world.tokens.editor);
+    thief.provider.awareness.clientID = first.provider.awareness.clientID;
+    thief.provider.awareness.setLocalState({ user: { name: 'Faux' } });
+    // What it says next is told, so what it said before has been heard.
+    first.provider.awareness.setLocalStateField('at', { item: 'a', year: null });
+    await vi.waitFor(() =>
+      expect([...watcher.provider.awareness.getStates().values()].map(({ at }) => at?.item)).toContain('a'),
+    );
+    await thief.saved();
+    expect(names(watcher)).not.toContain('Faux');
   });
 });

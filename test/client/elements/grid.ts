@@ -67,6 +67,8 @@ export function guest(item: string, year: number | null, words: Partial<Peer> = 
     institution: 'Septèmes',
     color: '#1f6fb2',
     section: null,
+    role: 'editor' as const,
+    isProjector: false,
     isMe: false,
   };
   return { ...nadia, item: itemId(item), year, ...words };

@@ -363,6 +363,8 @@ function peerOf(id: number, name: string): Peer {
     color: '#1f6fb2',
     item: leisure,
     year: null,
+    role: 'editor',
+    isProjector: false,
     section: null,
     isMe: false,
   };
