@@ -11,3 +11,9 @@ export const budgets = {
 } as const;
 
 export type Budget = keyof typeof budgets;
+
+/** When a workshop begins, in milliseconds at most nineteen times out of twenty. */
+export const joining = {
+  /** From the page of the code being asked for to the live board on a phone. */
+  liveBoard: 3_000,
+} as const;

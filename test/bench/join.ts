@@ -1,0 +1,139 @@
+/**
+ * A workshop begins: sixty phones come in by the code within a minute, through one poor line that they share. A few are
+ * real browsers, where the time is taken; the others fetch and say the very same things.
+ *
+ * `npm run bench:join -- --phones 60 --real 8`; exits with 1 when the budget is not kept.
+ */
+import { setTimeout } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../e2e/browser.ts';
+import { startServer } from '../e2e/server.ts';
+import { Guest } from '../server/guest.ts';
+import { joining } from './budgets.ts';
+import { drawLine } from './narrow-line.ts';
+
+const { values } = parseArgs({
+  options: { phones: { type: 'string', default: '60' }, real: { type: 'string', default: '8' } },
+});
+const phones = Number(values.phones);
+const real = Number(values.real);
+process.setMaxListeners(200);
+
+/** Milliseconds within which they all come, and the line of a town hall on a bad day. */
+const MINUTE = 60_000;
+const line = { bytesPerSecond: 1_500_000 / 8, roundTrip: 150 };
+
+interface Door {
+  readonly address: string;
+  readonly code: string;
+}
+
+/** Milliseconds from the page being asked for to the live board, in a browser that has never been here. */
+async function comeByBrowser(browser: Browser, { address, code }: Door, name: string): Promise<number> {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  const start = performance.now();
+  await page.goto(`${address}/rejoindre/${code}`, { waitUntil: 'commit' });
+  await page.getByLabel('Votre prénom').fill(name);
+  await page.locator('seat-form input[type=radio]').first().check({ force: true });
+  await page.getByRole('button', { name: 'Prendre place' }).tap();
+  await page.locator('action-card').first().waitFor({ timeout: MINUTE });
+  await page.locator('save-state').getByText('Enregistré').first().waitFor({ timeout: MINUTE });
+  const spent = performance.now() - start;
+  // It stays, as phones do, and looks at nothing.
+  leaving.push(() => context.close());
+  return spent;
+}
+
+const leaving: (() => unknown)[] = [];
+
+/** Files a browser asks for before the board shows: what the page names, and what that names. */
+async function filesOf(address: string): Promise<readonly string[]> {
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  const files: string[] = [];
+  page.on('request', request => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/assets/')) files.push(pathname);
+  });
+  await page.goto(address);
+  await page.locator('action-card').first().waitFor();
+  await browser.close();
+  return files;
+}
+
+/** The same bytes without the drawing. */
+async function comeByProgram({ address, code }: Door, files: readonly string[], name: string): Promise<void> {
+  const headers = { 'accept-encoding': 'br' };
+  const read = async (path: string): Promise<void> => {
+    await (await fetch(address + path, { headers })).arrayBuffer();
+  };
+  await read(`/rejoindre/${code}`);
+  await Promise.all(files.map(read));
+  await read(`/api/seances/${code}`);
+  const answer = await fetch(`${address}/api/seances/${code}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name, institution: 'Septèmes' }),
+  });
+  const { id } = await answer.json();
+  const token = /=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1] ?? '';
+  const guest = new Guest(address.replace('http', 'ws'), id, token);
+  leaving.push(() => guest.leave());
+  await guest.synced;
+}
+
+async function openSeance(link: string): Promise<string> {
+  const { origin, pathname, hash } = new URL(link);
+  const answer = await fetch(`${origin}/api/territories/${pathname.split('/')[2]}/seances`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${hash.replace('#cle=', '')}` },
+    body: JSON.stringify({
+      name: 'Atelier',
+      role: 'editor',
+      endsAt: new Date(Date.now() + 3_600_000).toISOString(),
+    }),
+  });
+  const { code } = await answer.json();
+  if (typeof code !== 'string') throw new Error(`join: no code, ${answer.status}`);
+  return code;
+}
+
+const percentile = (times: readonly number[], share: number): number =>
+  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
+
+const server = await startServer();
+const [link = ''] = server.links.values();
+const code = await openSeance(link);
+const files = await filesOf(link);
+const narrow = await drawLine(server.address, line);
+const door = { address: narrow.address, code };
+const browser = await launchBrowser();
+const times: number[] = [];
+const coming = Array.from({ length: phones }, async (_, index) => {
+  await setTimeout((index * MINUTE) / phones);
+  const isReal = index % Math.ceil(phones / real) === 0;
+  if (isReal) times.push(await comeByBrowser(browser, door, `Personne ${index}`));
+  else await comeByProgram(door, files, `Personne ${index}`);
+});
+const outcomes = await Promise.allSettled(coming);
+const failed = outcomes.filter(({ status }) => status === 'rejected');
+const [p50, p95] = [percentile(times, 0.5), percentile(times, 0.95)];
+console.log(
+  `${phones} phones in a minute through ${line.bytesPerSecond / 1024} KB/s and ${line.roundTrip} ms shared:`,
+);
+console.log(
+  `${times.length} timed: p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms of ${joining.liveBoard}`,
+);
+console.log(`${(narrow.bytes() / phones / 1024).toFixed(0)} KB each; ${failed.length} did not come in`);
+for (const outcome of failed.slice(0, 3)) console.log(outcome);
+for (const leave of leaving) await leave();
+await browser.close();
+narrow.close();
+await server.stop();
+process.exit(failed.length > 0 || p95 > joining.liveBoard ? 1 : 0);
