@@ -69,6 +69,12 @@ export const columnStyles = css`
     section {
       padding: var(--s1) var(--s3) var(--s3);
     }
+    header {
+      padding-bottom: 0;
+    }
+    h2 {
+      font-size: var(--t-m);
+    }
     h3 {
       padding: 0 4px var(--s2);
     }

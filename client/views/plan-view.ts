@@ -86,14 +86,19 @@ export class PlanView extends LitElement {
         justify-content: center;
       }
       @media (max-width: 700px) {
-        .legend {
-          padding: var(--s1) var(--s4) 0;
+        /* There, the first cards need the height: how badges are to be read is told under the columns. */
+        :host {
+          display: flex;
+          flex-direction: column;
         }
-        /* One line is all it may take of a phone. */
-        .legend .shape {
-          display: none;
+        .legend {
+          order: 1;
+          position: sticky;
+          left: 0;
+          padding: 0 var(--s4) var(--s4);
         }
         .board {
+          align-self: start;
           grid-template-columns: repeat(var(--columns), min(86vw, 360px));
           padding: var(--s2) var(--s4) var(--s4);
           gap: var(--s3);

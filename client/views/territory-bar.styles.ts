@@ -173,6 +173,36 @@ export const barStyles = css`
       flex-basis: 100%;
     }
   }
+  @media (min-width: 22rem) and (max-width: 700px) {
+    /* The name stands over the state of the work, and the tools beside both: the plan needs the height. */
+    .bar {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      grid-auto-columns: auto;
+    }
+    .tools {
+      display: contents;
+    }
+    .brand,
+    .tool,
+    presence-list {
+      grid-row: 1 / span 2;
+      align-self: center;
+    }
+    .place,
+    save-state {
+      grid-column: 2;
+    }
+    .place {
+      grid-row: 1;
+      align-self: end;
+    }
+    save-state {
+      grid-row: 2;
+      align-self: start;
+      margin: 0;
+    }
+  }
   @container (max-width: 50rem) {
     .place {
       flex-wrap: wrap;
@@ -192,7 +222,7 @@ export const barStyles = css`
       white-space: nowrap;
     }
     .period {
-      font-size: var(--t-s);
+      display: none;
     }
   }
 `;

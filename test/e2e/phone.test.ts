@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startWorld } from '../server/world.ts';
+import { readExample, startWorld } from '../server/world.ts';
 import { cell, launchBrowser, type Person, sitDown, soon } from './browser.ts';
 
 let browser: Browser;
@@ -38,4 +38,17 @@ describe('a phone', () => {
       expect(await alice.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     },
   );
+
+  it('has the first card of each column in its upper 40 %, under the longest titles there are', async () => {
+    const { address, territories } = await startWorld();
+    const { id, tokens } = await territories.create(await readExample('bassin-de-vie-carros'));
+    const { page } = await sitDown(browser, `${address}/t/${id}#cle=${tokens.editor}`, { device: phone });
+    const columns = page.locator('axis-column');
+    await expect.poll(() => columns.count(), soon).toBe(7);
+    for (let index = 0; index < 7; index++) {
+      const first = columns.nth(index).locator('action-card').first();
+      const { y = 844 } = (await first.boundingBox()) ?? {};
+      expect(y / 844, `column ${index + 1}`).toBeLessThanOrEqual(0.4);
+    }
+  });
 });

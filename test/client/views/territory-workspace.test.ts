@@ -132,13 +132,16 @@ describe('<territory-workspace>', () => {
     await expectAccessible(document.documentElement);
   });
 
-  it('says how badges are to be read, as soon as there is one, in one line of a phone', async () => {
+  it('says how badges are to be read, as soon as there is one, under the columns on a phone', async () => {
     const legend = (): HTMLElement | undefined =>
       allByRole('paragraph').find(paragraph => /Contour : pilote.*Plein : porteur/.test(textOf(paragraph)));
     expect(legend()?.textContent).to.include('Contour\u00a0: pilote');
-    const { height } = (legend() ?? workspace).getBoundingClientRect();
+    const place = (element: Element | null | undefined): DOMRect | undefined =>
+      element?.getBoundingClientRect();
+    const board = (): Element | null | undefined => legend()?.nextElementSibling;
+    expect(place(legend())?.bottom).to.be.at.most(place(board())?.top ?? 0);
     await setSize({ width: 360, height: 740 });
-    expect(legend()?.getBoundingClientRect().height).to.be.at.most(height);
+    expect(place(legend())?.top).to.be.at.least(place(board())?.bottom ?? 10_000);
     await setSize({ width: 1280, height: 720 });
     for (const { id, pilots, porteurs } of plan.snapshot.actions) {
       for (const actor of pilots) plan.setActor(id, 'pilots', actor, false);
