@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { actionOrigins, type PlanSnapshot, yearsOf } from '../../shared/model.ts';
-import { noFilter, originNames, type PlanFilter } from '../../shared/views/filter.ts';
+import { noFilter, noTheme, originNames, type PlanFilter } from '../../shared/views/filter.ts';
 import type { FilteredPlan } from '../../shared/views/filter-plan.ts';
 import { describeHidden, describeShown } from '../../shared/views/filter-words.ts';
 import { itemName, outlineOf } from '../../shared/views/outline.ts';
@@ -89,6 +89,8 @@ export class FilterBar extends LitElement {
     const named = (known: readonly { readonly id: string; readonly name: string }[]): readonly Option[] =>
       known.map(({ id, name }) => ({ value: id, text: name }));
     const actors = plan.actors.map(({ id, label }) => ({ id, name: label }));
+    const without = { value: noTheme, text: 'Sans thématique' };
+    const themes = plan.themes.length === 0 ? [] : [...named(plan.themes), without];
     const years = yearsOf(plan.territory.period).map(one => ({ value: String(one), text: String(one) }));
     const origins = actionOrigins.map(one => ({ value: one, text: originNames[one] }));
     const hasOrigins = plan.actions.some(action => action.origin !== null);
@@ -99,8 +101,8 @@ export class FilterBar extends LitElement {
       this.#renderList('Acteur', named(actors), actor, id => ({
         actor: plan.actors.find(known => known.id === id)?.id ?? null,
       })),
-      this.#renderList('Thématique', named(plan.themes), theme, id => ({
-        theme: plan.themes.find(known => known.id === id)?.id ?? null,
+      this.#renderList('Thématique', themes, theme, id => ({
+        theme: plan.themes.find(known => known.id === id)?.id ?? (id === noTheme ? noTheme : null),
       })),
       this.#renderList('Année', years, year, text => ({ year: text === '' ? null : Number(text) })),
       this.#renderList('Origine', hasOrigins ? origins : [], origin, text => ({

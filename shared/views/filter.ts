@@ -10,13 +10,16 @@ import {
 } from '../model.ts';
 import { wordsOf } from './search.ts';
 
+/** Asks for actions that have none; also its word in the address. */
+export const noTheme = 'aucune';
+
 /** Each part asks for something more; null, and words that hold none, ask for nothing. */
 export interface PlanFilter {
   /** As they were typed. */
   readonly words: string;
   readonly axis: ItemId | null;
   readonly actor: ActorId | null;
-  readonly theme: ThemeId | null;
+  readonly theme: ThemeId | typeof noTheme | null;
   readonly year: number | null;
   readonly origin: ActionOrigin | null;
 }
@@ -58,12 +61,13 @@ export function parseFilter(search: string, plan: PlanSnapshot): PlanFilter {
   const params = new URLSearchParams(search);
   const idIn = <T extends string>(name: string, known: readonly { readonly id: T }[]): T | null =>
     known.find(({ id }) => id === params.get(name))?.id ?? null;
+  const asksForNone = params.get('thematique') === noTheme && plan.themes.length > 0;
   const year = Number(params.get('annee'));
   return {
     words: (params.get('q') ?? '').slice(0, LONGEST_SEARCH),
     axis: idIn('axe', plan.axes),
     actor: idIn('acteur', plan.actors),
-    theme: idIn('thematique', plan.themes),
+    theme: idIn('thematique', plan.themes) ?? (asksForNone ? noTheme : null),
     year: yearsOf(plan.territory.period).includes(year) ? year : null,
     origin: actionOrigins.find(origin => originWords[origin] === params.get('origine')) ?? null,
   };

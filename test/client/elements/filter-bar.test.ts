@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { FilterBar } from '../../../client/elements/filter-bar.ts';
 import '../../../client/elements/filter-bar.ts';
 import type { Plan } from '../../../shared/plan.ts';
-import { noFilter, type PlanFilter } from '../../../shared/views/filter.ts';
+import { noFilter, noTheme, type PlanFilter } from '../../../shared/views/filter.ts';
 import { filterPlan } from '../../../shared/views/filter-plan.ts';
 import { expectAccessible } from '../axe.ts';
 import { expectFocus, expectNone } from '../expect.ts';
@@ -68,6 +68,11 @@ describe('<filter-bar>', () => {
       { ...noFilter, words: 'parents', actor: septemes },
       { ...noFilter, words: 'parents', year: 2024 },
     ]);
+  });
+
+  it('asks for what has no theme', () => {
+    choose(byRole('combobox', 'Thématique', bar), 'Sans thématique');
+    expect(heard.at(-1)?.filter).to.deep.equal({ ...noFilter, theme: noTheme });
   });
 
   it('asks at each letter', async () => {

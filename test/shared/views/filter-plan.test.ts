@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actorId, itemId, type PlanSnapshot, themeId } from '../../../shared/model.ts';
 import { readPlan } from '../../../shared/plan-reader.ts';
-import { noFilter, type PlanFilter } from '../../../shared/views/filter.ts';
+import { noFilter, noTheme, type PlanFilter } from '../../../shared/views/filter.ts';
 import { type FilteredPlan, filterAgain, filterPlan } from '../../../shared/views/filter-plan.ts';
 import { actionsInOrder, outlineOf } from '../../../shared/views/outline.ts';
 import { created, seededDoc, setup } from '../replicas.ts';
@@ -45,6 +45,7 @@ describe('a plan under a filter', () => {
     [{ axis: childhood }, ['creche', 'relais', 'ludotheque']],
     [{ actor: caf }, ['creche']],
     [{ theme: parenting }, ['creche']],
+    [{ theme: noTheme }, ['relais', 'ludotheque', 'guide', 'cafe', 'forum']],
     [{ year: 2025 }, ['creche']],
     [{ year: 2026 }, []],
     [{ origin: 'new' }, ['creche']],

@@ -5,6 +5,7 @@ import {
   filterParams,
   isFiltering,
   noFilter,
+  noTheme,
   type PlanFilter,
   parseFilter,
 } from '../../../shared/views/filter.ts';
@@ -35,6 +36,13 @@ describe('the address', () => {
       'q=caf%C3%A9+%26+jeux&axe=parents&acteur=caf&thematique=parentalite&annee=2025&origine=en-cours',
     );
     expect(parseFilter(`?${query}`, plan)).toEqual(filter);
+  });
+
+  it('asks for actions without any theme, in a plan that has themes', () => {
+    const filter: PlanFilter = { ...noFilter, theme: noTheme };
+    expect(queryOf(filter)).toBe('thematique=aucune');
+    expect(parseFilter('?thematique=aucune', plan)).toEqual(filter);
+    expect(parseFilter('?thematique=aucune', { ...plan, themes: [] })).toEqual(noFilter);
   });
 
   it('says nothing of what is not asked', () => {
