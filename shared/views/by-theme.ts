@@ -1,5 +1,5 @@
 /** The plan by themes, as the annex prints it. */
-import type { Theme } from '../model.ts';
+import type { Action, Theme } from '../model.ts';
 import { countOf } from '../words.ts';
 import type { ActionGroup } from './action-groups.ts';
 import type { Outline } from './outline.ts';
@@ -30,6 +30,11 @@ export function actionsByTheme(
       all.filter(({ action }) => action.themes.includes(id)),
     ),
   );
-  const without = all.filter(({ action }) => !themes.some(({ id }) => action.themes.includes(id)));
+  const without = all.filter(({ action }) => lacksTheme(action, themes));
   return without.length === 0 ? groups : [...groups, group('', 'Sans thématique', without)];
+}
+
+/** An action keeps those that were deleted, out of sight. */
+export function lacksTheme(action: Action, themes: readonly Theme[]): boolean {
+  return !themes.some(({ id }) => action.themes.includes(id));
 }

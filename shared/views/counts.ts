@@ -12,6 +12,7 @@ import {
   yearsOf,
 } from '../model.ts';
 import { communesIn, standFor } from './actor-groups.ts';
+import { lacksTheme } from './by-theme.ts';
 
 export interface Count {
   readonly label: string;
@@ -132,7 +133,7 @@ function byYear({ territory, actions }: PlanSnapshot): CountGroup {
 }
 
 function byTheme({ themes, actions }: PlanSnapshot): CountGroup {
-  const without = actions.filter(action => !themes.some(({ id }) => action.themes.includes(id))).length;
+  const without = actions.filter(action => lacksTheme(action, themes)).length;
   const counts = themes.map(({ id, name }) => ({
     label: name,
     value: actions.filter(action => action.themes.includes(id)).length,

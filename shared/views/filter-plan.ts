@@ -1,6 +1,7 @@
 /** The part of a plan that a filter lets through, as an outline with the numbers of the whole plan. */
-import { type Action, type ItemId, isPlanned, markAt, type PlanSnapshot, type ThemeId } from '../model.ts';
+import { type Action, type ItemId, isPlanned, markAt, type PlanSnapshot, type Theme } from '../model.ts';
 import { standFor } from './actor-groups.ts';
+import { lacksTheme } from './by-theme.ts';
 import { isFiltering, noTheme, type PlanFilter } from './filter.ts';
 import {
   actionsInOrder,
@@ -81,7 +82,7 @@ class Lens {
   readonly #mayHide: ReadonlySet<ItemId> | undefined;
   /** The actor that is asked for, and the groups it is in. */
   readonly #whoCounts: readonly string[];
-  readonly #themes: ReadonlySet<ThemeId>;
+  readonly #themes: readonly Theme[];
   /** Names of actors and themes, as they are searched. */
   readonly #names: ReadonlyMap<string, string>;
 
@@ -89,7 +90,7 @@ class Lens {
     this.#filter = filter;
     this.#words = wordsOf(filter.words);
     this.#mayHide = mayHide;
-    this.#themes = new Set(plan.themes.map(({ id }) => id));
+    this.#themes = plan.themes;
     this.#names = namesIn(plan);
     this.#whoCounts = plan.actors
       .filter(
@@ -149,15 +150,11 @@ class Lens {
   #lets({ action, number }: NumberedAction): boolean {
     const { actor, theme, year, origin } = this.#filter;
     if (actor !== null && !this.#whoCounts.some(id => actorsOf(action).has(id))) return false;
-    if (theme !== null && !this.#hasTheme(action, theme)) return false;
+    const lacksIt = theme !== null && theme !== noTheme && !action.themes.includes(theme);
+    if (lacksIt || (theme === noTheme && !lacksTheme(action, this.#themes))) return false;
     if (year !== null && !isPlanned(markAt(action, year))) return false;
     if (origin !== null && action.origin !== origin) return false;
     return this.#words.every(word => this.#hasWord(action, number, word));
-  }
-
-  /** One that was deleted is none. */
-  #hasTheme({ themes }: Action, theme: ThemeId | typeof noTheme): boolean {
-    return theme === noTheme ? !themes.some(id => this.#themes.has(id)) : themes.includes(theme);
   }
 
   #hasWord(action: Action, number: string | null, word: string): boolean {

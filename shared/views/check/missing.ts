@@ -1,6 +1,7 @@
 /** Actions that lack what the others have: said for each one, or once when most of the plan lacks it. */
 import { type Action, isPlanned, type PlanSnapshot } from '../../model.ts';
 import { countOf } from '../../words.ts';
+import { lacksTheme } from '../by-theme.ts';
 import { allActions, callAction, type Finding, finding, itemPlace, type RuleId } from './finding.ts';
 
 export function actionsWithoutPilot(plan: PlanSnapshot): readonly Finding[] {
@@ -13,7 +14,7 @@ export function actionsWithoutPorteur(plan: PlanSnapshot): readonly Finding[] {
 
 export function actionsWithoutTheme(plan: PlanSnapshot): readonly Finding[] {
   if (plan.themes.length === 0) return [];
-  return lacking(plan, 'no-theme', 'thématique', ({ themes }) => themes.length > 0);
+  return lacking(plan, 'no-theme', 'thématique', action => !lacksTheme(action, plan.themes));
 }
 
 /** A plan without a period has no years to choose among: that is another rule's. */

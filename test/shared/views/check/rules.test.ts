@@ -10,6 +10,7 @@ import {
   guide,
   network,
   nursery,
+  parenting,
   parents,
   pennes,
   septemes,
@@ -51,6 +52,12 @@ describe('what actions lack', () => {
     expect(said(plan, 'no-theme')).toEqual([]);
     expect(said(plan, 'no-year')).toEqual([]);
     expect(said(plan, 'no-period')).toEqual(['Les années de la convention ne sont pas indiquées.']);
+  });
+
+  it('is a theme that the plan still has', () => {
+    const { alice } = setup();
+    alice.themes.delete(parenting);
+    expect(said(alice.snapshot, 'no-theme')).toEqual(['Tout le plan est sans thématique.']);
   });
 
   it('is an orientation where the plan has some, an axis where it has none', () => {
