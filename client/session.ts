@@ -15,12 +15,16 @@ import { LocalCopy } from './local-copy.ts';
 import { Presence } from './presence.ts';
 import { erasesCopy, refusalOf } from './refusals.ts';
 import type { Refusal, Status } from './status.ts';
+import { onWake } from './waking.ts';
 
 /** Edits made within this many milliseconds share one question to the server. */
 const BARRIER_DELAY = 30;
 
 /** Without a word from the server for this long after a question, the connection is taken for dead. */
 const ANSWER_TIMEOUT = 8_000;
+
+/** The server says something at least every 15 s: who heard nothing for this long was cut off. */
+const SILENCE = 20_000;
 
 export interface SessionOptions {
   /** Where the server is: `wss://host`. */
@@ -47,6 +51,7 @@ export class Session {
   #status: Status = { is: 'connecting' };
   #barrierTimer: ReturnType<typeof setTimeout> | undefined;
   #answerTimer: ReturnType<typeof setTimeout> | undefined;
+  #stopWaking: (() => void) | undefined;
   #askedAt = 0;
   /** How many gestures of the plan are counted already. */
   #gestures = 0;
@@ -110,7 +115,7 @@ export class Session {
     this.#stage = 'closed';
     clearTimeout(this.#barrierTimer);
     clearTimeout(this.#answerTimer);
-    window.removeEventListener('online', this.#onOnline);
+    this.#stopWaking?.();
     window.removeEventListener('offline', this.#onOffline);
     this.#provider.destroy();
     this.plan.destroy();
@@ -130,7 +135,7 @@ export class Session {
       this.#onAnswer(readVarUint(decoder));
     this.#provider.messageHandlers[messageType.notice] = (_encoder, decoder) =>
       this.#hearNotice(readVarString(decoder));
-    window.addEventListener('online', this.#onOnline);
+    this.#stopWaking = onWake(this.#onWake);
     window.addEventListener('offline', this.#onOffline);
   }
 
@@ -201,8 +206,10 @@ export class Session {
     this.#refresh();
   }
 
-  readonly #onOnline = (): void => {
-    if (!this.#provider.wsconnected) this.#reconnect();
+  /** Timers and sockets of a page that slept tell it late, or never, that it is alone. */
+  readonly #onWake = (): void => {
+    const isDeaf = Date.now() - this.#provider.wsLastMessageReceived > SILENCE;
+    if (!this.#provider.wsconnected || isDeaf) this.#reconnect();
   };
 
   /** The browser knows before the socket does. */

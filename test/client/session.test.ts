@@ -35,6 +35,39 @@ describe('Session', () => {
     await until(() => opened === 1, 'the connection');
   });
 
+  it('comes back at once when the page is seen again, though its next attempt is far or its socket is deaf', async () => {
+    const { now } = Date;
+    window.WebSocket = class extends EventTarget {
+      static readonly OPEN = 1;
+      readyState = 1;
+      onopen: (() => void) | undefined;
+      onclose: ((event: CloseEvent) => void) | undefined;
+      constructor() {
+        super();
+        opened++;
+        setTimeout(() => this.onopen?.());
+      }
+      send(): void {}
+      close(): void {
+        setTimeout(() => this.onclose?.(new CloseEvent('close', { code: 1006 })));
+      }
+    } as unknown as typeof WebSocket;
+    const wake = (): unknown => document.dispatchEvent(new Event('visibilitychange'));
+    open();
+    await until(() => opened === 1 && session?.status.is !== 'offline', 'the connection');
+    wake();
+    // A connection that is given up is closed in the next task, and another opened in the one after.
+    for (let task = 0; task < 5; task++) await new Promise(resolve => setTimeout(resolve));
+    expect(opened).to.equal(1);
+    try {
+      Date.now = () => now() + 3_600_000;
+      wake();
+      await until(() => opened === 2, 'a fresh connection');
+    } finally {
+      Date.now = now;
+    }
+  });
+
   describe('reads how much a former visit left', () => {
     const stored = [
       [null, 'connecting', undefined],
