@@ -15,6 +15,7 @@ import { LocalCopy } from './local-copy.ts';
 import { Presence } from './presence.ts';
 import { erasesCopy, refusalOf } from './refusals.ts';
 import type { Refusal, Status } from './status.ts';
+import { Transport } from './transport.ts';
 import { onWake } from './waking.ts';
 
 /** Edits made within this many milliseconds share one question to the server. */
@@ -39,6 +40,7 @@ export class Session {
   readonly presence: Presence;
   readonly #doc = new Y.Doc();
   readonly #provider: WebsocketProvider;
+  readonly #transport: Transport;
   readonly #copy: LocalCopy;
   readonly #backlog: Backlog;
   readonly #listeners = new Set<() => void>();
@@ -62,10 +64,15 @@ export class Session {
     this.#copy = new LocalCopy(territory, this.#doc);
     this.#backlog = new Backlog(this.#copy.pending);
     this.plan = new Plan(this.#doc);
+    this.#transport = new Transport({
+      isQuiet: () => this.#status.is === 'saved',
+      reconnect: () => this.#reconnect(),
+    });
     this.#provider = new WebsocketProvider(server + SYNC_PATH, territory, this.#doc, {
       connect: false,
       // Other tabs would carry edits round the server's refusal.
       disableBc: true,
+      WebSocketPolyfill: this.#transport.socketClass,
       // A room full of phones must not come back in step after a cut.
       maxBackoffTime: 2_000 + Math.random() * 2_000,
       shouldReconnect: event => refusalOf(event.code) === undefined,
@@ -117,6 +124,7 @@ export class Session {
     clearTimeout(this.#answerTimer);
     this.#stopWaking?.();
     window.removeEventListener('offline', this.#onOffline);
+    this.#transport.destroy();
     this.#provider.destroy();
     this.plan.destroy();
     this.#copy.close();
@@ -260,7 +268,9 @@ export class Session {
     if (this.#refusal) return { is: 'refused', reason: this.#refusal, pending };
     if (!this.#provider.wsconnected) {
       const isFirst = !this.#hasConnected && pending === 0 && this.#provider.wsUnsuccessfulReconnects < 2;
-      return isFirst ? { is: 'connecting' } : { is: 'offline', pending, kept: this.#copy.kept };
+      return isFirst || this.#transport.isReturning
+        ? { is: 'connecting' }
+        : { is: 'offline', pending, kept: this.#copy.kept };
     }
     if (this.#isUnsendable) return { is: 'unsendable', pending, kept: this.#copy.kept };
     if (!this.#durable) return { is: 'not-saved', pending };

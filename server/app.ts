@@ -6,6 +6,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
 import { parseTerritoryFile, TerritoryFileError } from '../shared/formats/territory-file.ts';
+import { HTTP_SYNC_PATH } from '../shared/http-sync.ts';
 import { accessRoles } from '../shared/model.ts';
 import { closeCode, MAX_FRAME_BYTES, SYNC_PATH } from '../shared/protocol.ts';
 import { admit, bearerIn, denialTexts, giveCookie, isOurOrigin, tokenIn } from './access.ts';
@@ -14,6 +15,7 @@ import type { Example } from './examples.ts';
 import { Health } from './health.ts';
 import { type HistoryLog, HistoryLogFailed } from './history-log.ts';
 import { addHistoryRoutes } from './history-routes.ts';
+import { httpSocketRoutes } from './http-socket-route.ts';
 import type { Pass } from './pass.ts';
 import { type PlanLog, PlanLogFailed } from './plan-log.ts';
 import { PlanTooBig } from './room.ts';
@@ -53,6 +55,7 @@ export function createApp(options: AppOptions): Hono {
   addAdminRoutes(app, options);
   app.all('/api/*', c => c.json({ error: { code: 404, message: 'Cette adresse n’existe pas.' } }, 404));
   app.on('GET', [`${SYNC_PATH}/:id`], ...socketRoute({ catalog, rooms, logger, publicUrl }));
+  app.route(HTTP_SYNC_PATH, httpSocketRoutes({ catalog, rooms, logger, publicUrl }));
   serveClient(app);
   app.onError((error, c) => {
     const { status, message } = describeError(error);

@@ -1,5 +1,6 @@
 /** Who may sit down at a territory's table, whatever carries their frames: rights first, then a place, then the seat. */
 import type { Logger } from 'pino';
+import type { Farewell } from '../shared/http-sync.ts';
 import { closeCode } from '../shared/protocol.ts';
 import { authorize, denialTexts, isDenial } from './access.ts';
 import type { Catalog } from './catalog.ts';
@@ -17,12 +18,6 @@ export interface SeatingOptions {
   readonly logger: Logger;
 }
 
-/** Why there is no place, with the code to close with. */
-export interface Farewell {
-  readonly code: number;
-  readonly reason: string;
-}
-
 /** A place that is held, in a room that is loaded. */
 export interface Place {
   readonly link: Pass;
@@ -30,6 +25,7 @@ export interface Place {
   sit(socket: FrameSocket): void;
 }
 
+/** Or why there is none, with the code to close with. */
 export async function takePlace(
   { catalog, rooms, logger }: SeatingOptions,
   territory: string,

@@ -3,8 +3,9 @@ import { upgradeWebSocket } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { WebSocket } from 'ws';
+import type { Farewell } from '../shared/http-sync.ts';
 import { isOurOrigin, tokenIn } from './access.ts';
-import { type Farewell, isFarewell, type SeatingOptions, takePlace } from './seating.ts';
+import { isFarewell, type SeatingOptions, takePlace } from './seating.ts';
 
 export interface SocketRouteOptions extends SeatingOptions {
   readonly publicUrl: string | undefined;

@@ -37,7 +37,10 @@ export interface World {
   readonly id: string;
   readonly tokens: Readonly<Record<'coordinator' | 'editor' | 'reader', string>>;
   /** An unmodified y-websocket client, once in step with the server unless `wait` is false. */
-  join(token: string, options?: { wait?: boolean; territory?: string }): Promise<Guest>;
+  join(
+    token: string,
+    options?: { wait?: boolean; territory?: string; socketClass?: unknown },
+  ): Promise<Guest>;
   socket(token: string, headers?: Record<string, string>): WebSocket;
   stop(): Promise<void>;
 }
@@ -84,8 +87,8 @@ export async function createWorld({
     history,
     id,
     tokens,
-    join: async (token, { wait = true, territory = id } = {}) => {
-      const guest = new Guest(socketAddress, territory, token);
+    join: async (token, { wait = true, territory = id, socketClass } = {}) => {
+      const guest = new Guest(socketAddress, territory, token, socketClass);
       guests.push(guest);
       if (wait) await guest.synced;
       return guest;
