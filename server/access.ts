@@ -2,8 +2,9 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
-import { closeCode } from '../shared/protocol.ts';
+import { closeCode, type Standing } from '../shared/protocol.ts';
 import type { Catalog } from './catalog.ts';
+import type { TerritoryEntry } from './catalog-file.ts';
 import { hasEnded, type Pass } from './pass.ts';
 import { hashToken } from './tokens.ts';
 
@@ -31,6 +32,10 @@ export function authorize(catalog: Catalog, territory: string, token: string | u
   if (pass.territory !== territory || hasEnded(pass)) return closeCode.noAccess;
   catalog.noteUse(hash);
   return pass;
+}
+
+export function standingOf({ lockedAt, archivedAt }: TerritoryEntry): Standing {
+  return { locked: lockedAt !== null, archived: archivedAt !== null };
 }
 
 const denialStatus = {

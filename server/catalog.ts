@@ -140,17 +140,16 @@ export class Catalog {
   }
 
   /** One new link to coordinate with instead of all that there were. */
-  async renewCoordinatorLink(territory: string): Promise<{ token: string; revoked: readonly Link[] }> {
+  async renewCoordinatorLink(territory: string): Promise<string> {
     const token = createToken();
-    const revoked = await this.#file.update(content => {
-      const former = content.links.filter(
-        link => link.territory === territory && link.role === 'coordinator',
+    await this.#file.update(content => {
+      retire(
+        content,
+        content.links.filter(link => link.territory === territory && link.role === 'coordinator'),
       );
-      retire(content, former);
       content.links.push(createLink(territory, token, { role: 'coordinator', label: '', endsAt: null }));
-      return former;
     });
-    return { token, revoked };
+    return token;
   }
 
   /** Has the link's use noted, to the hour. Nobody waits for it, and a disk that refuses costs nothing else. */

@@ -85,6 +85,11 @@ export class Rooms {
     }
   }
 
+  /** The territory's room as it is, without opening it. */
+  opened(territory: string): Room | undefined {
+    return this.#lives.get(territory)?.open;
+  }
+
   /** Sends everyone in a territory away and forgets its room without a word to the log. */
   async remove(territory: string, code: number): Promise<void> {
     const life = this.#lives.get(territory);

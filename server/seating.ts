@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import type { Farewell } from '../shared/http-sync.ts';
 import { closeCode } from '../shared/protocol.ts';
-import { authorize, denialTexts, isDenial } from './access.ts';
+import { authorize, denialTexts, isDenial, standingOf } from './access.ts';
 import type { Catalog } from './catalog.ts';
 import { Connection } from './connection.ts';
 import type { FrameSocket } from './frame-socket.ts';
@@ -51,11 +51,16 @@ export async function takePlace(
     link,
     sit: socket => {
       clearTimeout(giveUp);
-      // The territory may have been deleted, or the room put away, since the place was taken.
-      const { epoch } = catalog.territory(territory) ?? {};
-      if (epoch === undefined) socket.close(closeCode.deleted);
-      else if (room.isClosed) socket.close(closeCode.tryLater);
-      else return void new Connection({ socket, room, link, epoch, logger, onGone: release });
+      // The territory may have been deleted, the pass revoked, or the room put away, since the place was taken.
+      const pass = authorize(catalog, territory, token);
+      const entry = catalog.territory(territory);
+      if (isDenial(pass)) socket.close(pass);
+      else if (!entry || room.isClosed) socket.close(closeCode.tryLater);
+      else {
+        const standing = standingOf(entry);
+        new Connection({ socket, room, link: pass, epoch: entry.epoch, standing, logger, onGone: release });
+        return;
+      }
       release();
     },
   };
