@@ -79,7 +79,7 @@ export class Catalog {
     const tokens = { coordinator: coordinatorToken, editor: createToken(), reader: createToken() };
     const createdAt = now();
     await this.#file.update(({ territories, links }) => {
-      const state = { deletedAt: null, archivedAt: null, lockedAt: null };
+      const state = { deletedAt: null, archivedAt: null, lockedAt: null, lastUse: null };
       territories.push({ id, name, createdAt, example, epoch: id, ...state });
       for (const role of accessRoles)
         links.push(createLink(id, tokens[role], { role, label: '', endsAt: null }));
@@ -113,6 +113,12 @@ export class Catalog {
       if (archived !== undefined) territory.archivedAt = since(archived, territory.archivedAt);
       return territory;
     });
+  }
+
+  /** Notes what a plan calls itself now. Nobody waits for it: it is asked for again. */
+  async noteName(id: string, name: string): Promise<void> {
+    if (name === '' || this.territory(id)?.name === name) return;
+    await this.changeTerritory(id, { name }).catch(() => undefined);
   }
 
   /** The token is told here and never again. */
@@ -152,18 +158,35 @@ export class Catalog {
     return token;
   }
 
-  /** Has the link's use noted, to the hour. Nobody waits for it, and a disk that refuses costs nothing else. */
-  noteUse(hash: string, at = Date.now()): void {
+  /** Has the use of a pass noted, to the hour. Nobody waits for it, and a disk that refuses costs nothing else. */
+  noteUse({ hash, territory }: Pass, at = Date.now()): void {
     const link = this.#links().get(hash);
-    if (!link) return;
-    const last = this.#lastUses.get(hash) ?? Date.parse(link.lastUse ?? '');
-    if (at - last < USE_PERIOD) return;
-    this.#lastUses.set(hash, at);
-    const note = this.#file.update(({ links }) => {
-      const used = links.find(one => one.hash === hash);
-      if (used) used.lastUse = now(at);
+    const entry = this.territory(territory);
+    const isNews = [
+      link && this.#isNews(hash, link.lastUse, at),
+      entry && this.#isNews(territory, entry.lastUse, at),
+    ];
+    if (!isNews.includes(true)) return;
+    const note = this.#file.update(({ links, territories }) => {
+      for (const used of [
+        links.find(one => one.hash === hash),
+        territories.find(({ id }) => id === territory),
+      ])
+        if (used) used.lastUse = now(at);
     });
     note.catch(() => undefined);
+  }
+
+  /** Resolves when all that was asked for is written, or was refused. */
+  settle(): Promise<void> {
+    return this.#file.settle();
+  }
+
+  #isNews(key: string, known: string | null, at: number): boolean {
+    const last = this.#lastUses.get(key) ?? Date.parse(known ?? '');
+    if (at - last < USE_PERIOD) return false;
+    this.#lastUses.set(key, at);
+    return true;
   }
 
   #links(): ReadonlyMap<string, Link> {

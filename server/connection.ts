@@ -142,6 +142,7 @@ export class Connection implements Seat {
 
   rename(person: Author): void {
     this.#person = person;
+    this.#room.refreshPerson(this);
     this.tellNotice();
   }
 
