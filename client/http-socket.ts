@@ -25,8 +25,9 @@ const REQUEST_TIMEOUT = 15_000;
 /** Milliseconds before each new try of a request that failed. */
 const RETRIES = [200, 800, 2_000];
 
-/** Milliseconds: a question that fails later than this was cut while it waited, and is to wait less. */
-const [CUT_AFTER, LEAST_WAIT] = [800, 1_000];
+/** Milliseconds: a question that fails later than this was cut while it waited, and the next is to wait less. */
+const [CUT_AFTER, LEAST_WAIT] = [800, 500];
+const SHARE_OF_CUT = 0.7;
 
 /** A page that closes may still send so many bytes. */
 const MAX_LAST_BYTES = 60 * 1024;
@@ -133,10 +134,11 @@ export class HttpSocket {
     const wait = HttpSocket.#wait;
     const asked = Date.now();
     try {
-      const address = this.#addressOf({ after: String(after), wait: String(wait) });
+      const address = this.#addressOf({ after: String(after), wait: wait.toFixed() });
       return await readAnswer(await this.#request('GET', address, { timeout: wait + REQUEST_TIMEOUT }));
     } catch (error) {
-      if (Date.now() - asked > CUT_AFTER) HttpSocket.#wait = Math.max(LEAST_WAIT, wait / 2);
+      const waited = Date.now() - asked;
+      if (waited > CUT_AFTER) HttpSocket.#wait = Math.max(LEAST_WAIT, Math.min(wait, waited * SHARE_OF_CUT));
       throw error;
     }
   }
