@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import type { TerritoryFile } from '../shared/formats/territory-schema.ts';
 import type { AccessRole } from '../shared/model.ts';
-import { AccessError, ask } from './access.ts';
+import { ask } from './access.ts';
+import { administering } from './administering.ts';
 
 /** A new territory and its links: they are told once. */
 export interface Created {
@@ -16,22 +17,13 @@ const created = v.object({
 });
 
 /**
+ * @param file as read from this code, or from a file that the server is to judge
  * @param password the one of the administration (`ADMIN_TOKEN`)
  * @throws AccessError
  */
-export async function createTerritory(file: TerritoryFile, password: string): Promise<Created> {
-  // A header holds no other characters: the browser would refuse it in words nobody understands.
-  if (!/^[\x20-\x7e]+$/.test(password)) throw wrongPassword();
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${password}` };
-  const body = JSON.stringify(file);
-  return ask('/api/territories', created, { method: 'POST', body, headers }).catch((error: unknown) => {
-    throw error instanceof AccessError && error.status === 401 ? wrongPassword() : error;
-  });
-}
-
-function wrongPassword(): AccessError {
-  return new AccessError(
-    401,
-    'Ce n’est pas le mot de passe d’administration de ce Tablée. Vérifiez-le, puis réessayez.',
+export function createTerritory(file: TerritoryFile | string, password: string): Promise<Created> {
+  const body = typeof file === 'string' ? file : JSON.stringify(file);
+  return administering(password, headers =>
+    ask('/api/territories', created, { method: 'POST', body, headers }),
   );
 }

@@ -52,8 +52,9 @@ export class Presence {
     return () => this.#listeners.delete(listener);
   }
 
-  identify(identity: Identity): void {
-    rememberIdentity(identity);
+  /** @param isRemembered false for who one is in a séance: nothing of it stays in the browser */
+  identify(identity: Identity, { isRemembered = true } = {}): void {
+    if (isRemembered) rememberIdentity(identity);
     this.#shown = undefined;
     this.#awareness.setLocalStateField('user', identity);
   }

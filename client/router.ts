@@ -5,7 +5,7 @@ export const views = ['plan', 'liste', 'deploiement', 'thematiques', 'acteurs', 
 
 /** What is beside the plan and its views: reached from the menu of the bar. */
 export const pages = [
-  'projection',
+  'inviter',
   'territoire',
   'annuaire',
   'verification',
@@ -30,10 +30,10 @@ export const screenTitles: Readonly<Record<Screen, string>> = {
   annuaire: 'Annuaire des acteurs',
   verification: 'Vérification',
   commentaires: 'Commentaires',
+  inviter: 'Inviter',
   territoire: 'Territoire',
   corbeille: 'Corbeille',
   accessibilite: 'Accessibilité',
-  projection: 'Projection',
   action: 'Fiche action',
 };
 
@@ -43,6 +43,10 @@ export type Route =
   | { readonly is: 'new' }
   /** The accessibility statement, for those who have no territory. */
   | { readonly is: 'accessibility' }
+  /** The door of a séance. `code` is empty for those who are about to type it. */
+  | { readonly is: 'join'; readonly code: string }
+  /** For whoever has installed Tablée: all its territories. */
+  | { readonly is: 'admin' }
   /** `search` is the query with its `?`, or empty: filters, and the sheet that is open beside the screen. */
   | {
       readonly is: 'territory';
@@ -59,6 +63,9 @@ export function parseRoute({ pathname, search }: Pick<URL, 'pathname' | 'search'
   if (pathname === '/') return { is: 'home' };
   if (pathname === '/nouveau') return { is: 'new' };
   if (pathname === '/accessibilite') return { is: 'accessibility' };
+  if (pathname === '/admin') return { is: 'admin' };
+  const [joining, code = ''] = /^\/rejoindre(?:\/([\w -]*))?\/?$/.exec(pathname.replaceAll('%20', ' ')) ?? [];
+  if (joining !== undefined) return { is: 'join', code };
   const [, id, name = 'plan', subject] =
     /^\/t\/([\w-]+)(?:\/([\w-]*)(?:\/([\w-]+))?)?\/?$/.exec(pathname) ?? [];
   const screen = screens.find(known => known === (name || 'plan'));

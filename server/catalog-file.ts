@@ -8,7 +8,7 @@ import { accessRoles } from '../shared/model.ts';
 
 const territoryV1 = {
   id: v.pipe(v.string(), v.uuid()),
-  /** As it was when created, or last put away; the plan has the present one. */
+  /** As it was when created or renamed by the administration; the plan has the present one. */
   name: v.string(),
   createdAt: v.string(),
   example: v.boolean(),
@@ -45,8 +45,6 @@ const versionTwo = v.object({
       archivedAt: v.nullable(v.string()),
       /** Since when coordinators alone may write in it. */
       lockedAt: v.nullable(v.string()),
-      /** When somebody last came, to the hour. */
-      lastUse: v.optional(v.nullable(v.string()), null),
     }),
   ),
   links: v.array(
@@ -111,7 +109,7 @@ export class CatalogFile {
   readonly #low: Low<Content>;
   #content: Content;
   #waiting: Waiting[] = [];
-  #writing: Promise<void> | undefined;
+  #isWriting = false;
 
   private constructor(low: Low<Content>) {
     this.#low = low;
@@ -154,18 +152,13 @@ export class CatalogFile {
         succeed: () => resolve(result),
         fail: reject,
       });
-      this.#writing ??= this.#write();
+      void this.#write();
     });
   }
 
-  /** Resolves when nothing is being written, nor waits for it. */
-  async settle(): Promise<void> {
-    await this.#writing;
-  }
-
   async #write(): Promise<void> {
-    // Whatever is asked for in this turn goes together.
-    await Promise.resolve();
+    if (this.#isWriting) return;
+    this.#isWriting = true;
     while (this.#waiting.length > 0) {
       const batch = this.#waiting;
       this.#waiting = [];
@@ -182,7 +175,7 @@ export class CatalogFile {
         for (const { fail } of made) fail(error);
       }
     }
-    this.#writing = undefined;
+    this.#isWriting = false;
   }
 }
 
@@ -223,7 +216,7 @@ function emptyContent(): Content {
 function migrate({ territories, links }: v.InferOutput<typeof versionOne>): Content {
   return {
     ...emptyContent(),
-    territories: territories.map(entry => ({ ...entry, archivedAt: null, lockedAt: null, lastUse: null })),
+    territories: territories.map(entry => ({ ...entry, archivedAt: null, lockedAt: null })),
     links: links.map(link => ({ ...link, id: randomUUID(), endsAt: null, lastUse: null })),
   };
 }

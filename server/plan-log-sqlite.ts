@@ -24,7 +24,7 @@ export interface SqliteOptions {
 
 interface Waiting {
   readonly call: LogCall;
-  readonly resolve: (answer: Answer & { readonly is: 'done' }) => void;
+  readonly resolve: (plan: StoredPlan) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -73,14 +73,8 @@ class SqlitePlanLog implements PlanLog {
     });
   }
 
-  async read(territory: string, generation = 0): Promise<StoredPlan> {
-    const { plan } = await this.#call({ is: 'read', territory, generation });
-    return plan ?? nothing;
-  }
-
-  async sizes(): Promise<ReadonlyMap<string, number>> {
-    const { sizes } = await this.#call({ is: 'sizes' });
-    return sizes ?? new Map();
+  read(territory: string, generation = 0): Promise<StoredPlan> {
+    return this.#call({ is: 'read', territory, generation });
   }
 
   async append(territory: string, record: Uint8Array): Promise<void> {
@@ -103,7 +97,7 @@ class SqlitePlanLog implements PlanLog {
     await this.#worker.terminate();
   }
 
-  #call(call: LogCall): Promise<Answer & { readonly is: 'done' }> {
+  #call(call: LogCall): Promise<StoredPlan> {
     if (this.#dead) return Promise.reject(this.#dead);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ call, resolve, reject });
@@ -123,7 +117,7 @@ class SqlitePlanLog implements PlanLog {
     this.#underWay = [];
     answered.forEach(({ resolve, reject }, index) => {
       const answer = answers[index];
-      if (answer?.is === 'done') resolve(answer);
+      if (answer?.is === 'done') resolve(answer.plan ?? nothing);
       else if (answer?.is === 'damaged') reject(new PlanLogDamaged(answer.text));
       else reject(new PlanLogFailed(`plan-log: ${answer?.text ?? 'no answer'}`));
     });

@@ -99,8 +99,10 @@ describe('the walls between folders', () => {
       'client/events.ts',
       'client/carets.ts',
       'client/idle.ts',
+      'client/invitation.ts',
       'client/peers.ts',
       'client/status.ts',
+      'client/territory-record.ts',
       'shared/text-change.ts',
       'shared/words.ts',
     ];

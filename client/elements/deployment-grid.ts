@@ -8,14 +8,12 @@ import { shownTitle } from '../../shared/views/outline.ts';
 import { countOf } from '../../shared/words.ts';
 import type { Peer } from '../peers.ts';
 import { controls } from '../styles/controls.ts';
-import { citationKey, citationStyles, renderCitedRow } from './deployment-citation.ts';
 import { gridMedia } from './deployment-grid.media.ts';
 import { gridStyles } from './deployment-grid.styles.ts';
 import { type ActionRowInputs, describeMark, renderActionRow, renderGroupRow } from './deployment-row.ts';
 import { Gradual } from './gradual.ts';
 import { type Cell, FIRST_YEAR } from './grid-cursor.ts';
-import { GridHands } from './grid-hands.ts';
-import type { HandsRow, Stroke } from './grid-host.ts';
+import { GridHands, type Stroke } from './grid-hands.ts';
 import { strokeOver } from './grid-strokes.ts';
 import './period-form.ts';
 import './who-picker.ts';
@@ -32,7 +30,7 @@ const nobody: readonly Peer[] = [];
  */
 @customElement('deployment-grid')
 export class DeploymentGrid extends LitElement {
-  static override readonly styles = [controls, gridStyles, citationStyles, gridMedia];
+  static override readonly styles = [controls, gridStyles, gridMedia];
 
   readonly #hands = new GridHands(this);
   readonly #gradual = new Gradual(this, { first: 45, step: 15 });
@@ -70,10 +68,11 @@ export class DeploymentGrid extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     this.#hadFocus = this.#hasFocus;
-    if (changed.has('rows')) this.#hands.setRows(this.rows.flatMap(row => handsRow(row) ?? []));
+    if (changed.has('rows'))
+      this.#hands.setActions(this.rows.flatMap(row => (row.is === 'action' ? row.action : [])));
     // The cell that takes the focus is the grid's one tab stop, however far a key has led.
     const cursor = this.#hands.cursor?.action;
-    this.#gradual.reach(this.rows.findIndex(row => cursor !== undefined && keyOf(row) === cursor));
+    this.#gradual.reach(this.rows.findIndex(row => row.is === 'action' && row.action.id === cursor));
   }
 
   override updated(): void {
@@ -124,14 +123,11 @@ export class DeploymentGrid extends LitElement {
         </colgroup>
         ${this.#renderHead()}
         <tbody>
-          ${repeat(this.#gradual.take(this.rows), keyOf, (row, index) => {
-            const rowIndex = index + 2;
-            if (row.is === 'action')
-              return this.#renderAction(row, rowIndex, peersByAction.get(row.action.id) ?? nobody);
-            if (row.is !== 'cited') return renderGroupRow(row, columns, rowIndex);
-            const cursor = this.#columnOn(citationKey(row));
-            return renderCitedRow(row, { columns, rowIndex, cursor, readOnly: this.readOnly });
-          })}
+          ${repeat(this.#gradual.take(this.rows), keyOf, (row, index) =>
+            row.is === 'action'
+              ? this.#renderAction(row, index + 2, peersByAction.get(row.action.id) ?? nobody)
+              : renderGroupRow(row, columns, index + 2),
+          )}
         </tbody>
       </table>
       ${
@@ -177,7 +173,7 @@ export class DeploymentGrid extends LitElement {
 
   #renderAction(row: DeploymentRow & { is: 'action' }, rowIndex: number, peers: readonly Peer[]): unknown {
     const { action, number, rank } = row;
-    const { stroke } = this.#hands;
+    const { cursor, stroke } = this.#hands;
     const selected = this.#hands.selectedColumns(action.id);
     const inputs: ActionRowInputs = {
       action,
@@ -189,7 +185,7 @@ export class DeploymentGrid extends LitElement {
       words: this.words,
       readOnly: this.readOnly,
       rowIndex,
-      cursor: this.#columnOn(action.id),
+      cursor: cursor?.action === action.id ? cursor.column : -1,
       selected,
       painted: stroke?.action === action.id ? this.#paintedBy(stroke, action) : undefined,
     };
@@ -212,12 +208,6 @@ export class DeploymentGrid extends LitElement {
       ],
       () => renderActionRow(inputs),
     );
-  }
-
-  /** The column of the cursor when it is in a row, or -1. */
-  #columnOn(row: ItemId): number {
-    const { cursor } = this.#hands;
-    return cursor?.action === row ? cursor.column : -1;
   }
 
   #renderPicker(): TemplateResult | typeof nothing {
@@ -271,12 +261,6 @@ export class DeploymentGrid extends LitElement {
   };
 }
 
-/** What hands can stand on: actions, and citations of them. */
-function handsRow(row: DeploymentRow): HandsRow | undefined {
-  if (row.is === 'action') return { id: row.action.id, action: row.action };
-  return row.is === 'cited' ? { id: citationKey(row), action: undefined } : undefined;
-}
-
 function keyOf(row: DeploymentRow): string {
   switch (row.is) {
     case 'axis':
@@ -286,7 +270,7 @@ function keyOf(row: DeploymentRow): string {
     case 'action':
       return row.action.id;
     case 'cited':
-      return citationKey(row);
+      return `${row.orientation} ${row.action.id}`;
     case 'unfiled':
       return 'unfiled';
   }

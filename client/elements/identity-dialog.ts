@@ -1,8 +1,9 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Actor, MAX_NAME_LENGTH } from '../../shared/model.ts';
 import { IdentityEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
+import { typeset } from '../styles/typeset.ts';
 import './modal-dialog.ts';
 
 /** Asks how to present oneself to the others: once by itself, again on demand. Nothing is required. */
@@ -32,11 +33,15 @@ export class IdentityDialog extends LitElement {
   @property() name = '';
   @property() institution = '';
 
+  /** When the séance ends by which the person came: what the server keeps of them goes then. */
+  @property() end = '';
+
   override render(): TemplateResult {
     return html`<modal-dialog heading="Comment vous présenter aux autres ?" @dismiss=${this.#onLater}>
       <p>
         Les personnes présentes verront votre prénom et où vous travaillez dans le plan, tant que vous êtes là. Ces
         mots signent aussi vos commentaires et, dans l’historique, ce que vous changez.
+        ${this.end === '' ? nothing : typeset(`La liste des participants est effacée à la fin de la séance, ${this.end}.`)}
       </p>
       <form id="who" @submit=${this.#onSubmit}>
         <label for="name">Votre prénom</label>

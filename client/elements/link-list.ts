@@ -1,8 +1,8 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { type AccessRole, accessRoles } from '../../shared/model.ts';
 import { controls } from '../styles/controls.ts';
-import './ui-icon.ts';
+import './copy-field.ts';
 
 const roleTexts: Readonly<Record<AccessRole, { readonly name: string; readonly about: string }>> = {
   coordinator: { name: 'Coordination', about: 'Pour vous : tout modifier, tout régler.' },
@@ -32,73 +32,21 @@ export class LinkList extends LitElement {
         border-radius: var(--radius);
         background: var(--surface);
       }
-      label {
-        font-weight: 700;
-      }
-      p {
-        margin: 0 0 var(--s2);
-        color: var(--ink-soft);
-      }
-      .row {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--s2);
-      }
-      .field {
-        flex: 1 1 16rem;
-        min-height: 44px;
-      }
-      .btn {
-        display: inline-flex;
-        gap: 6px;
-        align-items: center;
-        min-height: 44px;
-      }
     `,
   ];
 
   @property({ attribute: false }) links: Readonly<Record<AccessRole, string>> | undefined;
 
-  @state() private copied: AccessRole | undefined;
-  @state() private said = '';
-
   override render(): TemplateResult {
     return html`<ul>
-        ${accessRoles.map(role => this.#renderLink(role, this.links?.[role] ?? ''))}
-      </ul>
-      <span class="sr" role="status">${this.said}</span>`;
-  }
-
-  #renderLink(role: AccessRole, link: string): TemplateResult {
-    const { name, about } = roleTexts[role];
-    const isCopied = this.copied === role;
-    return html`<li>
-      <label for=${role}>${name}</label>
-      <p>${about}</p>
-      <div class="row">
-        <input class="field" id=${role} readonly .value=${link} @focus=${selectAll} />
-        <button class="btn" aria-label="Copier le lien : ${name}" @click=${() => this.#copy(role, link)}>
-          ${isCopied ? html`<ui-icon name="check"></ui-icon>Copié` : 'Copier'}
-        </button>
-      </div>
-    </li>`;
-  }
-
-  async #copy(role: AccessRole, link: string): Promise<void> {
-    // Browsers give no clipboard to the plain http:// of a town hall's own network.
-    const isDone = await navigator.clipboard?.writeText(link).then(
-      () => true,
-      () => false,
-    );
-    this.copied = isDone === true ? role : undefined;
-    this.said =
-      isDone === true ? `Lien copié : ${roleTexts[role].name}` : 'Lien sélectionné : copiez-le avec Ctrl+C.';
-    if (isDone !== true) this.renderRoot.querySelector<HTMLElement>(`#${role}`)?.focus();
+      ${accessRoles.map(role => renderLink(role, this.links?.[role] ?? ''))}
+    </ul>`;
   }
 }
 
-function selectAll({ currentTarget }: FocusEvent): void {
-  if (currentTarget instanceof HTMLInputElement) currentTarget.select();
+function renderLink(role: AccessRole, link: string): TemplateResult {
+  const { name, about } = roleTexts[role];
+  return html`<li><copy-field label=${name} about=${about} .text=${link}></copy-field></li>`;
 }
 
 declare global {

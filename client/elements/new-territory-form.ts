@@ -110,12 +110,14 @@ export class NewTerritoryForm extends LitElement {
   @property({ type: Boolean }) busy = false;
   /** What the server said, where it refused. */
   @property() refusal = '';
+  /** The one of the administration, where it is known already: it is not asked then. */
+  @property({ attribute: false }) password = '';
 
   @state() private fault: Fault | undefined;
 
   override render(): TemplateResult {
     return html`<form @submit=${this.#onSubmit} novalidate>
-      ${this.#renderWho()} ${this.#renderWhen()} ${this.#renderModels()} ${this.#renderPassword()}
+      ${this.#renderWho()} ${this.#renderWhen()} ${this.#renderModels()} ${this.password === '' ? this.#renderPassword() : nothing}
       <button class="btn main" ?disabled=${this.busy}>
         ${this.busy ? 'Un instant…' : 'Créer le plan'}
       </button>
@@ -228,6 +230,7 @@ export class NewTerritoryForm extends LitElement {
     event.preventDefault();
     if (!(event.currentTarget instanceof HTMLFormElement) || this.busy) return;
     const answers = new FormData(event.currentTarget);
+    if (this.password !== '') answers.set('password', this.password);
     const read = readAnswers(name => String(answers.get(name) ?? '').trim());
     this.fault = read instanceof TerritoryCreateEvent ? undefined : read;
     if (read instanceof TerritoryCreateEvent) {

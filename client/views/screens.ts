@@ -13,12 +13,10 @@ export interface ScreenProperties {
   readonly subject: string;
 }
 
-export interface ScreenEntry {
+interface ScreenEntry {
   readonly render: (properties: ScreenProperties) => TemplateResult;
   /** Fetches the code of the screen. Absent when it comes with the first load. */
   readonly load?: () => Promise<unknown>;
-  /** It is all there is on the page: no bar, no menus, nothing to edit. */
-  readonly isAlone?: true;
 }
 
 export const screenEntries: Readonly<Record<Screen, ScreenEntry>> = {
@@ -53,15 +51,11 @@ export const screenEntries: Readonly<Record<Screen, ScreenEntry>> = {
     render: () => html`<accessibility-statement></accessibility-statement>`,
     load: () => import('./accessibility-statement.ts'),
   },
+  inviter: { render: () => html`<invite-page></invite-page>`, load: () => import('./invite-page.ts') },
   territoire: { render: () => html`<about-page></about-page>`, load: () => import('./about-page.ts') },
   action: {
     render: ({ subject }) => html`<action-page .action=${itemId(subject)}></action-page>`,
     load: () => import('./action-page.ts'),
-  },
-  projection: {
-    render: ({ search }) => html`<projection-page .search=${search}></projection-page>`,
-    load: () => import('./projection-page.ts'),
-    isAlone: true,
   },
   corbeille: { render: () => html`<trash-page></trash-page>`, load: () => import('./trash-page.ts') },
 };

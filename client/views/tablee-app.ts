@@ -1,12 +1,16 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { LazyCode } from '../controllers/lazy-code.ts';
+import { whenIdle } from '../idle.ts';
 import { followLinks, parseRoute, type Route } from '../router.ts';
+import { eraseEnded } from '../seance-copies.ts';
 import './home-page.ts';
 import './message-page.ts';
-import './territory-page.ts';
 
+const loadTerritory = (): Promise<unknown> => import('./territory-page.ts');
+const loadJoin = (): Promise<unknown> => import('./join-page.ts');
 const loadNew = (): Promise<unknown> => import('./new-territory-page.ts');
+const loadAdmin = (): Promise<unknown> => import('./admin-page.ts');
 const loadStatement = (): Promise<unknown> => import('./accessibility-statement.ts');
 
 /** The application: shows the page its address stands for. */
@@ -27,6 +31,7 @@ export class TableeApp extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    void eraseEnded();
     this.#stopFollowing = followLinks(route => {
       this.route = route;
     });
@@ -51,18 +56,36 @@ export class TableeApp extends LitElement {
       case 'accessibility':
         return this.#renderAccessibility();
       case 'territory':
-        return html`<territory-page
-          .territory=${this.route.id}
-          .screen=${this.route.screen}
-          .search=${this.route.search}
-          .subject=${this.route.subject ?? ''}
-        ></territory-page>`;
+        return this.#renderTerritory(this.route);
+      case 'join':
+        return this.#renderJoin(this.route.code);
+      case 'admin':
+        return this.#renderLazily(loadAdmin, '/admin', html`<admin-page></admin-page>`);
       case 'unknown':
         return html`<message-page heading="Cette page n’existe pas">
           L’adresse est peut-être incomplète. Reprenez le lien que vous avez reçu, ou
           <a href="/">revenez à l’accueil</a>.
         </message-page>`;
     }
+  }
+
+  #renderTerritory({ id, screen, search, subject }: Extract<Route, { is: 'territory' }>): TemplateResult {
+    const page = html`<territory-page
+      .territory=${id}
+      .screen=${screen}
+      .search=${search}
+      .subject=${subject ?? ''}
+    ></territory-page>`;
+    const wait = html`<message-page heading="Un instant…">Tablée ouvre le plan.</message-page>`;
+    return this.#renderLazily(loadTerritory, location.href, page, wait);
+  }
+
+  /** While people type their name, their phone fetches what comes next. */
+  #renderJoin(code: string): TemplateResult {
+    const page = this.#renderLazily(loadJoin, location.href, html`<join-page .code=${code}></join-page>`);
+    if (this.#code.need(loadJoin) === 'ready')
+      whenIdle(() => this.#code.need(loadTerritory), { patience: 3_000 });
+    return page;
   }
 
   #renderNew(): TemplateResult {
@@ -76,16 +99,21 @@ export class TableeApp extends LitElement {
     >`;
   }
 
-  #renderLazily(load: () => Promise<unknown>, path: string, content: TemplateResult): TemplateResult {
+  #renderLazily(
+    load: () => Promise<unknown>,
+    path: string,
+    content: TemplateResult,
+    wait = html`<p role="status">Un instant…</p>`,
+  ): TemplateResult {
     switch (this.#code.need(load)) {
       case 'ready':
         return content;
       case 'loading':
-        return html`<p role="status">Un instant…</p>`;
+        return wait;
       case 'failed':
         return html`<p role="alert">
           Cette page n’a pas pu être chargée. Vérifiez votre connexion, puis
-          <a href=${path}>rechargez-la</a>.
+          <a href=${path} target="_self">rechargez-la</a>.
         </p>`;
     }
   }

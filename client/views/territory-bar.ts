@@ -82,11 +82,14 @@ export class TerritoryBar extends LitElement {
   }
 
   #renderPages(territory: string): TemplateResult {
-    const links = pages.map(page => ({
-      href: pathOf(territory, page),
-      text: screenTitles[page],
-      isCurrent: page === this.screen,
-    }));
+    const mayInvite = this.#session.value?.role === 'coordinator';
+    const links = pages
+      .filter(page => page !== 'inviter' || mayInvite)
+      .map(page => ({
+        href: pathOf(territory, page),
+        text: screenTitles[page],
+        isCurrent: page === this.screen,
+      }));
     return html`<page-menu .links=${links}
       ><button @click=${() => this.dispatchEvent(new KeysAskEvent())}>
         Raccourcis clavier

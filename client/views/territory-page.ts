@@ -6,26 +6,28 @@ import {
   AccessError,
   currentAccess,
   enter,
+  explain,
   forgetAccess,
   keyIn,
   rememberAccess,
   rememberedAccess,
 } from '../access.ts';
 import { sessionContext } from '../contexts.ts';
-import { LazyCode } from '../controllers/lazy-code.ts';
 import { eraseCopy } from '../local-copy.ts';
 import type { Screen } from '../router.ts';
+import { cameBySeance } from '../seance-copies.ts';
 import { Session } from '../session.ts';
 import { hasUnsavedWork } from '../status.ts';
 import { controls } from '../styles/controls.ts';
 import './message-page.ts';
-import { type ScreenEntry, screenEntries } from './screens.ts';
 import './territory-workspace.ts';
 
 type Entry =
   | { readonly is: 'entering' }
   | { readonly is: 'inside'; readonly access: Access }
-  | { readonly is: 'refused'; readonly status: number; readonly text: string };
+  | { readonly is: 'refused'; readonly status: number; readonly text: string }
+  /** It was open, and is not for this person any more: nothing of it is left here. */
+  | { readonly is: 'shut'; readonly bySeance: boolean };
 
 const headings: Readonly<Record<number, string>> = {
   0: 'Le serveur ne répond pas',
@@ -33,6 +35,8 @@ const headings: Readonly<Record<number, string>> = {
   403: 'Ce lien n’ouvre pas ce plan',
   404: 'Ce plan n’existe pas',
 };
+
+const seanceOver = 'La séance est terminée';
 
 /** The door of one territory: exchanges the link's key, opens the session for all that is below, and closes it. */
 @customElement('territory-page')
@@ -56,8 +60,6 @@ export class TerritoryPage extends LitElement {
   @property() search = '';
   /** What the screen is about, when the address names it. */
   @property() subject = '';
-
-  readonly #code = new LazyCode(this);
 
   @state() private entry: Entry = { is: 'entering' };
 
@@ -84,6 +86,8 @@ export class TerritoryPage extends LitElement {
   override updated(): void {
     // Inside, each screen has its title.
     if (this.entry.is === 'refused') document.title = `${headingOf(this.entry.status)} – Tablée`;
+    if (this.entry.is === 'shut')
+      document.title = `${this.entry.bySeance ? seanceOver : 'Votre accès a pris fin'} – Tablée`;
   }
 
   override render(): TemplateResult {
@@ -91,7 +95,6 @@ export class TerritoryPage extends LitElement {
       case 'entering':
         return html`<message-page heading="Un instant…">Tablée ouvre le plan.</message-page>`;
       case 'inside':
-        if (screenEntries[this.screen].isAlone) return this.#renderAlone(screenEntries[this.screen]);
         return html`<territory-workspace
           .screen=${this.screen}
           .search=${this.search}
@@ -100,19 +103,8 @@ export class TerritoryPage extends LitElement {
         ></territory-workspace>`;
       case 'refused':
         return this.#renderRefusal(this.entry.status, this.entry.text);
-    }
-  }
-
-  #renderAlone({ load, render }: ScreenEntry): TemplateResult {
-    switch (this.#code.need(load)) {
-      case 'ready':
-        return render({ search: this.search, subject: this.subject });
-      case 'loading':
-        return html`<message-page heading="Un instant…">Tablée prépare la page.</message-page>`;
-      case 'failed':
-        return html`<message-page heading="La page n’a pas pu être chargée">
-          Vérifiez votre connexion, puis <a href=${location.href} target="_self">rechargez-la</a>.
-        </message-page>`;
+      case 'shut':
+        return this.entry.bySeance ? renderSeanceOver() : renderShut();
     }
   }
 
@@ -136,15 +128,43 @@ export class TerritoryPage extends LitElement {
     );
     // Another link may have been pasted meanwhile, or the page left.
     if (attempt !== this.#attempt || !this.isConnected) return;
-    if (entry.is === 'refused') this.#forgetIfShutOut(entry.status);
-    if (entry.is === 'inside') {
-      rememberAccess(entry.access);
-      // The key must not stay in the address bar, which gets projected, copied and remembered.
-      if (key !== undefined) history.replaceState(null, '', location.pathname + location.search);
-      const server = location.origin.replace(/^http/, 'ws');
-      this.session = new Session({ server, territory, role: entry.access.role });
-    }
-    this.entry = entry;
+    if (entry.is === 'refused' && this.#isShutOut(entry.status)) await this.#shut(entry);
+    else this.entry = entry;
+    if (entry.is !== 'inside') return;
+    rememberAccess(entry.access);
+    // The key must not stay in the address bar, which gets projected, copied and remembered.
+    if (key !== undefined) history.replaceState(null, '', location.pathname + location.search);
+    this.#open(entry.access);
+  }
+
+  #open({ id, role, person }: Access): void {
+    const server = location.origin.replace(/^http/, 'ws');
+    this.session = new Session({ server, territory: id, role });
+    this.session.subscribe(() => this.#onSession());
+    if (person) this.session.presence.identify(person, { isRemembered: false });
+  }
+
+  /** Work that the server never had stays on the screen: it can still be copied elsewhere. */
+  #onSession(): void {
+    const status = this.session?.status;
+    if (status?.is !== 'refused' || status.pending > 0) return;
+    const isExpired = status.reason === 'sign-in' && cameBySeance(this.territory);
+    if (status.reason === 'no-access' || isExpired) void this.#shut({ is: 'shut', bySeance: false });
+  }
+
+  /** @param otherwise what to show of whoever did not come by a séance */
+  async #shut(otherwise: Entry): Promise<void> {
+    const { territory } = this;
+    const bySeance = cameBySeance(territory);
+    this.#close();
+    this.entry = bySeance ? { is: 'shut', bySeance } : otherwise;
+    forgetAccess(territory);
+    await eraseCopy(territory);
+  }
+
+  /** A cookie may only be lost for a night; but who came by a séance slept through its end. */
+  #isShutOut(status: number): boolean {
+    return status === 403 || status === 404 || (status === 401 && cameBySeance(this.territory));
   }
 
   /** This browser's copy opens without a server: it is tried again from inside, by the session. */
@@ -152,12 +172,6 @@ export class TerritoryPage extends LitElement {
     const isAway = error instanceof AccessError && (error.status === 0 || error.status >= 500);
     const access = isAway ? rememberedAccess(this.territory) : undefined;
     return access && { is: 'inside', access };
-  }
-
-  #forgetIfShutOut(status: number): void {
-    if (status !== 403 && status !== 404) return;
-    forgetAccess(this.territory);
-    void eraseCopy(this.territory);
   }
 
   #close(): void {
@@ -174,13 +188,35 @@ export class TerritoryPage extends LitElement {
   };
 }
 
+function renderSeanceOver(): TemplateResult {
+  return html`<message-page heading=${seanceOver}>
+    <p>Merci d’y avoir pris part. Ce que vous avez écrit est enregistré dans le plan.</p>
+    <p>Il ne reste rien du plan sur cet appareil, et la liste des personnes présentes est effacée.</p>
+    <p><a href="/rejoindre">Rejoindre une autre séance</a></p>
+  </message-page>`;
+}
+
+function renderShut(): TemplateResult {
+  return html`<message-page heading="Votre accès a pris fin">
+    <p>
+      Le lien par lequel vous étiez entré n’ouvre plus ce plan, et il n’en reste rien sur cet appareil. Ce que vous avez
+      écrit est enregistré.
+    </p>
+    <p>Demandez un nouveau lien à votre coordinateur si vous en avez besoin.</p>
+    <p><a href="/">Coller un autre lien</a></p>
+  </message-page>`;
+}
+
 function headingOf(status: number): string {
   return headings[status] ?? 'Le plan ne s’ouvre pas';
 }
 
 function refusal(error: unknown): Entry {
-  if (error instanceof AccessError) return { is: 'refused', status: error.status, text: error.message };
-  return { is: 'refused', status: 500, text: 'Cette page s’est trompée. Réessayez, ou rechargez-la.' };
+  return {
+    is: 'refused',
+    status: error instanceof AccessError ? error.status : 500,
+    text: explain(error),
+  };
 }
 
 declare global {

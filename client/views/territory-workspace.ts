@@ -15,12 +15,10 @@ import { SessionController } from '../controllers/session-controller.ts';
 import { UndoKeys } from '../controllers/undo-keys.ts';
 import { focusedElement } from '../elements/focused-element.ts';
 import type { ToastLine } from '../elements/toast-line.ts';
-import type { IdentityEvent, NoticeEvent, WhereaboutsEvent } from '../events.ts';
+import type { NoticeEvent, WhereaboutsEvent } from '../events.ts';
 import type { FilterSetEvent } from '../filter-events.ts';
 import { filteredPlan } from '../filtering.ts';
-import { rememberedIdentity } from '../presence.ts';
 import { go, pathOf, type Screen, screenTitles, views, withParams } from '../router.ts';
-import '../elements/identity-dialog.ts';
 import '../elements/toast-line.ts';
 import type { KeysHelp } from './keys-help.ts';
 import './keys-help.ts';
@@ -28,6 +26,8 @@ import type { Question } from './plan-dialogs.ts';
 import './plan-dialogs.ts';
 import './plan-filter.ts';
 import { screenEntries } from './screens.ts';
+import type { SelfIntroduction } from './self-introduction.ts';
+import './self-introduction.ts';
 import './sheet-panel.ts';
 import './territory-bar.ts';
 import { workspaceStyles } from './territory-workspace.styles.ts';
@@ -48,8 +48,7 @@ export class TerritoryWorkspace extends LitElement {
   @property({ attribute: false }) access: Access | undefined;
 
   @state() private question: Question | undefined;
-  @state() private isIntroducing = rememberedIdentity() === undefined;
-
+  @query('self-introduction') private readonly introduction!: SelfIntroduction;
   @query('toast-line') private readonly toasts!: ToastLine;
   @query('keys-help') private readonly keysHelp!: KeysHelp;
   @query('main') private readonly main!: HTMLElement;
@@ -105,9 +104,8 @@ export class TerritoryWorkspace extends LitElement {
     this.addEventListener('taken-away', ({ text, takeBack }) =>
       this.#say({ text, action: 'Annuler', onAction: takeBack }),
     );
-    this.addEventListener('identity', this.#onIdentity);
     this.addEventListener('identity-ask', () => {
-      this.isIntroducing = true;
+      this.introduction.ask();
     });
     this.addEventListener(
       'start-over',
@@ -156,15 +154,7 @@ export class TerritoryWorkspace extends LitElement {
         <sheet-panel .search=${this.search}></sheet-panel>
       </div>
       <plan-dialogs .question=${this.question}></plan-dialogs>
-      ${
-        this.isIntroducing && this.#session.value?.hasPlan
-          ? html`<identity-dialog
-              .actors=${this.#plan.value?.snapshot.actors ?? []}
-              .name=${rememberedIdentity()?.name ?? ''}
-              .institution=${rememberedIdentity()?.institution ?? ''}
-            ></identity-dialog>`
-          : nothing
-      }
+      <self-introduction .access=${this.access}></self-introduction>
       <others-line></others-line>
       <keys-help .screen=${this.screen}></keys-help>
       <toast-line></toast-line>`;
@@ -196,7 +186,6 @@ export class TerritoryWorkspace extends LitElement {
   #onUndo(): void {
     this.#news.forget();
     this.toasts.clear();
-    if (this.#session.value?.mayEdit === false) return;
     if (!this.#plan.value?.undo())
       this.#say({
         text: 'Rien à annuler : seules vos modifications peuvent l’être, tant que personne ne les a changées.',
@@ -206,7 +195,6 @@ export class TerritoryWorkspace extends LitElement {
   #onRedo(): void {
     this.#news.forget();
     this.toasts.clear();
-    if (this.#session.value?.mayEdit === false) return;
     if (!this.#plan.value?.redo()) this.#say({ text: 'Rien à rétablir.' });
   }
 
@@ -264,11 +252,6 @@ export class TerritoryWorkspace extends LitElement {
   }
 
   readonly #onNotice = ({ text }: NoticeEvent): void => this.#say({ text });
-
-  readonly #onIdentity = ({ name, institution }: IdentityEvent): void => {
-    this.#session.value?.presence.identify({ name, institution });
-    this.isIntroducing = false;
-  };
 }
 
 declare global {

@@ -80,7 +80,6 @@ async function setup(): Promise<{
     room,
     link,
     epoch: 'carros',
-    standing: { locked: false, archived: false },
     logger,
     onGone: () => undefined,
   });

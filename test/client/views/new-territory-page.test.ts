@@ -101,7 +101,7 @@ describe('<new-territory-page>', () => {
     await until(() => allByRole('link', 'Ouvrir le plan', page).length === 1, 'the links');
     await click(byRole('button', 'Copier le lien : Lecture', page));
     await until(
-      () => /^Lien/.test(allByRole('status', /^/, page).map(textOf).join()),
+      () => /Lien (copié|sélectionné)/.test(allByRole('status', /^/, page).map(textOf).join()),
       'what was done to be said',
     );
   });

@@ -1,0 +1,81 @@
+/** How people are let in: links handed out one by one, and the séance that a whole room joins. Records and their words. */
+import type { AccessRole } from '../shared/model.ts';
+import { tellMoment } from '../shared/views/moments.ts';
+
+/** A link as the server tells it: never the address, which is told once. Times are ISO 8601. */
+export interface AccessLink {
+  readonly id: string;
+  readonly role: AccessRole;
+  readonly label: string;
+  readonly createdAt: string;
+  readonly endsAt: string | null;
+  readonly lastUse: string | null;
+  /** The one by which this person is here. */
+  readonly isCurrent: boolean;
+}
+
+export const seanceRoles = ['editor', 'reader'] as const;
+export type SeanceRole = (typeof seanceRoles)[number];
+
+/** A séance that is open. */
+export interface Seance {
+  readonly id: string;
+  readonly name: string;
+  readonly role: SeanceRole;
+  readonly startedAt: string;
+  readonly endsAt: string;
+  readonly code: string;
+  /** Where its QR code leads. */
+  readonly link: string;
+  /** How many have joined. */
+  readonly people: number;
+}
+
+/** What those at the door of a séance are told. */
+export interface SeanceDoor {
+  readonly territory: { readonly id: string; readonly name: string };
+  readonly name: string;
+  readonly role: SeanceRole;
+  readonly endsAt: string;
+  /** Where people may come from: the plan's actors. */
+  readonly institutions: readonly string[];
+}
+
+export const roleNames: Readonly<Record<AccessRole, string>> = {
+  coordinator: 'Coordonner',
+  editor: 'Modifier',
+  reader: 'Lire',
+};
+
+/** The letters of a code, as they are typed: whatever the case, with or without the space that helps to read it. */
+export function tidyCode(typed: string): string {
+  return typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
+}
+
+/** As it is said in a room: « KP7 4TD ». */
+export function spacedCode(code: string): string {
+  return code.length === 6 ? `${code.slice(0, 3)} ${code.slice(3)}` : code;
+}
+
+/** « aujourd’hui à 23 h 59 » */
+export function tellTime(time: string, now: number = Date.now()): string {
+  return tellMoment(Date.parse(time), now);
+}
+
+/** « jusqu’à aujourd’hui à 23 h 59 », « jusqu’au 1er mai 2027 à 12 h 00 » */
+export function tellEnd(time: string, now: number = Date.now()): string {
+  const told = tellTime(time, now);
+  return told.startsWith('le ') ? `jusqu’au ${told.slice(3)}` : `jusqu’à ${told}`;
+}
+
+/** What a `datetime-local` field holds: the wall clock of whoever looks at it. */
+export function localTime(moment: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const day = [moment.getFullYear(), two(moment.getMonth() + 1), two(moment.getDate())].join('-');
+  return `${day}T${two(moment.getHours())}:${two(moment.getMinutes())}`;
+}
+
+/** The last minute of a day. */
+export function endOfDay(day: Date): Date {
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate(), 23, 59);
+}

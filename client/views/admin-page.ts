@@ -1,0 +1,269 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { newTerritory } from '../../shared/formats/new-territory.ts';
+import { type Example, explain, listExamples } from '../access.ts';
+import { Administration } from '../administration.ts';
+import type {
+  ExampleCopyEvent,
+  TerritoryAskEvent,
+  TerritoryDeleteEvent,
+  TerritoryImportEvent,
+  TerritoryQuestion,
+  TerritoryRenameEvent,
+} from '../administration-events.ts';
+import { LeaveGuard } from '../controllers/leave-guard.ts';
+import { type Created, createTerritory } from '../new-territory.ts';
+import type { TerritoryCreateEvent } from '../new-territory-events.ts';
+import { brand } from '../styles/brand.ts';
+import { controls } from '../styles/controls.ts';
+import { typeset } from '../styles/typeset.ts';
+import type { TerritoryRecord } from '../territory-record.ts';
+import { adminStyles } from './admin-page.styles.ts';
+import '../elements/copy-field.ts';
+import '../elements/link-list.ts';
+import '../elements/new-territory-form.ts';
+import '../elements/territory-dialogs.ts';
+import '../elements/territory-list.ts';
+import '../elements/territory-source.ts';
+
+/** What is told once, and must be kept by whoever reads it. */
+type Told =
+  | { readonly is: 'created'; readonly links: Created['links'] }
+  | { readonly is: 'renewed'; readonly name: string; readonly link: string };
+
+/** « Administration »: every territory of this Tablée. Its password stays in this page's memory, and goes with it. */
+@customElement('admin-page')
+export class AdminPage extends LitElement {
+  static override readonly styles = [controls, brand, adminStyles];
+
+  @state() private password = '';
+  /** Undefined until the password was right. */
+  @state() private territories: readonly TerritoryRecord[] | undefined;
+  @state() private examples: readonly Example[] = [];
+  @state() private question:
+    | { readonly territory: TerritoryRecord; readonly about: TerritoryQuestion }
+    | undefined;
+  @state() private told: Told | undefined;
+  @state() private isBusy = false;
+  @state() private fault = '';
+  @state() private said = '';
+
+  @query('h1') private readonly heading!: HTMLElement;
+  @query('.told h2') private readonly toldHeading!: HTMLElement | null;
+  @query('details') private readonly ways!: HTMLDetailsElement | null;
+
+  #isCopied = false;
+
+  constructor() {
+    super();
+    new LeaveGuard(this, { mustAsk: () => this.told !== undefined && !this.#isCopied, ask: () => undefined });
+    this.addEventListener('dismiss', () => this.#ask(undefined));
+    this.addEventListener('link-copied', () => {
+      this.#isCopied = true;
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.title = 'Administration – Tablée';
+    // The page works without them: there is then one way less to begin a plan.
+    void listExamples().then(
+      examples => {
+        this.examples = examples;
+      },
+      () => undefined,
+    );
+  }
+
+  override render(): TemplateResult {
+    return html`<main>
+      <a class="brand" href="/"><i></i>Tablée</a>
+      <h1 tabindex="-1">Administration</h1>
+      ${this.territories ? this.#renderInside(this.territories) : this.#renderDoor()}
+      <p class="sr" role="status">${this.said}</p>
+    </main>`;
+  }
+
+  #renderDoor(): TemplateResult {
+    return html`<p class="lead">Pour la personne qui a installé Tablée : tous ses territoires, et ce qui les ouvre.</p>
+      <form class="door" @submit=${this.#onPassword} novalidate>
+        <label for="password">Mot de passe d’administration</label>
+        <input
+          class="field"
+          id="password"
+          name="password"
+          type="password"
+          autocomplete="off"
+          aria-invalid=${this.fault === '' ? nothing : 'true'}
+          aria-describedby="password-fault"
+        />
+        <p class="fault" id="password-fault" role="alert">${this.fault}</p>
+        <button class="btn main" ?disabled=${this.isBusy}>${this.isBusy ? 'Un instant…' : 'Entrer'}</button>
+      </form>`;
+  }
+
+  #renderInside(territories: readonly TerritoryRecord[]): TemplateResult {
+    return html`<p class="lead">
+        Le mot de passe est oublié dès que vous quittez ou rechargez cette page.
+      </p>
+      <p class="fault" role="alert">${this.fault}</p>
+      ${this.told ? this.#renderTold(this.told) : nothing} ${this.#renderWays()}
+      <h2>${tellCount(territories.length)}</h2>
+      <territory-list .territories=${territories} @territory-ask=${this.#onAsk}></territory-list>
+      ${this.#renderQuestion()}`;
+  }
+
+  #renderWays(): TemplateResult {
+    return html`<details>
+      <summary><h2>Créer un territoire</h2></summary>
+      <div class="ways">
+        <h3>Avec un plan existant</h3>
+        <territory-source
+          .examples=${this.examples}
+          .busy=${this.isBusy}
+          @territory-import=${({ file }: TerritoryImportEvent) =>
+            void this.#create(() => this.#administration.createFrom(file))}
+          @example-copy=${({ link }: ExampleCopyEvent) =>
+            void this.#create(() => this.#administration.copyExample(link))}
+        ></territory-source>
+        <h3>Avec un plan vierge</h3>
+        <new-territory-form
+          .busy=${this.isBusy}
+          .password=${this.password}
+          @territory-create=${({ territory, password }: TerritoryCreateEvent) =>
+            void this.#create(() => createTerritory(newTerritory(territory), password))}
+        ></new-territory-form>
+      </div>
+    </details>`;
+  }
+
+  #renderTold(told: Told): TemplateResult {
+    return html`<section class="told">
+      <h2 tabindex="-1">
+        ${told.is === 'created' ? 'Le plan est prêt' : typeset(`Le lien de coordination de « ${told.name} »`)}
+      </h2>
+      <p>Copiez ce qu’il vous faut maintenant : rien de cela ne sera plus affiché.</p>
+      ${
+        told.is === 'created'
+          ? html`<link-list .links=${told.links}></link-list>`
+          : html`<copy-field label="Coordination" .text=${told.link}></copy-field>`
+      }
+      <button class="btn" @click=${this.#onKept}>C’est fait, masquer</button>
+    </section>`;
+  }
+
+  #renderQuestion(): TemplateResult | typeof nothing {
+    if (!this.question) return nothing;
+    const { territory, about } = this.question;
+    return html`<territory-dialogs
+      .territory=${territory}
+      about=${about}
+      @confirm=${() => (about === 'renew' ? this.#renew(territory) : this.#archive(territory))}
+      @territory-rename=${({ id, name }: TerritoryRenameEvent) => this.#change(id, { name }, `Renommé « ${name} ».`)}
+      @territory-delete=${this.#onDelete}
+    ></territory-dialogs>`;
+  }
+
+  get #administration(): Administration {
+    return new Administration(this.password);
+  }
+
+  #ask(question: typeof this.question): void {
+    this.question = question;
+  }
+
+  async #do(act: () => Promise<void>): Promise<boolean> {
+    this.isBusy = true;
+    this.fault = '';
+    this.#ask(undefined);
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      this.fault = explain(error);
+      return false;
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  async #read(): Promise<void> {
+    this.territories = await this.#administration.territories();
+  }
+
+  async #create(create: () => Promise<Created>): Promise<void> {
+    const isDone = await this.#do(async () => {
+      const { links } = await create();
+      if (this.ways) this.ways.open = false;
+      await this.#tellOnce({ is: 'created', links });
+      await this.#read();
+    });
+    // What was asked is wrong in a way that only the server knows: it says so at the top.
+    if (!isDone) this.heading.scrollIntoView();
+  }
+
+  #renew({ id, name }: TerritoryRecord): void {
+    void this.#do(async () => {
+      const link = await this.#administration.renewLink(id);
+      await this.#tellOnce({ is: 'renewed', name, link });
+    });
+  }
+
+  #archive({ id, name, archivedAt }: TerritoryRecord): void {
+    const archived = archivedAt === null;
+    void this.#change(id, { archived }, `« ${name} » est ${archived ? 'archivé' : 'désarchivé'}.`);
+  }
+
+  async #change(id: string, changes: Parameters<Administration['change']>[1], said: string): Promise<void> {
+    await this.#do(async () => {
+      const changed = await this.#administration.change(id, changes);
+      this.territories = this.territories?.map(territory => (territory.id === id ? changed : territory));
+      this.said = said;
+    });
+  }
+
+  async #tellOnce(told: Told): Promise<void> {
+    this.#isCopied = false;
+    this.told = told;
+    await this.updateComplete;
+    this.toldHeading?.focus();
+  }
+
+  readonly #onPassword = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (!(event.currentTarget instanceof HTMLFormElement) || this.isBusy) return;
+    this.password = String(new FormData(event.currentTarget).get('password') ?? '').trim();
+    if (this.password === '') this.fault = 'Écrivez le mot de passe d’administration.';
+    else if (await this.#do(() => this.#read())) {
+      await this.updateComplete;
+      this.heading.focus();
+    }
+  };
+
+  readonly #onAsk = ({ territory, about }: TerritoryAskEvent): void => this.#ask({ territory, about });
+
+  readonly #onDelete = ({ territory: { id, name } }: TerritoryDeleteEvent): void => {
+    void this.#do(async () => {
+      await this.#administration.delete(id);
+      this.territories = this.territories?.filter(territory => territory.id !== id);
+      this.said = `« ${name} » est supprimé.`;
+      this.heading.focus();
+    });
+  };
+
+  readonly #onKept = (): void => {
+    this.told = undefined;
+    this.heading.focus();
+  };
+}
+
+function tellCount(count: number): string {
+  if (count === 0) return 'Aucun territoire';
+  return count === 1 ? '1 territoire' : `${count} territoires`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'admin-page': AdminPage;
+  }
+}
