@@ -1,4 +1,6 @@
 /** Counts the edits made here that the server has not yet said to be on its disk. */
+import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
+import { messageType } from '../shared/protocol.ts';
 
 /**
  * Each question carries the number of edits made so far; its answer settles them all. An answer counts only on the
@@ -68,4 +70,12 @@ export class Backlog {
     // What goes on beyond the answer is a gesture not settled, wherever it began.
     this.#begun = next > this.#made ? [] : [next, ...later];
   }
+}
+
+/** The question whether the server has all that was sent before, as it goes over the wire. */
+export function barrierFrame(n: number): Uint8Array<ArrayBuffer> {
+  const encoder = createEncoder();
+  writeVarUint(encoder, messageType.barrier);
+  writeVarUint(encoder, n);
+  return new Uint8Array(toUint8Array(encoder));
 }

@@ -6,6 +6,7 @@ export const views = ['plan', 'liste', 'deploiement', 'thematiques', 'acteurs', 
 /** What is beside the plan and its views: reached from the menu of the bar. */
 export const pages = [
   'inviter',
+  'projection',
   'territoire',
   'annuaire',
   'verification',
@@ -34,6 +35,7 @@ export const screenTitles: Readonly<Record<Screen, string>> = {
   territoire: 'Territoire',
   corbeille: 'Corbeille',
   accessibilite: 'Accessibilité',
+  projection: 'Projection',
   action: 'Fiche action',
 };
 

@@ -3,18 +3,20 @@
  * server's disk. What "saved" means is decided here and nowhere else in the client.
  */
 import { readVarString, readVarUint } from 'lib0/decoding';
-import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
 import * as v from 'valibot';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import type { Author } from '../shared/comment.ts';
 import type { AccessRole } from '../shared/model.ts';
 import { Plan } from '../shared/plan.ts';
-import { messageType, type Notice, noticeSchema, SYNC_PATH } from '../shared/protocol.ts';
-import { Backlog } from './backlog.ts';
+import { messageType, type Notice, noticeSchema, type Standing, SYNC_PATH } from '../shared/protocol.ts';
+import { Backlog, barrierFrame } from './backlog.ts';
 import { LocalCopy } from './local-copy.ts';
 import { Presence } from './presence.ts';
 import { erasesCopy, refusalOf } from './refusals.ts';
+import { Rights } from './rights.ts';
 import type { Refusal, Status } from './status.ts';
+import { Transport } from './transport.ts';
 import { onWake } from './waking.ts';
 
 /** Edits made within this many milliseconds share one question to the server. */
@@ -39,10 +41,11 @@ export class Session {
   readonly presence: Presence;
   readonly #doc = new Y.Doc();
   readonly #provider: WebsocketProvider;
+  readonly #transport: Transport;
   readonly #copy: LocalCopy;
   readonly #backlog: Backlog;
   readonly #listeners = new Set<() => void>();
-  #role: AccessRole;
+  readonly #rights: Rights;
   #durable = true;
   #hasConnected = false;
   #stage: 'reading' | 'open' | 'closed' = 'reading';
@@ -58,14 +61,19 @@ export class Session {
 
   constructor({ server, territory, role }: SessionOptions) {
     this.territory = territory;
-    this.#role = role;
+    this.#rights = new Rights(role);
     this.#copy = new LocalCopy(territory, this.#doc);
     this.#backlog = new Backlog(this.#copy.pending);
     this.plan = new Plan(this.#doc);
+    this.#transport = new Transport({
+      isQuiet: () => this.#status.is === 'saved',
+      reconnect: () => this.#reconnect(),
+    });
     this.#provider = new WebsocketProvider(server + SYNC_PATH, territory, this.#doc, {
       connect: false,
       // Other tabs would carry edits round the server's refusal.
       disableBc: true,
+      WebSocketPolyfill: this.#transport.socketClass,
       // A room full of phones must not come back in step after a cut.
       maxBackoffTime: 2_000 + Math.random() * 2_000,
       shouldReconnect: event => refusalOf(event.code) === undefined,
@@ -82,11 +90,25 @@ export class Session {
   }
 
   get role(): AccessRole {
-    return this.#role;
+    return this.#rights.role;
   }
 
   get mayEdit(): boolean {
-    return this.#role !== 'reader' && this.#refusal === undefined;
+    return this.#rights.readOnly === undefined && this.#refusal === undefined;
+  }
+
+  /** True while the plan is locked or archived for somebody whose link lets them write otherwise. */
+  get isLockedOut(): boolean {
+    return (this.#rights.readOnly ?? 'reader') !== 'reader' && this.#refusal === undefined;
+  }
+
+  get standing(): Standing {
+    return this.#rights.standing;
+  }
+
+  /** Who a séance knows this person as; null for who came by a link. */
+  get person(): Author | null {
+    return this.#rights.person;
   }
 
   /** True once the plan has something to show: the server's state, or this device's copy. */
@@ -94,9 +116,9 @@ export class Session {
     return this.#provider.synced || this.plan.snapshot.territory.name !== '';
   }
 
-  /** What an editor's link left here, under a reader's: the server was not told of it, and must not be asked about it. */
+  /** What was left here by another link, or under the lock: the server was not told of it, and must not be asked about it. */
   get #isUnsendable(): boolean {
-    return this.#role === 'reader' && this.#backlog.pending > 0;
+    return !this.#rights.isHeard && this.#backlog.pending > 0;
   }
 
   /** Gives up what could not be sent. The page is to be reloaded: this session still shows it. */
@@ -105,7 +127,7 @@ export class Session {
     await this.#copy.erase();
   }
 
-  /** Calls back when the status or the role changes. */
+  /** Calls back when the status or the rights change. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -117,6 +139,7 @@ export class Session {
     clearTimeout(this.#answerTimer);
     this.#stopWaking?.();
     window.removeEventListener('offline', this.#onOffline);
+    this.#transport.destroy();
     this.#provider.destroy();
     this.plan.destroy();
     this.#copy.close();
@@ -165,6 +188,7 @@ export class Session {
 
   #onClose(code: number | undefined): void {
     this.#backlog.disconnect();
+    this.#rights.disconnect();
     clearTimeout(this.#barrierTimer);
     clearTimeout(this.#answerTimer);
     this.#refusal ??= code === undefined ? undefined : refusalOf(code);
@@ -187,7 +211,8 @@ export class Session {
   }
 
   #onNotice(notice: Notice): void {
-    this.#role = notice.role;
+    const couldEdit = this.mayEdit;
+    const isNews = this.#rights.hear(notice);
     this.#durable = notice.durable;
     if (notice.shown) this.presence.hearShown(notice.shown);
     if (this.#copy.isVoid(notice.epoch)) {
@@ -195,7 +220,9 @@ export class Session {
       return;
     }
     this.#copy.epoch = notice.epoch;
-    this.#refresh();
+    // What was kept under the lock has just been sent.
+    if (this.mayEdit && !couldEdit) this.#ask();
+    this.#refresh(isNews);
   }
 
   /** This device's copy is of a history the server no longer has: to join would bring the old plan back. */
@@ -225,10 +252,7 @@ export class Session {
     const { ws, synced } = this.#provider;
     if (this.#copy.mayHoldUnsent || this.#isUnsendable) return;
     if (!ws || !synced || ws.readyState !== WebSocket.OPEN) return;
-    const encoder = createEncoder();
-    writeVarUint(encoder, messageType.barrier);
-    writeVarUint(encoder, this.#backlog.ask());
-    ws.send(toUint8Array(encoder));
+    ws.send(barrierFrame(this.#backlog.ask()));
     this.#askedAt = Date.now();
     clearTimeout(this.#answerTimer);
     this.#answerTimer = setTimeout(() => this.#onSilence(), ANSWER_TIMEOUT);
@@ -248,9 +272,9 @@ export class Session {
     this.#provider.connect();
   }
 
-  #refresh(): void {
+  #refresh(isNews = false): void {
     const status = this.#statusNow();
-    if (JSON.stringify(status) === JSON.stringify(this.#status)) return;
+    if (!isNews && JSON.stringify(status) === JSON.stringify(this.#status)) return;
     this.#status = status;
     for (const listener of this.#listeners) listener();
   }
@@ -260,9 +284,12 @@ export class Session {
     if (this.#refusal) return { is: 'refused', reason: this.#refusal, pending };
     if (!this.#provider.wsconnected) {
       const isFirst = !this.#hasConnected && pending === 0 && this.#provider.wsUnsuccessfulReconnects < 2;
-      return isFirst ? { is: 'connecting' } : { is: 'offline', pending, kept: this.#copy.kept };
+      return isFirst || this.#transport.isReturning
+        ? { is: 'connecting' }
+        : { is: 'offline', pending, kept: this.#copy.kept };
     }
-    if (this.#isUnsendable) return { is: 'unsendable', pending, kept: this.#copy.kept };
+    const why = this.#rights.readOnly;
+    if (why && this.#isUnsendable) return { is: 'unsendable', why, pending, kept: this.#copy.kept };
     if (!this.#durable) return { is: 'not-saved', pending };
     if (!this.#provider.synced) return pending > 0 ? { is: 'saving', pending } : { is: 'connecting' };
     return pending > 0 || !this.#backlog.isSettled ? { is: 'saving', pending } : { is: 'saved' };

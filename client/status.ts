@@ -1,5 +1,7 @@
 /** What the state line says of a person's work, and the words it says it with. Each state is shown only while true. */
 
+import type { ReadOnly } from './rights.ts';
+
 export type Refusal = 'sign-in' | 'no-access' | 'deleted' | 'bad-frame' | 'too-big' | 'replaced';
 
 /** Where unsent edits are kept: this browser's storage, or only the open page when it has none. */
@@ -16,8 +18,8 @@ export type Status =
   | { readonly is: 'offline'; readonly pending: number; readonly kept: Kept }
   /** Connected, but the server cannot write to its disk. */
   | { readonly is: 'not-saved'; readonly pending: number }
-  /** Connected, but by a link that may only read: what was edited by another link cannot be sent. */
-  | { readonly is: 'unsendable'; readonly pending: number; readonly kept: Kept }
+  /** Connected, but nothing may be written: what was edited by another link, or when the lock fell, cannot be sent. */
+  | { readonly is: 'unsendable'; readonly why: ReadOnly; readonly pending: number; readonly kept: Kept }
   /** The server will not have us; it is no use to try again. */
   | { readonly is: 'refused'; readonly reason: Refusal; readonly pending: number };
 
@@ -36,7 +38,7 @@ export function describeStatus(status: Status): string {
     case 'not-saved':
       return 'Non enregistré : le disque du serveur ne répond pas. Gardez cette page ouverte.';
     case 'unsendable':
-      return `Non enregistré : ce lien ne permet que de lire. ${count(status.pending)} ${places[status.kept]}.`;
+      return `Non enregistré : ${readOnly[status.why]}. ${count(status.pending)} ${places[status.kept]}.`;
     case 'refused':
       return `Accès refusé : ${refusals[status.reason]}`;
   }
@@ -46,6 +48,12 @@ export function describeStatus(status: Status): string {
 export function hasUnsavedWork(status: Status): boolean {
   return 'pending' in status && status.pending > 0;
 }
+
+const readOnly: Readonly<Record<ReadOnly, string>> = {
+  reader: 'ce lien ne permet que de lire',
+  locked: 'le plan est verrouillé',
+  archived: 'ce plan est archivé',
+};
 
 const refusals: Readonly<Record<Refusal, string>> = {
   'sign-in': 'votre lien a expiré. Demandez-en un nouveau à votre coordinateur.',

@@ -2,8 +2,11 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
-import { closeCode } from '../shared/protocol.ts';
+import type { Author } from '../shared/comment.ts';
+import type { AccessRole } from '../shared/model.ts';
+import { closeCode, type Standing } from '../shared/protocol.ts';
 import type { Catalog } from './catalog.ts';
+import type { TerritoryEntry } from './catalog-file.ts';
 import { hasEnded, type Pass } from './pass.ts';
 import { hashToken } from './tokens.ts';
 
@@ -29,8 +32,12 @@ export function authorize(catalog: Catalog, territory: string, token: string | u
   const pass = catalog.passOf(hash);
   if (!pass) return catalog.isRetired(hash, territory) ? closeCode.noAccess : closeCode.signInNeeded;
   if (pass.territory !== territory || hasEnded(pass)) return closeCode.noAccess;
-  catalog.noteUse(hash);
+  catalog.noteUse(pass);
   return pass;
+}
+
+export function standingOf({ lockedAt, archivedAt }: TerritoryEntry): Standing {
+  return { locked: lockedAt !== null, archived: archivedAt !== null };
 }
 
 const denialStatus = {
@@ -50,23 +57,69 @@ export function isDenial(entry: Pass | Denial): entry is Denial {
   return typeof entry === 'number';
 }
 
+/** @param what a coordinator alone may do, as an infinitive. @throws HTTPException */
+export function admitCoordinator(c: Context, catalog: Catalog, territory: string, what: string): Pass {
+  const pass = admit(catalog, territory, tokenIn(c, territory));
+  if (pass.role === 'coordinator') return pass;
+  throw new HTTPException(403, {
+    message: `Seul un coordinateur peut ${what}. Demandez-le à celui de votre territoire.`,
+  });
+}
+
+/** What a page is told of the place it has. */
+export interface AccessDescription extends Standing {
+  readonly id: string;
+  readonly name: string;
+  readonly role: AccessRole;
+  readonly person: Author | null;
+  readonly seance: { readonly name: string; readonly endsAt: string } | null;
+}
+
+export function describeAccess(
+  catalog: Catalog,
+  { territory, role, person, seance }: Pass,
+): AccessDescription {
+  const entry = catalog.territory(territory);
+  const standing = entry ? standingOf(entry) : { locked: false, archived: false };
+  return {
+    id: territory,
+    name: entry?.name ?? '',
+    role,
+    ...standing,
+    person,
+    seance: seance && { name: seance.name, endsAt: seance.endsAt },
+  };
+}
+
 /** The token a request brings: a program's header, a socket's query, or the browser's cookie for this territory. */
 export function tokenIn(c: Context, territory: string): string | undefined {
-  return bearerIn(c) ?? c.req.query('cle') ?? getCookie(c, cookieName(territory));
+  const name = cookieName(territory);
+  return bearerIn(c) ?? c.req.query('cle') ?? getCookie(c, name, 'host') ?? getCookie(c, name);
 }
 
 export function bearerIn(c: Context): string | undefined {
   return /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
 }
 
-/** Hands a browser its token in a cookie that scripts cannot read and other sites cannot use. */
-export function giveCookie(c: Context, territory: string, token: string, secure: boolean): void {
+/**
+ * Hands a browser its token in a cookie that scripts cannot read and other sites cannot use. By HTTPS its name begins
+ * with `__Host-`: not even another site of the same domain can then put one of its own in its place.
+ * @param age seconds
+ */
+export function giveCookie(
+  c: Context,
+  territory: string,
+  token: string,
+  { publicUrl, age = COOKIE_AGE }: { readonly publicUrl: string | undefined; readonly age?: number },
+): void {
+  const secure = publicUrl?.startsWith('https:') === true;
   setCookie(c, cookieName(territory), token, {
     httpOnly: true,
     sameSite: 'Strict',
     path: '/',
     secure,
-    maxAge: COOKIE_AGE,
+    maxAge: Math.min(age, COOKIE_AGE),
+    ...(secure ? { prefix: 'host' } : {}),
   });
 }
 

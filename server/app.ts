@@ -5,24 +5,29 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
-import { parseTerritoryFile, TerritoryFileError } from '../shared/formats/territory-file.ts';
-import { accessRoles } from '../shared/model.ts';
-import { closeCode, MAX_FRAME_BYTES, SYNC_PATH } from '../shared/protocol.ts';
-import { admit, bearerIn, denialTexts, giveCookie, isOurOrigin, tokenIn } from './access.ts';
+import { TerritoryFileError } from '../shared/formats/territory-file.ts';
+import { HTTP_SYNC_PATH } from '../shared/http-sync.ts';
+import { MAX_FRAME_BYTES, SYNC_PATH } from '../shared/protocol.ts';
+import { admit, describeAccess, giveCookie, isOurOrigin, tokenIn } from './access.ts';
+import { addAdminRoutes } from './admin-routes.ts';
 import type { Catalog } from './catalog.ts';
+import { Doorkeeper } from './doorkeeper.ts';
 import type { Example } from './examples.ts';
 import { Health } from './health.ts';
 import { type HistoryLog, HistoryLogFailed } from './history-log.ts';
 import { addHistoryRoutes } from './history-routes.ts';
+import { httpSocketRoutes } from './http-socket-route.ts';
+import { addLinkRoutes } from './link-routes.ts';
 import type { Pass } from './pass.ts';
 import { type PlanLog, PlanLogFailed } from './plan-log.ts';
+import { linkTo, readBody } from './requests.ts';
 import { PlanTooBig } from './room.ts';
 import { RoomFull, type Rooms } from './rooms.ts';
+import { addSeanceRoutes } from './seance-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { socketRoute } from './socket-route.ts';
 import { serveClient } from './static-files.ts';
 import type { Territories } from './territories.ts';
-import { isSameSecret } from './tokens.ts';
 
 export interface AppOptions {
   readonly catalog: Catalog;
@@ -33,6 +38,8 @@ export interface AppOptions {
   readonly logger: Logger;
   readonly adminToken: string;
   readonly publicUrl: string | undefined;
+  /** How many proxies of our own requests come through: none, unless it is said. */
+  readonly proxies?: number;
   readonly examples: () => readonly Example[];
 }
 
@@ -42,7 +49,7 @@ const MAX_ENTRY = 4 * 1024;
 const entering = v.object({ territory: v.string(), cle: v.string() });
 
 export function createApp(options: AppOptions): Hono {
-  const { catalog, rooms, logger, publicUrl } = options;
+  const { catalog, rooms, logger, publicUrl, proxies = 0 } = options;
   const app = new Hono();
   app.use(securityHeaders(publicUrl));
   addHealthRoute(app, options);
@@ -50,9 +57,13 @@ export function createApp(options: AppOptions): Hono {
   addEntryRoutes(app, options);
   addTerritoryRoutes(app, options);
   addHistoryRoutes(app, options);
-  addAdminRoutes(app, options);
+  const doorkeeper = new Doorkeeper(options);
+  addLinkRoutes(app, { ...options, doorkeeper });
+  addSeanceRoutes(app, { ...options, doorkeeper, proxies });
+  addAdminRoutes(app, { ...options, doorkeeper, proxies });
   app.all('/api/*', c => c.json({ error: { code: 404, message: 'Cette adresse n’existe pas.' } }, 404));
   app.on('GET', [`${SYNC_PATH}/:id`], ...socketRoute({ catalog, rooms, logger, publicUrl }));
+  app.route(HTTP_SYNC_PATH, httpSocketRoutes({ catalog, rooms, logger, publicUrl }));
   serveClient(app);
   app.onError((error, c) => {
     const { status, message } = describeError(error);
@@ -87,14 +98,13 @@ function guardApi(app: Hono, { publicUrl }: AppOptions): void {
 /** What a person or a program does with a link. */
 function addEntryRoutes(app: Hono, { catalog, examples, publicUrl }: AppOptions): void {
   app.post('/api/enter', async c => {
-    const body = v.safeParse(entering, await readJson(c));
-    if (!body.success)
-      throw new HTTPException(400, {
-        message: 'Il faut un territoire et une clé : reprenez le lien entier.',
-      });
-    const { territory, cle } = body.output;
+    const { territory, cle } = await readBody(
+      c,
+      entering,
+      'Il faut un territoire et une clé : reprenez le lien entier.',
+    );
     const link = admit(catalog, territory, cle);
-    giveCookie(c, territory, cle, publicUrl?.startsWith('https:') ?? false);
+    giveCookie(c, territory, cle, { publicUrl });
     return c.json(describeAccess(catalog, link));
   });
 
@@ -119,45 +129,6 @@ function addTerritoryRoutes(app: Hono, { catalog, territories }: AppOptions): vo
   });
 }
 
-function addAdminRoutes(app: Hono, { catalog, territories, adminToken, publicUrl }: AppOptions): void {
-  const requireAdmin = (c: Context): void => {
-    const token = bearerIn(c);
-    if (token === undefined || !isSameSecret(token, adminToken))
-      throw new HTTPException(401, { message: 'Il faut le mot de passe d’administration (ADMIN_TOKEN).' });
-  };
-
-  app.get('/api/territories', c => {
-    requireAdmin(c);
-    return c.json(catalog.territories().map(({ id, name, createdAt }) => ({ id, name, createdAt })));
-  });
-
-  app.post('/api/territories', async c => {
-    requireAdmin(c);
-    const { id, tokens } = await territories.create(parseTerritoryFile(await readJson(c)));
-    const links = accessRoles.map(role => [role, linkTo(c, publicUrl, id, tokens[role])]);
-    return c.json({ id, links: Object.fromEntries(links) }, 201);
-  });
-
-  app.delete('/api/territories/:id', async c => {
-    requireAdmin(c);
-    const id = c.req.param('id');
-    if (!catalog.territory(id)) throw new HTTPException(404, { message: denialTexts[closeCode.deleted] });
-    await territories.remove(id);
-    return c.body(null, 204);
-  });
-}
-
-function describeAccess(
-  catalog: Catalog,
-  { territory, role }: Pass,
-): { id: string; name: string; role: string } {
-  return { id: territory, name: catalog.territory(territory)?.name ?? '', role };
-}
-
-function linkTo(c: Context, publicUrl: string | undefined, id: string, token: string): string {
-  return `${publicUrl ?? new URL(c.req.url).origin}/t/${id}#cle=${token}`;
-}
-
 function limitBody(maxSize: number, message: string): ReturnType<typeof bodyLimit> {
   return bodyLimit({
     maxSize,
@@ -165,16 +136,6 @@ function limitBody(maxSize: number, message: string): ReturnType<typeof bodyLimi
       throw new HTTPException(413, { message });
     },
   });
-}
-
-async function readJson(c: Context): Promise<unknown> {
-  const text = await c.req.text();
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const message = 'Ce fichier n’est pas du JSON : vérifiez qu’il est complet et n’a pas été modifié.';
-    throw new HTTPException(400, { message, cause: error });
-  }
 }
 
 function describeError(error: Error): { status: ContentfulStatusCode; message: string } {

@@ -8,7 +8,7 @@ import { accessRoles } from '../shared/model.ts';
 
 const territoryV1 = {
   id: v.pipe(v.string(), v.uuid()),
-  /** As it was when created or renamed by the administration; the plan has the present one. */
+  /** As it was when created, or last put away; the plan has the present one. */
   name: v.string(),
   createdAt: v.string(),
   example: v.boolean(),
@@ -45,6 +45,8 @@ const versionTwo = v.object({
       archivedAt: v.nullable(v.string()),
       /** Since when coordinators alone may write in it. */
       lockedAt: v.nullable(v.string()),
+      /** When somebody last came, to the hour. */
+      lastUse: v.optional(v.nullable(v.string()), null),
     }),
   ),
   links: v.array(
@@ -109,7 +111,7 @@ export class CatalogFile {
   readonly #low: Low<Content>;
   #content: Content;
   #waiting: Waiting[] = [];
-  #isWriting = false;
+  #writing: Promise<void> | undefined;
 
   private constructor(low: Low<Content>) {
     this.#low = low;
@@ -152,13 +154,18 @@ export class CatalogFile {
         succeed: () => resolve(result),
         fail: reject,
       });
-      void this.#write();
+      this.#writing ??= this.#write();
     });
   }
 
+  /** Resolves when nothing is being written, nor waits for it. */
+  async settle(): Promise<void> {
+    await this.#writing;
+  }
+
   async #write(): Promise<void> {
-    if (this.#isWriting) return;
-    this.#isWriting = true;
+    // Whatever is asked for in this turn goes together.
+    await Promise.resolve();
     while (this.#waiting.length > 0) {
       const batch = this.#waiting;
       this.#waiting = [];
@@ -175,7 +182,7 @@ export class CatalogFile {
         for (const { fail } of made) fail(error);
       }
     }
-    this.#isWriting = false;
+    this.#writing = undefined;
   }
 }
 
@@ -216,7 +223,7 @@ function emptyContent(): Content {
 function migrate({ territories, links }: v.InferOutput<typeof versionOne>): Content {
   return {
     ...emptyContent(),
-    territories: territories.map(entry => ({ ...entry, archivedAt: null, lockedAt: null })),
+    territories: territories.map(entry => ({ ...entry, archivedAt: null, lockedAt: null, lastUse: null })),
     links: links.map(link => ({ ...link, id: randomUUID(), endsAt: null, lastUse: null })),
   };
 }

@@ -79,7 +79,7 @@ export class Catalog {
     const tokens = { coordinator: coordinatorToken, editor: createToken(), reader: createToken() };
     const createdAt = now();
     await this.#file.update(({ territories, links }) => {
-      const state = { deletedAt: null, archivedAt: null, lockedAt: null };
+      const state = { deletedAt: null, archivedAt: null, lockedAt: null, lastUse: null };
       territories.push({ id, name, createdAt, example, epoch: id, ...state });
       for (const role of accessRoles)
         links.push(createLink(id, tokens[role], { role, label: '', endsAt: null }));
@@ -115,6 +115,12 @@ export class Catalog {
     });
   }
 
+  /** Notes what a plan calls itself now. Nobody waits for it: it is asked for again. */
+  async noteName(id: string, name: string): Promise<void> {
+    if (name === '' || this.territory(id)?.name === name) return;
+    await this.changeTerritory(id, { name }).catch(() => undefined);
+  }
+
   /** The token is told here and never again. */
   async addLink(territory: string, options: NewLink): Promise<{ link: Link; token: string }> {
     const token = createToken();
@@ -140,31 +146,47 @@ export class Catalog {
   }
 
   /** One new link to coordinate with instead of all that there were. */
-  async renewCoordinatorLink(territory: string): Promise<{ token: string; revoked: readonly Link[] }> {
+  async renewCoordinatorLink(territory: string): Promise<string> {
     const token = createToken();
-    const revoked = await this.#file.update(content => {
-      const former = content.links.filter(
-        link => link.territory === territory && link.role === 'coordinator',
+    await this.#file.update(content => {
+      retire(
+        content,
+        content.links.filter(link => link.territory === territory && link.role === 'coordinator'),
       );
-      retire(content, former);
       content.links.push(createLink(territory, token, { role: 'coordinator', label: '', endsAt: null }));
-      return former;
     });
-    return { token, revoked };
+    return token;
   }
 
-  /** Has the link's use noted, to the hour. Nobody waits for it, and a disk that refuses costs nothing else. */
-  noteUse(hash: string, at = Date.now()): void {
+  /** Has the use of a pass noted, to the hour. Nobody waits for it, and a disk that refuses costs nothing else. */
+  noteUse({ hash, territory }: Pass, at = Date.now()): void {
     const link = this.#links().get(hash);
-    if (!link) return;
-    const last = this.#lastUses.get(hash) ?? Date.parse(link.lastUse ?? '');
-    if (at - last < USE_PERIOD) return;
-    this.#lastUses.set(hash, at);
-    const note = this.#file.update(({ links }) => {
-      const used = links.find(one => one.hash === hash);
-      if (used) used.lastUse = now(at);
+    const entry = this.territory(territory);
+    const isNews = [
+      link && this.#isNews(hash, link.lastUse, at),
+      entry && this.#isNews(territory, entry.lastUse, at),
+    ];
+    if (!isNews.includes(true)) return;
+    const note = this.#file.update(({ links, territories }) => {
+      for (const used of [
+        links.find(one => one.hash === hash),
+        territories.find(({ id }) => id === territory),
+      ])
+        if (used) used.lastUse = now(at);
     });
     note.catch(() => undefined);
+  }
+
+  /** Resolves when all that was asked for is written, or was refused. */
+  settle(): Promise<void> {
+    return this.#file.settle();
+  }
+
+  #isNews(key: string, known: string | null, at: number): boolean {
+    const last = this.#lastUses.get(key) ?? Date.parse(known ?? '');
+    if (at - last < USE_PERIOD) return false;
+    this.#lastUses.set(key, at);
+    return true;
   }
 
   #links(): ReadonlyMap<string, Link> {

@@ -1,7 +1,10 @@
 /** One socket at a room's table: reads its frames, keeps to its rights and limits, and bears with it when it is slow. */
 import type { Logger } from 'pino';
+import type { Author } from '../shared/comment.ts';
 import { SCHEMA_VERSION } from '../shared/plan-doc.ts';
-import { closeCode, MAX_FRAME_BYTES, mayEdit } from '../shared/protocol.ts';
+import { closeCode, type Standing } from '../shared/protocol.ts';
+import { Backwater, CAUGHT_UP_BELOW } from './backwater.ts';
+import { Deadline } from './deadline.ts';
 import type { FrameSocket } from './frame-socket.ts';
 import {
   BadFrame,
@@ -17,27 +20,16 @@ import type { Pass } from './pass.ts';
 import { PlanTooBig, type Room } from './room.ts';
 import type { Seat } from './seat.ts';
 import { Throttle } from './throttle.ts';
+import { WritingRight } from './writing-right.ts';
 
 /** Milliseconds. y-websocket hangs up after 30 s without a frame; half-open sockets never say that they are dead. */
 const SILENCE_AFTER = 15_000;
 const PING_AFTER = 20_000;
 const DEAD_AFTER = 40_000;
-const NO_PROGRESS_AFTER = 30_000;
 
-/** Bytes waiting in a socket: above the first it is behind and gets nothing more, below the last it has caught up. */
+/** Bytes waiting in a socket: above the first it is behind and gets nothing more. */
 const BEHIND_ABOVE = 1024 * 1024;
 const NO_PRESENCE_ABOVE = 256 * 1024;
-const CAUGHT_UP_BELOW = 64 * 1024;
-const CATCH_UP_PERIOD = 100;
-
-/** A seat that fell behind: what it had then, to make up the difference in one frame when it has caught up. */
-interface Behind {
-  readonly stateVector: Uint8Array;
-  readonly timer: NodeJS.Timeout;
-  bytes: number;
-  /** When fewer bytes last waited than before, in milliseconds. */
-  progressAt: number;
-}
 
 export interface ConnectionOptions {
   readonly socket: FrameSocket;
@@ -45,6 +37,7 @@ export interface ConnectionOptions {
   readonly link: Pass;
   /** Names the history of the plan: a client's copy of another one is void. */
   readonly epoch: string;
+  readonly standing: Standing;
   readonly logger: Logger;
   /** Called once, when the socket has closed, however it did. */
   readonly onGone: () => void;
@@ -53,32 +46,37 @@ export interface ConnectionOptions {
 export class Connection implements Seat {
   readonly link: string;
   readonly role: Pass['role'];
-  readonly person: Pass['person'];
   readonly #socket: FrameSocket;
   readonly #room: Room;
   readonly #throttle: Throttle;
   readonly #epoch: string;
   readonly #logger: Logger;
   readonly #onGone: () => void;
-  #behind: Behind | undefined;
+  readonly #right: WritingRight;
+  readonly #end: Deadline;
+  #person: Pass['person'];
+  #behind: Backwater | undefined;
   /** The state vector of a client that waits to be told what it lacks: the latest, however often it asks. */
   #question: Uint8Array | undefined;
   #owesPresence = false;
-  #editIgnored = false;
   #lastSent = Date.now();
   #lastHeard = Date.now();
   #lastPing = Date.now();
 
-  constructor({ socket, room, link, epoch, logger, onGone }: ConnectionOptions) {
+  constructor({ socket, room, link, epoch, standing, logger, onGone }: ConnectionOptions) {
     this.link = link.hash;
     this.role = link.role;
-    this.person = link.person;
+    this.#person = link.person;
+    this.#right = new WritingRight(link.role, standing);
     this.#socket = socket;
     this.#room = room;
     this.#epoch = epoch;
     this.#logger = logger;
     this.#onGone = onGone;
     this.#throttle = new Throttle(socket);
+    this.#end = new Deadline(link.endsAt, () =>
+      this.hangUp(closeCode.noAccess, link.seance ? 'Séance terminée' : 'Ce lien n’est plus valable'),
+    );
     socket.on('message', (frame: Buffer, isBinary: boolean) => this.#onFrame(frame, isBinary));
     socket.on('pong', () => {
       this.#lastHeard = Date.now();
@@ -89,8 +87,12 @@ export class Connection implements Seat {
     room.join(this);
     this.tellNotice();
     // A reader has nothing to give: it is not asked for what the server lacks.
-    if (mayEdit(this.role)) this.deliver(stateVectorFrame(room.stateVector()));
+    if (this.#right.isGiven) this.#ask();
     this.#tellPresence();
+  }
+
+  get person(): Pass['person'] {
+    return this.#person;
   }
 
   deliver(frame: Uint8Array): void {
@@ -110,12 +112,7 @@ export class Connection implements Seat {
       this.#answer();
       return;
     }
-    this.#behind = {
-      stateVector: this.#room.stateVector(),
-      timer: setInterval(() => this.#catchUp(), CATCH_UP_PERIOD),
-      bytes: bufferedAmount,
-      progressAt: Date.now(),
-    };
+    this.#behind = new Backwater(this.#room.stateVector(), bufferedAmount, () => this.#catchUp());
   }
 
   tellNotice(): void {
@@ -125,14 +122,28 @@ export class Connection implements Seat {
       schema: SCHEMA_VERSION,
       serverTime: Date.now(),
       durable: this.#room.isDurable,
-      editIgnored: this.#editIgnored,
       shown: this.#room.presence.shownOf(this),
+      editIgnored: this.#right.hasIgnored,
+      ...this.#right.standing,
+      person: this.#person,
     };
     this.#send(noticeFrame(notice));
   }
 
   acknowledge(n: number): void {
-    if (!this.#editIgnored) this.#send(barrierFrame(n));
+    if (!this.#right.hasIgnored) this.#send(barrierFrame(n));
+  }
+
+  changeStanding(standing: Standing): void {
+    // The question goes first: the client then has answered it when it hears that it may write.
+    if (this.#right.change(standing)) this.#ask();
+    this.tellNotice();
+  }
+
+  rename(person: Author): void {
+    this.#person = person;
+    this.#room.refreshPerson(this);
+    this.tellNotice();
   }
 
   /** Says goodbye, and does not wait for an answer that may never come. */
@@ -187,8 +198,8 @@ export class Connection implements Seat {
         this.#room.endTurnSoon();
         break;
       case 'update':
-        if (mayEdit(this.role)) this.#room.receive(this, frame.update);
-        else this.#ignoreEdit();
+        if (frame.answers) this.#right.answered();
+        this.#takeEdit(frame.update);
         break;
       case 'presence':
         this.#room.receivePresence(this, frame.entries);
@@ -198,7 +209,8 @@ export class Connection implements Seat {
         this.#room.endTurnSoon();
         break;
       case 'barrier':
-        this.#room.barrier(this, frame.n);
+        // Asked now, it must not be answered later, when what was ignored is only on its way to the disk.
+        if (!this.#right.hasIgnored) this.#room.barrier(this, frame.n);
         break;
       case 'unknown':
         break;
@@ -218,11 +230,20 @@ export class Connection implements Seat {
     if (this.#owesPresence && this.#socket.bufferedAmount < CAUGHT_UP_BELOW) this.#tellPresence();
   }
 
-  #ignoreEdit(): void {
-    if (this.#editIgnored) return;
-    this.#editIgnored = true;
-    this.deliver(permissionDeniedFrame('Ce lien ne permet que de lire le plan.'));
-    this.tellNotice();
+  #takeEdit(update: Uint8Array): void {
+    if (this.#right.isGiven) {
+      this.#room.receive(this, update);
+      if (this.#right.taken()) this.tellNotice();
+    } else if (this.#right.ignored()) {
+      this.deliver(permissionDeniedFrame('Le plan est en lecture seule.'));
+      this.tellNotice();
+    }
+  }
+
+  /** Asks the client for all that the server lacks. */
+  #ask(): void {
+    this.#right.asked();
+    this.#send(stateVectorFrame(this.#room.stateVector()));
   }
 
   #tellPresence(): void {
@@ -234,25 +255,18 @@ export class Connection implements Seat {
   #catchUp(): void {
     const behind = this.#behind;
     if (!behind) return;
-    const bytes = this.#socket.bufferedAmount;
-    if (bytes < CAUGHT_UP_BELOW) {
-      this.#stopCatchingUp();
-      this.#owesPresence = true;
-      // The answer to a question asked meanwhile says more than the difference would.
-      if (!this.#question) this.deliver(this.#room.differenceSince(behind.stateVector));
-      this.#answer();
-      return;
-    }
-    if (bytes < behind.bytes) {
-      behind.bytes = bytes;
-      behind.progressAt = Date.now();
-    }
-    const isStuck = Date.now() - behind.progressAt > NO_PROGRESS_AFTER || bytes > 2 * MAX_FRAME_BYTES;
-    if (isStuck) this.hangUp(closeCode.tryLater, 'Connexion trop lente');
+    const state = behind.look(this.#socket.bufferedAmount);
+    if (state === 'stuck') this.hangUp(closeCode.tryLater, 'Connexion trop lente');
+    if (state !== 'caught-up') return;
+    this.#stopCatchingUp();
+    this.#owesPresence = true;
+    // The answer to a question asked meanwhile says more than the difference would.
+    if (!this.#question) this.deliver(this.#room.differenceSince(behind.stateVector));
+    this.#answer();
   }
 
   #stopCatchingUp(): void {
-    clearInterval(this.#behind?.timer);
+    this.#behind?.stop();
     this.#behind = undefined;
   }
 
@@ -265,6 +279,7 @@ export class Connection implements Seat {
   #onClose(): void {
     this.#stopCatchingUp();
     this.#throttle.stop();
+    this.#end.cancel();
     this.#room.leave(this);
     this.#onGone();
   }

@@ -8,6 +8,8 @@ export interface Environment {
   readonly publicUrl: string | undefined;
   readonly adminToken: string | undefined;
   readonly examples: boolean;
+  /** How many proxies of our own stand before the server. */
+  readonly proxies: number;
 }
 
 /** A setting that cannot be used. The message is for the person who starts the server. */
@@ -17,13 +19,15 @@ export class BadSetting extends Error {
 
 /** @throws BadSetting */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
+  const publicUrl = readPublicUrl(env.PUBLIC_URL);
   return {
     port: readPort(env.PORT),
     host: env.HOST || '127.0.0.1',
     dataDir: env.DATA_DIR || './data',
-    publicUrl: readPublicUrl(env.PUBLIC_URL),
+    publicUrl,
     adminToken: env.ADMIN_TOKEN || undefined,
     examples: env.TABLEE_EXAMPLES !== '0',
+    proxies: readProxies(env.TRUSTED_PROXIES, publicUrl),
   };
 }
 
@@ -32,6 +36,14 @@ function readPort(text = '4310'): number {
   if (text.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65535)
     throw new BadSetting(`PORT doit être un nombre de 0 à 65535, et non « ${text} ».`);
   return port;
+}
+
+/** The server speaks no HTTPS: where its public address does, a proxy stands before it. */
+function readProxies(text: string | undefined, publicUrl: string | undefined): number {
+  if (!text) return publicUrl?.startsWith('https:') ? 1 : 0;
+  if (!/^\d$/.test(text))
+    throw new BadSetting(`TRUSTED_PROXIES doit être un nombre de 0 à 9, et non « ${text} ».`);
+  return Number(text);
 }
 
 function readPublicUrl(text: string | undefined): string | undefined {

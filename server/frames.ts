@@ -28,7 +28,8 @@ const MAX_PRESENCE = 64 * 1024;
 
 export type Frame =
   | { readonly is: 'state-vector'; readonly stateVector: Uint8Array }
-  | { readonly is: 'update'; readonly update: Uint8Array }
+  /** `answers` when it is all that the client had, as it was asked for. */
+  | { readonly is: 'update'; readonly update: Uint8Array; readonly answers: boolean }
   | { readonly is: 'presence'; readonly entries: readonly PresenceEntry[] }
   | { readonly is: 'presence-query' }
   | { readonly is: 'barrier'; readonly n: number }
@@ -112,7 +113,8 @@ function readFrame(frame: Uint8Array): Frame {
       const step = readVarUint(decoder);
       const payload = readVarUint8Array(decoder);
       if (step === sync.step1) return { is: 'state-vector', stateVector: atMost(MAX_STATE_VECTOR, payload) };
-      if (step === sync.step2 || step === sync.update) return { is: 'update', update: payload };
+      if (step === sync.step2 || step === sync.update)
+        return { is: 'update', update: payload, answers: step === sync.step2 };
       throw new Error(`sync step ${step}`);
     }
     case messageType.awareness:

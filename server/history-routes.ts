@@ -3,10 +3,9 @@ import type { Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
 import type { HistoryPage } from '../shared/history.ts';
-import { admit, tokenIn } from './access.ts';
+import { admit, admitCoordinator, tokenIn } from './access.ts';
 import type { Catalog } from './catalog.ts';
 import type { HistoryLog } from './history-log.ts';
-import type { Pass } from './pass.ts';
 
 /** Entries in one answer. */
 const USUAL_PAGE = 30;
@@ -24,17 +23,12 @@ export interface HistoryRoutesOptions {
 }
 
 export function addHistoryRoutes(app: Hono, { catalog, history }: HistoryRoutesOptions): void {
-  const admitTo = (c: Context, territory: string): Pass => admit(catalog, territory, tokenIn(c, territory));
-  const requireCoordinator = (c: Context, territory: string): void => {
-    if (admitTo(c, territory).role !== 'coordinator')
-      throw new HTTPException(403, {
-        message: 'Seul un coordinateur peut effacer l’historique. Demandez-le à celui de votre territoire.',
-      });
-  };
+  const requireCoordinator = (c: Context, territory: string): void =>
+    void admitCoordinator(c, catalog, territory, 'effacer l’historique');
 
   app.get('/api/territories/:id/items/:item/history', async c => {
     const { id, item } = c.req.param();
-    admitTo(c, id);
+    admit(catalog, id, tokenIn(c, id));
     const query = v.safeParse(pageQuery, c.req.query());
     if (!query.success)
       throw new HTTPException(400, {

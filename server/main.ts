@@ -13,6 +13,7 @@ import { listExamples, seedExamples } from './examples.ts';
 import { SqliteHistoryLog } from './history-log-sqlite.ts';
 import { type Listener, listen } from './listen.ts';
 import { openSqlitePlanLog, PlanLogInUse } from './plan-log-sqlite.ts';
+import type { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
 import { keepSecret } from './secrets.ts';
 import { Territories } from './territories.ts';
@@ -51,7 +52,9 @@ async function main(): Promise<void> {
   if (admin.value.length < SHORT_PASSWORD)
     logger.warn('ADMIN_TOKEN is short: whoever guesses it may delete every plan');
 
-  const rooms = new Rooms({ log, history, logger });
+  // The list follows what the plans call themselves.
+  const onAway = ({ territory, name }: Room): void => void catalog.noteName(territory, name);
+  const rooms = new Rooms({ log, history, logger, onAway });
   const territories = new Territories({ catalog, rooms, log, history });
   if (environment.examples) await seedExamples(territories, catalog, secret);
   const examples = () => (environment.examples ? listExamples(catalog, secret) : []);
@@ -66,6 +69,7 @@ async function main(): Promise<void> {
     logger,
     adminToken: admin.value,
     publicUrl,
+    proxies: environment.proxies,
     examples,
   });
   const door = await openDoor(app, environment);
@@ -81,7 +85,10 @@ async function main(): Promise<void> {
     isLeaving = true;
     door.close();
     const isSaved = await rooms.close(closeCode.restart, PATIENCE);
-    await Promise.race([Promise.allSettled([log.close(), history.close()]), delay(PATIENCE)]);
+    await Promise.race([
+      Promise.allSettled([log.close(), history.close(), catalog.settle()]),
+      delay(PATIENCE),
+    ]);
     process.exit(isSaved ? 0 : 1);
   };
   process.on('SIGTERM', () => void leave());

@@ -11,15 +11,20 @@ export type LogCall =
   | { readonly is: 'read'; readonly territory: string; readonly generation: number }
   | { readonly is: 'append' | 'compact'; readonly territory: string; readonly bytes: Uint8Array }
   | { readonly is: 'drop'; readonly territory: string }
+  | { readonly is: 'sizes' }
   | { readonly is: 'close' };
 
 export type Answer =
-  | { readonly is: 'done'; readonly plan?: StoredPlan }
+  | {
+      readonly is: 'done';
+      readonly plan?: StoredPlan;
+      readonly sizes?: ReadonlyMap<string, number>;
+    }
   | { readonly is: 'damaged'; readonly text: string }
   /** `code` is SQLite's result code, or 0 for another fault. */
   | { readonly is: 'failed'; readonly code: number; readonly text: string };
 
-type WriteCall = Exclude<LogCall, { is: 'read' | 'close' }>;
+type WriteCall = Extract<LogCall, { is: 'append' | 'compact' | 'drop' }>;
 
 /** `through` is the last record a snapshot includes; the records after it complete it. */
 const layout = `
@@ -29,6 +34,16 @@ const layout = `
   CREATE TABLE IF NOT EXISTS record (
     territory TEXT, seq INTEGER, crc INTEGER, bytes BLOB, PRIMARY KEY (territory, seq)
   ) WITHOUT ROWID;
+`;
+
+const sizesQuery = `
+  WITH newest AS (SELECT territory, max(through) AS through FROM snapshot GROUP BY territory)
+  SELECT territory, sum(size) AS size FROM (
+    SELECT territory, length(bytes) AS size FROM snapshot JOIN newest USING (territory, through)
+    UNION ALL
+    SELECT territory, length(bytes) FROM record LEFT JOIN newest USING (territory)
+      WHERE seq > coalesce(through, 0)
+  ) GROUP BY territory
 `;
 
 class LogFile {
@@ -41,6 +56,8 @@ class LogFile {
     this.#db = new DatabaseSync(file);
     // In this order: the exclusive lock is taken with the first access, before the journal mode can change.
     this.#db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    // What is deleted is overwritten: a plan that somebody wanted gone is not to be found in the file.
+    this.#db.exec('PRAGMA secure_delete = ON');
     for (const pragma of pragmas) this.#db.exec(`PRAGMA ${pragma}`);
     this.#db.exec(layout);
     this.#insertRecord = this.#db.prepare('INSERT INTO record VALUES (?, ?, ?, ?)');
@@ -49,10 +66,11 @@ class LogFile {
 
   /** Answers each call; the writes are all kept or all refused. */
   run(calls: readonly LogCall[]): readonly Answer[] {
-    const writes = calls.filter((call): call is WriteCall => call.is !== 'read' && call.is !== 'close');
+    const writes = calls.filter(isWrite);
     const written = attempt(() => this.#write(writes));
     return calls.map(call => {
       if (call.is === 'read') return this.#read(call.territory, call.generation);
+      if (call.is === 'sizes') return this.#sizes();
       return call.is === 'close' ? attempt(() => this.#db.close()) : written;
     });
   }
@@ -73,6 +91,8 @@ class LogFile {
       this.#lastSeqs.clear();
       throw error;
     }
+    // What was dropped is in the journal too.
+    if (calls.some(({ is }) => is === 'drop')) this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
   #append(territory: string, bytes: Uint8Array): void {
@@ -111,6 +131,16 @@ class LogFile {
     return typeof row?.seq === 'number' ? row.seq : 0;
   }
 
+  #sizes(): Answer {
+    try {
+      const rows = this.#db.prepare(sizesQuery).all();
+      const sizes = rows.map(({ territory, size }) => [String(territory), Number(size)] as const);
+      return { is: 'done', sizes: new Map(sizes) };
+    } catch (error) {
+      return failure(error);
+    }
+  }
+
   #read(territory: string, generation: number): Answer {
     try {
       const snapshots = this.#db
@@ -139,6 +169,10 @@ class LogFile {
       return failure(error);
     }
   }
+}
+
+function isWrite(call: LogCall): call is WriteCall {
+  return ['append', 'compact', 'drop'].includes(call.is);
 }
 
 /**

@@ -24,7 +24,7 @@ export interface SqliteOptions {
 
 interface Waiting {
   readonly call: LogCall;
-  readonly resolve: (plan: StoredPlan) => void;
+  readonly resolve: (answer: Answer & { readonly is: 'done' }) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -73,8 +73,14 @@ class SqlitePlanLog implements PlanLog {
     });
   }
 
-  read(territory: string, generation = 0): Promise<StoredPlan> {
-    return this.#call({ is: 'read', territory, generation });
+  async read(territory: string, generation = 0): Promise<StoredPlan> {
+    const { plan } = await this.#call({ is: 'read', territory, generation });
+    return plan ?? nothing;
+  }
+
+  async sizes(): Promise<ReadonlyMap<string, number>> {
+    const { sizes } = await this.#call({ is: 'sizes' });
+    return sizes ?? new Map();
   }
 
   async append(territory: string, record: Uint8Array): Promise<void> {
@@ -97,7 +103,7 @@ class SqlitePlanLog implements PlanLog {
     await this.#worker.terminate();
   }
 
-  #call(call: LogCall): Promise<StoredPlan> {
+  #call(call: LogCall): Promise<Answer & { readonly is: 'done' }> {
     if (this.#dead) return Promise.reject(this.#dead);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ call, resolve, reject });
@@ -117,7 +123,7 @@ class SqlitePlanLog implements PlanLog {
     this.#underWay = [];
     answered.forEach(({ resolve, reject }, index) => {
       const answer = answers[index];
-      if (answer?.is === 'done') resolve(answer.plan ?? nothing);
+      if (answer?.is === 'done') resolve(answer);
       else if (answer?.is === 'damaged') reject(new PlanLogDamaged(answer.text));
       else reject(new PlanLogFailed(`plan-log: ${answer?.text ?? 'no answer'}`));
     });

@@ -22,7 +22,9 @@ export interface PlanLog {
   append(territory: string, record: Uint8Array): Promise<void>;
   /** Replaces all that was appended before by one snapshot. The generation before it is kept, in case. */
   compact(territory: string, snapshot: Uint8Array): Promise<void>;
-  /** Forgets a territory for good. */
+  /** Bytes that each territory's plan takes, as it would be read. */
+  sizes(): Promise<ReadonlyMap<string, number>>;
+  /** Forgets a territory for good: nothing of it is left in the files. */
   drop(territory: string): Promise<void>;
   close(): Promise<void>;
 }

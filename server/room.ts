@@ -7,9 +7,11 @@ import * as Y from 'yjs';
 import type { PlanSnapshot } from '../shared/model.ts';
 import { PlanChanges } from '../shared/plan-changes.ts';
 import { keepComplete } from '../shared/plan-complete.ts';
+import { rootsOf } from '../shared/plan-doc.ts';
 import { readPlan } from '../shared/plan-reader.ts';
 import { purgeTrash } from '../shared/plan-trash.ts';
 import { MAX_PLAN_BYTES } from '../shared/protocol.ts';
+import { string } from '../shared/values.ts';
 import { answerFrame, BadFrame, type PresenceEntry, updateFrame } from './frames.ts';
 import type { HistoryLog } from './history-log.ts';
 import { Ledger } from './ledger.ts';
@@ -100,6 +102,17 @@ export class Room {
   /** True once the room was put away: nobody may join it any more. */
   get isClosed(): boolean {
     return this.doc.isDestroyed;
+  }
+
+  /** What the plan calls itself now. */
+  get name(): string {
+    return string(rootsOf(this.doc).meta.get('name'));
+  }
+
+  /** By the administration, as if the plan's people had done it. */
+  rename(name: string): void {
+    rootsOf(this.doc).meta.set('name', name);
+    this.endTurnSoon();
   }
 
   /** The plan as it stands. */

@@ -9,6 +9,8 @@ export interface RoomsOptions extends RoomStores {
   /** Milliseconds between two looks at the connections. */
   readonly beatEvery?: number;
   readonly maxSeats?: number;
+  /** Told of each room that is put away, while it is still whole. */
+  readonly onAway?: (room: Room) => void;
 }
 
 /** The territory has as many connections as it may have. */
@@ -37,17 +39,25 @@ export class Rooms {
   readonly #logger: Logger;
   readonly #idleAfter: number;
   readonly #maxSeats: number;
+  readonly #onAway: (room: Room) => void;
   readonly #lives = new Map<string, Life>();
   /** Rooms being put away, for the next load to wait for. */
   readonly #leaving = new Map<string, Promise<void>>();
   readonly #beat: NodeJS.Timeout;
   #isClosed = false;
 
-  constructor({ idleAfter = 60_000, beatEvery = 5_000, maxSeats = 400, ...stores }: RoomsOptions) {
+  constructor({
+    idleAfter = 60_000,
+    beatEvery = 5_000,
+    maxSeats = 400,
+    onAway = () => undefined,
+    ...stores
+  }: RoomsOptions) {
     this.#stores = stores;
     this.#logger = stores.logger;
     this.#idleAfter = idleAfter;
     this.#maxSeats = maxSeats;
+    this.#onAway = onAway;
     this.#beat = setInterval(() => this.#onBeat(), beatEvery);
   }
 
@@ -83,6 +93,11 @@ export class Rooms {
       release();
       throw error;
     }
+  }
+
+  /** The territory's room as it is, without opening it. */
+  opened(territory: string): Room | undefined {
+    return this.#lives.get(territory)?.open;
   }
 
   /** Sends everyone in a territory away and forgets its room without a word to the log. */
@@ -156,6 +171,7 @@ export class Rooms {
       return;
     }
     this.#lives.delete(territory);
+    this.#onAway(room);
     const leaving = room
       .close()
       .catch((error: unknown) => {

@@ -73,7 +73,7 @@ export class Seances {
   }
 
   /** Gives somebody a token, told here and never again. @throws SeanceFull, SeanceOver */
-  async join({ id, endsAt }: Seance, { name, institution }: Author): Promise<{ token: string }> {
+  async join({ id, endsAt }: Seance, { name, institution }: Author): Promise<string> {
     const token = createToken();
     await this.#file.update(({ seances, people }) => {
       if (!seances.some(seance => seance.id === id) || Date.parse(endsAt) <= Date.now())
@@ -82,7 +82,7 @@ export class Seances {
       const joinedAt = new Date().toISOString();
       people.push({ hash: hashToken(token), seance: id, name, institution, joinedAt });
     });
-    return { token };
+    return token;
   }
 
   async renamePerson(hash: string, { name, institution }: Author): Promise<void> {

@@ -1,4 +1,6 @@
 /** A place at the table: one connection, as its room sees it. */
+import type { Author } from '../shared/comment.ts';
+import type { Standing } from '../shared/protocol.ts';
 import type { Speaker } from './presence.ts';
 
 export interface Seat extends Speaker {
@@ -11,7 +13,11 @@ export interface Seat extends Speaker {
   /** What the seat is told at the start has changed: the disk has failed, say, or works again. */
   tellNotice(): void;
   acknowledge(n: number): void;
-  hangUp(code: number): void;
+  /** The territory is locked, archived, or no longer so. */
+  changeStanding(standing: Standing): void;
+  /** The séance knows this person by another name. */
+  rename(person: Author): void;
+  hangUp(code: number, reason?: string): void;
   /** Called every few seconds. */
   beat(now: number): void;
 }

@@ -1,7 +1,8 @@
 /** Who may sit down at a territory's table, whatever carries their frames: rights first, then a place, then the seat. */
 import type { Logger } from 'pino';
+import type { Farewell } from '../shared/http-sync.ts';
 import { closeCode } from '../shared/protocol.ts';
-import { authorize, denialTexts, isDenial } from './access.ts';
+import { authorize, denialTexts, isDenial, standingOf } from './access.ts';
 import type { Catalog } from './catalog.ts';
 import { Connection } from './connection.ts';
 import type { FrameSocket } from './frame-socket.ts';
@@ -17,12 +18,6 @@ export interface SeatingOptions {
   readonly logger: Logger;
 }
 
-/** Why there is no place, with the code to close with. */
-export interface Farewell {
-  readonly code: number;
-  readonly reason: string;
-}
-
 /** A place that is held, in a room that is loaded. */
 export interface Place {
   readonly link: Pass;
@@ -30,6 +25,7 @@ export interface Place {
   sit(socket: FrameSocket): void;
 }
 
+/** Or why there is none, with the code to close with. */
 export async function takePlace(
   { catalog, rooms, logger }: SeatingOptions,
   territory: string,
@@ -55,11 +51,16 @@ export async function takePlace(
     link,
     sit: socket => {
       clearTimeout(giveUp);
-      // The territory may have been deleted, or the room put away, since the place was taken.
-      const { epoch } = catalog.territory(territory) ?? {};
-      if (epoch === undefined) socket.close(closeCode.deleted);
-      else if (room.isClosed) socket.close(closeCode.tryLater);
-      else return void new Connection({ socket, room, link, epoch, logger, onGone: release });
+      // The territory may have been deleted, the pass revoked, or the room put away, since the place was taken.
+      const pass = authorize(catalog, territory, token);
+      const entry = catalog.territory(territory);
+      if (isDenial(pass)) socket.close(pass);
+      else if (!entry || room.isClosed) socket.close(closeCode.tryLater);
+      else {
+        const standing = standingOf(entry);
+        new Connection({ socket, room, link: pass, epoch: entry.epoch, standing, logger, onGone: release });
+        return;
+      }
       release();
     },
   };

@@ -3,8 +3,9 @@ import { upgradeWebSocket } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { WebSocket } from 'ws';
+import type { Farewell } from '../shared/http-sync.ts';
 import { isOurOrigin, tokenIn } from './access.ts';
-import { type Farewell, isFarewell, type SeatingOptions, takePlace } from './seating.ts';
+import { isFarewell, type SeatingOptions, takePlace } from './seating.ts';
 
 export interface SocketRouteOptions extends SeatingOptions {
   readonly publicUrl: string | undefined;
@@ -26,7 +27,7 @@ export function socketRoute(options: SocketRouteOptions): MiddlewareHandler[] {
       },
     };
   });
-  return [onlyFromUs(options), upgrade];
+  return [onlyFromUs(options), upgrade, refusePlain];
 }
 
 export function onlyFromUs({ publicUrl }: SocketRouteOptions): MiddlewareHandler {
@@ -36,6 +37,11 @@ export function onlyFromUs({ publicUrl }: SocketRouteOptions): MiddlewareHandler
     await next();
   };
 }
+
+/** The wish for a socket was lost on the way: a proxy that does not pass it on, most often. */
+const refusePlain: MiddlewareHandler = async () => {
+  throw new HTTPException(426, { message: 'Il faut ici une connexion WebSocket.' });
+};
 
 /** A close reason holds 123 bytes at most. */
 function refuse({ code, reason }: Farewell): { onOpen: (event: Event, ws: { close: Closer }) => void } {

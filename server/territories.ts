@@ -67,6 +67,17 @@ export class Territories {
     }
   }
 
+  /** In the list and in the plan. */
+  async rename(id: string, name: string): Promise<void> {
+    const { room, release } = await this.#rooms.enter(id);
+    try {
+      room.rename(name);
+    } finally {
+      release();
+    }
+    await this.#catalog.changeTerritory(id, { name });
+  }
+
   /** The tombstone comes first: whoever reconnects while the rest goes away finds the door closed. */
   async remove(id: string): Promise<void> {
     await this.#catalog.removeTerritory(id);

@@ -6,8 +6,9 @@
  * y-websocket's own, so that its unmodified client works. Ours are:
  *
  * - `barrier` `[100, n]`: the client asks "is everything I sent before this on disk?", the server answers the
- *   same frame once it is. `n` (varuint) is the client's to choose. A connection whose edits were ignored
- *   (a reader's) gets no answer any more.
+ *   same frame once it is. `n` (varuint) is the client's to choose. A connection whose edits were ignored (a reader's,
+ *   or anyone's while the plan is locked) gets no answer any more, until it may write and has given them again: the
+ *   server asks for them, by a step 1, as soon as it may.
  * - `notice` `[101, json]`: the server tells what it knows (`Notice`, as a varstring), at the start and each time it
  *   changes. A client that does not know the type only logs it.
  */
@@ -31,6 +32,12 @@ export const noticeSchema = v.object({
   editIgnored: v.boolean(),
   /** How the others see this connection once it has presented itself: no two people are alike. */
   shown: v.optional(v.object({ name: v.string(), institution: v.string(), color: v.number() })),
+  /** True while coordinators alone may write in the plan. */
+  locked: v.optional(v.boolean()),
+  /** True while nobody may. */
+  archived: v.optional(v.boolean()),
+  /** Who the server knows this connection as: a person of a séance. Null for who came by a link. */
+  person: v.optional(v.nullable(v.object({ name: v.string(), institution: v.string() }))),
 });
 export type Notice = Readonly<v.InferOutput<typeof noticeSchema>>;
 
@@ -52,6 +59,20 @@ export const MAX_FRAME_BYTES = 8 * 1024 * 1024;
 /** Bytes a plan may take: well under what one frame can hold, so that whoever has it all can always give it back. */
 export const MAX_PLAN_BYTES = 0.75 * MAX_FRAME_BYTES;
 
+/** What is true of a territory for all who are in it. */
+export interface Standing {
+  /** Coordinators alone may write. */
+  readonly locked: boolean;
+  /** Nobody may. */
+  readonly archived: boolean;
+}
+
+/** What the role alone allows. */
 export function mayEdit(role: AccessRole): boolean {
   return role !== 'reader';
+}
+
+/** What the role allows as things stand. */
+export function mayWrite(role: AccessRole, { locked, archived }: Standing): boolean {
+  return mayEdit(role) && !archived && (!locked || role === 'coordinator');
 }

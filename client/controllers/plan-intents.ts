@@ -138,11 +138,19 @@ export class PlanIntents implements ReactiveController {
     const refusal = refusalOf(event, session);
     if (refusal === undefined) commandsByType.get(event.type)?.(event, session.plan, this.#tell);
     else this.#tell(refusal);
+    if (refusal === undefined && session.isLockedOut) this.#tell(keptText(session));
   };
 }
 
-function refusalOf({ type }: Event, { mayEdit, role }: Session): string | undefined {
-  if (!mayEdit)
+/** Under the lock nothing offers to write: what still comes was begun before it fell, and is kept until it rises. */
+function keptText({ standing }: Session): string {
+  return standing.archived
+    ? 'Ce plan vient d’être archivé : votre dernière modification n’est pas enregistrée. Elle est gardée ici.'
+    : 'Le plan vient d’être verrouillé : votre dernière modification est gardée ici, et sera enregistrée quand il sera rouvert.';
+}
+
+function refusalOf({ type }: Event, { mayEdit, isLockedOut, role }: Session): string | undefined {
+  if (!mayEdit && !isLockedOut)
     return 'Vous êtes en lecture seule. Pour modifier, demandez un autre lien à votre coordinateur.';
   if (shaping.has(type) && role !== 'coordinator')
     return 'Seule la coordination change les rubriques des fiches : demandez-le à votre coordinateur.';

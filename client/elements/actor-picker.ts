@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { foldName, guessKind, kindNames, sameName } from '../../shared/actor-names.ts';
 import { type Action, type ActionRole, type Actor, type ActorKind, actorKinds } from '../../shared/model.ts';
 import { actorsNear } from '../../shared/views/actor-duplicates.ts';
@@ -12,6 +11,7 @@ import { typeset } from '../styles/typeset.ts';
 import './actor-badge.ts';
 import './modal-dialog.ts';
 import { pickerStyles } from './picker.styles.ts';
+import { meant, PickerSearch } from './picker-search.ts';
 
 const roleNames: Readonly<Record<ActionRole, string>> = {
   pilots: 'Pilotes',
@@ -48,35 +48,32 @@ export class ActorPicker extends LitElement {
     `,
   ];
 
+  readonly #search = new PickerSearch(this, () => this.#onEnter());
+
   @property({ attribute: false }) action: Action | undefined;
   /** What the action is called. */
   @property() name = '';
   @property() actorRole: ActionRole = 'porteurs';
   @property({ attribute: false }) actors: readonly Actor[] = [];
 
-  @state() private wanted = '';
-  /** What Enter has just done: the one it chose may be far down the list. */
-  @state() private news = '';
   /** What the person says a new actor is; until then it is guessed from its name. */
   @state() private kind: ActorKind | undefined;
 
-  @query('input.field') private readonly filter!: HTMLInputElement;
-
   /** The name that was typed, when no actor has it. */
   get #newName(): string | undefined {
-    const name = this.wanted.trim();
+    const name = this.#search.wanted.trim();
     const isKnown = this.actors.some(actor => isCalled(actor, name));
     return name === '' || isKnown ? undefined : name;
   }
 
   get #found(): readonly Actor[] {
-    return this.actors.filter(actor => matches(actor, this.wanted));
+    return this.actors.filter(actor => matches(actor, this.#search.wanted));
   }
 
   /** Those that may have been meant, one letter away from what was typed. */
   get #near(): readonly Actor[] {
     const found = this.#found;
-    return actorsNear(this.wanted, this.actors).filter(actor => !found.includes(actor));
+    return actorsNear(this.#search.wanted, this.actors).filter(actor => !found.includes(actor));
   }
 
   /** A group is chosen with all its members, or itself where it was before it had any. */
@@ -94,50 +91,29 @@ export class ActorPicker extends LitElement {
     if (!action) return nothing;
     return html`<modal-dialog heading=${roleNames[this.actorRole]}>
       <p>${this.name}</p>
-      <input
-        class="field"
-        type="search"
-        aria-label="Chercher ou ajouter un acteur"
-        placeholder="Chercher ou ajouter un acteur"
-        .value=${this.wanted}
-        @input=${this.#onFilter}
-        @keydown=${this.#onKeydown}
-        autofocus
-      />
-      <p class="news" role="status">${typeset(this.news)}</p>
-      <ul>
-        ${repeat(
-          [...this.#near, ...this.#found],
-          actor => actor.id,
-          actor =>
-            html`<li>
-              <label class="choice">
-                <input
-                  type="checkbox"
-                  .checked=${live(this.#choiceOf(actor, action) === 'all')}
-                  .indeterminate=${live(this.#choiceOf(actor, action) === 'some')}
-                  @change=${(event: Event) => this.#onToggle(action, actor, event)}
-                />
-                <actor-badge
-                  .actor=${actor}
-                  ?hollow=${this.actorRole === 'pilots'}
-                  aria-hidden="true"
-                ></actor-badge>
-                <span>${actor.label}${this.#renderWhy(actor)}</span>
-                <span class="kind">${isGroup(actor) ? 'Groupe' : kindNames[actor.kind]}</span>
-              </label>
-            </li>`,
-        )}
-      </ul>
+      ${this.#search.renderField('Chercher ou ajouter un acteur')}
+      ${this.#search.renderList([...this.#near, ...this.#found], actor => this.#renderChoice(actor, action))}
       ${this.#renderNew()}
       <button class="btn main" slot="actions" @click=${this.#onClose}>Fermer</button>
     </modal-dialog>`;
   }
 
+  #renderChoice(actor: Actor, action: Action): TemplateResult {
+    return html`<input
+        type="checkbox"
+        .checked=${live(this.#choiceOf(actor, action) === 'all')}
+        .indeterminate=${live(this.#choiceOf(actor, action) === 'some')}
+        @change=${(event: Event) => this.#onToggle(action, actor, event)}
+      />
+      <actor-badge .actor=${actor} ?hollow=${this.actorRole === 'pilots'} aria-hidden="true"></actor-badge>
+      <span>${actor.label}${this.#renderWhy(actor)}</span>
+      <span class="kind">${isGroup(actor) ? 'Groupe' : kindNames[actor.kind]}</span>`;
+  }
+
   /** Whom a group stands for, or the other name by which an actor was found. */
   #renderWhy(actor: Actor): TemplateResult | typeof nothing {
     const members = isGroup(actor) ? standFor(actor, this.actors).map(({ label }) => label) : [];
-    const alias = aliasFound(actor, this.wanted);
+    const alias = aliasFound(actor, this.#search.wanted);
     const why = [...members, ...(alias === undefined ? [] : [`dit aussi « ${alias} »`])].join(', ');
     return why === '' ? nothing : html`<small>${typeset(why)}</small>`;
   }
@@ -158,11 +134,6 @@ export class ActorPicker extends LitElement {
     </div>`;
   }
 
-  readonly #onFilter = (): void => {
-    this.news = '';
-    this.wanted = this.filter.value;
-  };
-
   #onToggle(action: Action, actor: Actor, { target }: Event): void {
     if (!(target instanceof HTMLInputElement)) return;
     this.dispatchEvent(new ActorToggleEvent(action.id, this.actorRole, actor.id, target.checked));
@@ -175,22 +146,21 @@ export class ActorPicker extends LitElement {
   };
 
   /**
-   * Enter chooses the actor of this very name or the only one left, never takes one back, and adds who is on no list:
-   * one that differs by a letter is most likely that one, and is left to the person to choose.
+   * Enter chooses the actor that is meant, never takes one back, and adds who is on no list: one that differs by a letter
+   * is most likely that one, and is left to the person to choose.
    */
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.isComposing) return;
-    event.preventDefault();
-    if (event.repeat || this.wanted.trim() === '') return;
+  #onEnter(): void {
+    const { wanted } = this.#search;
     const found = this.#found;
-    const wanted =
-      found.find(actor => isCalled(actor, this.wanted)) ?? (found.length === 1 ? found[0] : undefined);
+    const chosen = meant(found, actor => isCalled(actor, wanted));
     const [near] = this.#near;
-    if (wanted) this.#choose(wanted);
+    if (chosen) this.#choose(chosen);
     else if (near)
-      this.news = `Le plan a déjà « ${near.label} ». Cochez cet acteur, ou ajoutez « ${this.wanted.trim()} » par son bouton.`;
+      this.#search.tell(
+        `Le plan a déjà « ${near.label} ». Cochez cet acteur, ou ajoutez « ${wanted.trim()} » par son bouton.`,
+      );
     else if (found.length === 0) this.#create();
-  };
+  }
 
   #choose(actor: Actor): void {
     const { action, actorRole } = this;
@@ -206,13 +176,12 @@ export class ActorPicker extends LitElement {
     const kind = this.kind ?? guessKind(name);
     this.dispatchEvent(new ActorCreateEvent(this.action.id, this.actorRole, name, kind));
     this.#startAgain(`« ${name} » est ajouté et choisi.`);
-    this.filter.focus();
+    this.#search.focus();
   };
 
   #startAgain(news: string): void {
-    this.news = news;
-    this.wanted = '';
     this.kind = undefined;
+    this.#search.startAgain(news);
   }
 
   readonly #onClose = (): void => {

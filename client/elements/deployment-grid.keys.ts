@@ -9,12 +9,15 @@ export const gridShortcuts: readonly Shortcut[] = [
   { keys: ['Espace'], does: 'Planifier l’année pour tous, ou ne plus la planifier' },
   {
     keys: ['Entrée'],
-    does: 'Choisir pour qui ; sur « Pilotes » et « Porteurs », qui ; sur le titre, ouvrir la fiche',
+    does: 'Choisir pour qui ; sur « Pilotes » et « Porteurs », qui ; sur le titre, ouvrir la fiche ; sur un renvoi « cf », aller à l’action',
   },
   { keys: ['Lettres d’une abréviation'], does: 'Planifier l’année pour cet acteur, ou ne plus la planifier' },
   { keys: ['X'], does: 'Planifier pour tous, quand aucune abréviation ne commence par X' },
   { keys: ['Maj+←', 'Maj+→'], does: 'Planifier de même les années voisines' },
   { keys: ['Maj+↑', 'Maj+↓'], does: 'Étendre la sélection, pour agir sur toutes ses cases' },
-  { keys: ['Suppr', 'Retour arrière'], does: 'Vider les cases sélectionnées' },
+  {
+    keys: ['Suppr', 'Retour arrière'],
+    does: 'Vider les cases sélectionnées ; sur un renvoi « cf », le retirer d’ici',
+  },
   { keys: ['Ctrl+C', 'Ctrl+X', 'Ctrl+V'], does: 'Copier, couper, coller, y compris avec un tableur' },
 ];

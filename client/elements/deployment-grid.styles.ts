@@ -79,23 +79,6 @@ export const gridStyles = css`
     padding: 6px 12px;
     background: color-mix(in srgb, var(--paper) 55%, var(--surface));
   }
-  .cf th {
-    padding: 5px 12px 5px 28px;
-    font-size: 0.875rem;
-    font-style: italic;
-    color: var(--ink-soft);
-    overflow-wrap: anywhere;
-  }
-  .go {
-    padding: 0;
-    border: none;
-    background: none;
-    font-style: inherit;
-    text-align: left;
-  }
-  .go:hover {
-    text-decoration: underline;
-  }
   .ac th {
     position: relative;
     padding: 7px 12px;

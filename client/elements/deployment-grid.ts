@@ -8,12 +8,14 @@ import { shownTitle } from '../../shared/views/outline.ts';
 import { countOf } from '../../shared/words.ts';
 import type { Peer } from '../peers.ts';
 import { controls } from '../styles/controls.ts';
+import { citationKey, citationStyles, renderCitedRow } from './deployment-citation.ts';
 import { gridMedia } from './deployment-grid.media.ts';
 import { gridStyles } from './deployment-grid.styles.ts';
 import { type ActionRowInputs, describeMark, renderActionRow, renderGroupRow } from './deployment-row.ts';
 import { Gradual } from './gradual.ts';
 import { type Cell, FIRST_YEAR } from './grid-cursor.ts';
-import { GridHands, type Stroke } from './grid-hands.ts';
+import { GridHands } from './grid-hands.ts';
+import type { HandsRow, Stroke } from './grid-host.ts';
 import { strokeOver } from './grid-strokes.ts';
 import './period-form.ts';
 import './who-picker.ts';
@@ -30,7 +32,7 @@ const nobody: readonly Peer[] = [];
  */
 @customElement('deployment-grid')
 export class DeploymentGrid extends LitElement {
-  static override readonly styles = [controls, gridStyles, gridMedia];
+  static override readonly styles = [controls, gridStyles, citationStyles, gridMedia];
 
   readonly #hands = new GridHands(this);
   readonly #gradual = new Gradual(this, { first: 45, step: 15 });
@@ -68,11 +70,10 @@ export class DeploymentGrid extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     this.#hadFocus = this.#hasFocus;
-    if (changed.has('rows'))
-      this.#hands.setActions(this.rows.flatMap(row => (row.is === 'action' ? row.action : [])));
+    if (changed.has('rows')) this.#hands.setRows(this.rows.flatMap(row => handsRow(row) ?? []));
     // The cell that takes the focus is the grid's one tab stop, however far a key has led.
     const cursor = this.#hands.cursor?.action;
-    this.#gradual.reach(this.rows.findIndex(row => row.is === 'action' && row.action.id === cursor));
+    this.#gradual.reach(this.rows.findIndex(row => cursor !== undefined && keyOf(row) === cursor));
   }
 
   override updated(): void {
@@ -123,11 +124,14 @@ export class DeploymentGrid extends LitElement {
         </colgroup>
         ${this.#renderHead()}
         <tbody>
-          ${repeat(this.#gradual.take(this.rows), keyOf, (row, index) =>
-            row.is === 'action'
-              ? this.#renderAction(row, index + 2, peersByAction.get(row.action.id) ?? nobody)
-              : renderGroupRow(row, columns, index + 2),
-          )}
+          ${repeat(this.#gradual.take(this.rows), keyOf, (row, index) => {
+            const rowIndex = index + 2;
+            if (row.is === 'action')
+              return this.#renderAction(row, rowIndex, peersByAction.get(row.action.id) ?? nobody);
+            if (row.is !== 'cited') return renderGroupRow(row, columns, rowIndex);
+            const cursor = this.#columnOn(citationKey(row));
+            return renderCitedRow(row, { columns, rowIndex, cursor, readOnly: this.readOnly });
+          })}
         </tbody>
       </table>
       ${
@@ -173,7 +177,7 @@ export class DeploymentGrid extends LitElement {
 
   #renderAction(row: DeploymentRow & { is: 'action' }, rowIndex: number, peers: readonly Peer[]): unknown {
     const { action, number, rank } = row;
-    const { cursor, stroke } = this.#hands;
+    const { stroke } = this.#hands;
     const selected = this.#hands.selectedColumns(action.id);
     const inputs: ActionRowInputs = {
       action,
@@ -185,7 +189,7 @@ export class DeploymentGrid extends LitElement {
       words: this.words,
       readOnly: this.readOnly,
       rowIndex,
-      cursor: cursor?.action === action.id ? cursor.column : -1,
+      cursor: this.#columnOn(action.id),
       selected,
       painted: stroke?.action === action.id ? this.#paintedBy(stroke, action) : undefined,
     };
@@ -208,6 +212,12 @@ export class DeploymentGrid extends LitElement {
       ],
       () => renderActionRow(inputs),
     );
+  }
+
+  /** The column of the cursor when it is in a row, or -1. */
+  #columnOn(row: ItemId): number {
+    const { cursor } = this.#hands;
+    return cursor?.action === row ? cursor.column : -1;
   }
 
   #renderPicker(): TemplateResult | typeof nothing {
@@ -261,6 +271,12 @@ export class DeploymentGrid extends LitElement {
   };
 }
 
+/** What hands can stand on: actions, and citations of them. */
+function handsRow(row: DeploymentRow): HandsRow | undefined {
+  if (row.is === 'action') return { id: row.action.id, action: row.action };
+  return row.is === 'cited' ? { id: citationKey(row), action: undefined } : undefined;
+}
+
 function keyOf(row: DeploymentRow): string {
   switch (row.is) {
     case 'axis':
@@ -270,7 +286,7 @@ function keyOf(row: DeploymentRow): string {
     case 'action':
       return row.action.id;
     case 'cited':
-      return `${row.orientation} ${row.action.id}`;
+      return citationKey(row);
     case 'unfiled':
       return 'unfiled';
   }

@@ -1,18 +1,19 @@
 /** The rows of the deployment grid as templates. Cells tell their action and column to the grid, which listens for all. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Action, type Actor, type ItemId, type Mark, markAt } from '../../shared/model.ts';
+import { type Action, type Actor, type Mark, markAt } from '../../shared/model.ts';
 import { signature } from '../../shared/people.ts';
 import { type Bar, barsOf, type DeploymentRow, namesIn } from '../../shared/views/deployment.ts';
-import { citation, shownTitle } from '../../shared/views/outline.ts';
+import { shownTitle } from '../../shared/views/outline.ts';
 import { wordsOf } from '../../shared/views/search.ts';
-import { ItemShowEvent } from '../citation-events.ts';
 import type { Peer } from '../peers.ts';
 import { actorHue, axisHue } from '../styles/controls.ts';
 import { typeset } from '../styles/typeset.ts';
 import { renderBadges } from './actor-badge.ts';
 import { FIRST_YEAR } from './grid-cursor.ts';
 import { renderMarked } from './marked-text.ts';
+
+type GroupRow = Exclude<DeploymentRow, { is: 'action' | 'cited' }>;
 
 /** All a row shows, and nothing else: while these stay, the row is not rendered again. */
 export interface ActionRowInputs {
@@ -57,27 +58,11 @@ export function renderActionRow(row: ActionRowInputs): TemplateResult {
   </tr>`;
 }
 
-export function renderGroupRow(
-  row: Exclude<DeploymentRow, { is: 'action' }>,
-  columns: number,
-  rowIndex: number,
-): TemplateResult {
+export function renderGroupRow(row: GroupRow, columns: number, rowIndex: number): TemplateResult {
   const { kind, text, hue } = describeGroup(row);
   return html`<tr class=${kind} .style="--hue: ${hue}" aria-rowindex=${rowIndex}>
-    <th colspan=${columns} scope="rowgroup"><span>${row.is === 'cited' ? renderCitation(row.action.id, text) : text}</span></th>
+    <th colspan=${columns} scope="rowgroup"><span>${text}</span></th>
   </tr>`;
-}
-
-/** For the mouse: by keyboard, the row it leads to is as near. */
-function renderCitation(action: ItemId, text: string): TemplateResult {
-  return html`<button
-    class="go"
-    tabindex="-1"
-    title="Aller à l’action"
-    @click=${(event: Event) => event.target?.dispatchEvent(new ItemShowEvent(action))}
-  >
-    ${text}
-  </button>`;
 }
 
 /** What a cell says aloud: « 2024 : Les Pennes et Septèmes ». */
@@ -85,14 +70,12 @@ export function describeMark(year: number, mark: Mark, actors: readonly Actor[])
   return `${year} : ${mark.everyone ? 'tous' : namesIn(mark, actors) || 'non planifié'}`;
 }
 
-function describeGroup(row: Exclude<DeploymentRow, { is: 'action' }>): {
+function describeGroup(row: GroupRow): {
   kind: string;
   text: string;
   hue: string;
 } {
   if (row.is === 'unfiled') return { kind: 'ax', text: 'À classer', hue: axisHue(-1) };
-  if (row.is === 'cited')
-    return { kind: 'cf', text: citation(row.number, row.action.title), hue: axisHue(row.rank) };
   const title = row.is === 'axis' ? row.axis.title : row.orientation.title;
   const text = `${row.number === null ? '' : `${row.number}. `}${typeset(shownTitle(title))}`;
   return { kind: row.is === 'axis' ? 'ax' : 'or', text, hue: axisHue(row.rank) };

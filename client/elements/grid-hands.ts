@@ -14,23 +14,17 @@ import {
   spanOf,
   survivingCell,
 } from './grid-cursor.ts';
-import { type GridHost, readCell, type SelectedCells } from './grid-host.ts';
+import {
+  type Asked,
+  type GridHost,
+  type HandsRow,
+  readCell,
+  type SelectedCells,
+  type Stroke,
+} from './grid-host.ts';
 import { GridPen } from './grid-pen.ts';
 
 const PAGE = 10;
-
-/** Years being painted in one row, from the column where the gesture began. */
-export interface Stroke {
-  readonly action: ItemId;
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface Asked {
-  readonly action: ItemId;
-  readonly year: number;
-  readonly cell: HTMLElement;
-}
 
 /** Attaches itself to the grid, which puts the handlers on its table and renders what is public here. */
 export class GridHands implements ReactiveController {
@@ -75,10 +69,10 @@ export class GridHands implements ReactiveController {
   }
 
   /** Takes the rows there are now; a cursor whose row has gone stands on the one that took its place. */
-  setActions(actions: readonly Action[]): void {
+  setRows(rows: readonly HandsRow[]): void {
     const before = this.#order;
-    this.#actions = new Map(actions.map(action => [action.id, action]));
-    this.#order = [...this.#actions.keys()];
+    this.#actions = new Map(rows.flatMap(({ id, action }) => (action ? [[id, action] as const] : [])));
+    this.#order = rows.map(({ id }) => id);
     const [first] = this.#order;
     const start = first === undefined ? undefined : { action: first, column: FIRST_YEAR };
     const focus = this.#selection ? survivingCell(this.#selection.focus, before, this.#order) : start;
@@ -115,7 +109,8 @@ export class GridHands implements ReactiveController {
   cellAt(cell: Cell | undefined): HTMLElement | null {
     if (!cell) return null;
     const row = this.#host.renderRoot.querySelector(`[data-action="${CSS.escape(cell.action)}"]`);
-    return row?.querySelector<HTMLElement>(`[data-column="${cell.column}"]`) ?? null;
+    // A citation is in every column.
+    return row?.querySelector<HTMLElement>(`[data-whole], [data-column="${cell.column}"]`) ?? null;
   }
 
   /** The cell an event happened in. */
@@ -158,7 +153,9 @@ export class GridHands implements ReactiveController {
     const cell = this.cellOf(event);
     if (!cell) return;
     if (!isSame(cell, this.cursor)) this.#select({ anchor: cell, focus: cell });
-    this.#emit(new WhereaboutsEvent(cell.action, this.#yearAt(cell.column) ?? null));
+    if (this.#actions.has(cell.action))
+      this.#emit(new WhereaboutsEvent(cell.action, this.#yearAt(cell.column) ?? null));
+    else this.#emit(new WhereaboutsEvent(null));
   };
 
   readonly onFocusOut = (event: FocusEvent): void => {

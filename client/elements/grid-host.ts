@@ -1,6 +1,6 @@
 /** The deployment grid, as its hands see it. */
 import type { LitElement } from 'lit';
-import { type Action, type Actor, itemId } from '../../shared/model.ts';
+import { type Action, type Actor, type ItemId, itemId } from '../../shared/model.ts';
 import type { Cell } from './grid-cursor.ts';
 
 /** What those who work on the grid need of it. */
@@ -14,6 +14,26 @@ export interface GridHost extends LitElement {
 export interface SelectedCells {
   readonly actions: readonly Action[];
   readonly years: readonly number[];
+}
+
+/** A row that the cursor can stand on; one that only cites an action has none of its own. */
+export interface HandsRow {
+  readonly id: ItemId;
+  readonly action: Action | undefined;
+}
+
+/** Years being painted in one row, from the column where the gesture began. */
+export interface Stroke {
+  readonly action: ItemId;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The cell « Qui ? » is open on. */
+export interface Asked {
+  readonly action: ItemId;
+  readonly year: number;
+  readonly cell: HTMLElement;
 }
 
 /** The cell an element stands for. */

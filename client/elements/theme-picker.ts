@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { sameName } from '../../shared/actor-names.ts';
 import type { Action, Theme } from '../../shared/model.ts';
 import { foldText, hasWord, wordsOf } from '../../shared/views/search.ts';
@@ -11,31 +10,28 @@ import { controls } from '../styles/controls.ts';
 import { typeset } from '../styles/typeset.ts';
 import './modal-dialog.ts';
 import { pickerStyles } from './picker.styles.ts';
+import { meant, PickerSearch } from './picker-search.ts';
 
 /** Which themes an action has: each box checked takes effect at once; a name no theme has can be added. */
 @customElement('theme-picker')
 export class ThemePicker extends LitElement {
   static override readonly styles = [controls, pickerStyles];
 
+  readonly #search = new PickerSearch(this, () => this.#onEnter());
+
   @property({ attribute: false }) action: Action | undefined;
   /** What the action is called. */
   @property() name = '';
   @property({ attribute: false }) themes: readonly Theme[] = [];
 
-  @state() private wanted = '';
-  /** What Enter has just done: the one it chose may be far down the list. */
-  @state() private news = '';
-
-  @query('input.field') private readonly filter!: HTMLInputElement;
-
   get #shown(): readonly Theme[] {
-    const words = wordsOf(this.wanted);
+    const words = wordsOf(this.#search.wanted);
     return this.themes.filter(({ name }) => words.every(word => hasWord(foldText(name), word)));
   }
 
   /** The name that was typed, when no theme has it. */
   get #newName(): string | undefined {
-    const name = this.wanted.trim();
+    const name = this.#search.wanted.trim();
     return name === '' || this.themes.some(theme => sameName(theme.name, name)) ? undefined : name;
   }
 
@@ -45,34 +41,17 @@ export class ThemePicker extends LitElement {
     const newName = this.#newName;
     return html`<modal-dialog heading="Thématiques">
       <p>${this.name}</p>
-      <input
-        class="field"
-        type="search"
-        aria-label="Chercher ou ajouter une thématique"
-        placeholder="Chercher ou ajouter une thématique"
-        .value=${this.wanted}
-        @input=${this.#onFilter}
-        @keydown=${this.#onKeydown}
-        autofocus
-      />
-      <p class="news" role="status">${typeset(this.news)}</p>
-      <ul>
-        ${repeat(
-          this.#shown,
-          theme => theme.id,
-          theme =>
-            html`<li>
-              <label class="choice">
-                <input
-                  type="checkbox"
-                  .checked=${live(action.themes.includes(theme.id))}
-                  @change=${(event: Event) => this.#onToggle(action, theme, event)}
-                />
-                ${theme.name}
-              </label>
-            </li>`,
-        )}
-      </ul>
+      ${this.#search.renderField('Chercher ou ajouter une thématique')}
+      ${this.#search.renderList(
+        this.#shown,
+        theme =>
+          html`<input
+              type="checkbox"
+              .checked=${live(action.themes.includes(theme.id))}
+              @change=${(event: Event) => this.#onToggle(action, theme, event)}
+            />
+            ${theme.name}`,
+      )}
       ${
         newName === undefined
           ? nothing
@@ -84,11 +63,6 @@ export class ThemePicker extends LitElement {
     </modal-dialog>`;
   }
 
-  readonly #onFilter = (): void => {
-    this.news = '';
-    this.wanted = this.filter.value;
-  };
-
   #onToggle(action: Action, theme: Theme, { target }: Event): void {
     if (!(target instanceof HTMLInputElement)) return;
     this.dispatchEvent(new ThemeToggleEvent(action.id, theme.id, target.checked));
@@ -96,38 +70,29 @@ export class ThemePicker extends LitElement {
     this.requestUpdate();
   }
 
-  /** Enter chooses the theme of this very name or the only one left, never takes one back, and adds a new name. */
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.isComposing) return;
-    event.preventDefault();
-    if (event.repeat || this.wanted.trim() === '') return;
+  /** Enter chooses the theme that is meant, never takes one back, and adds a new name. */
+  #onEnter(): void {
     const shown = this.#shown;
-    const wanted =
-      shown.find(({ name }) => sameName(name, this.wanted)) ?? (shown.length === 1 ? shown[0] : undefined);
+    const wanted = meant(shown, ({ name }) => sameName(name, this.#search.wanted));
     if (wanted) this.#choose(wanted);
     else if (shown.length === 0) this.#create();
-  };
+  }
 
   #choose({ id, name }: Theme): void {
     const { action } = this;
     if (!action) return;
     const isChosen = action.themes.includes(id);
     if (!isChosen) this.dispatchEvent(new ThemeToggleEvent(action.id, id, true));
-    this.#startAgain(isChosen ? `« ${name} » est déjà choisie.` : `« ${name} » est choisie.`);
+    this.#search.startAgain(isChosen ? `« ${name} » est déjà choisie.` : `« ${name} » est choisie.`);
   }
 
   readonly #create = (): void => {
     const name = this.#newName;
     if (!this.action || name === undefined) return;
     this.dispatchEvent(new ThemeCreateEvent(this.action.id, name));
-    this.#startAgain(`« ${name} » est ajoutée et choisie.`);
-    this.filter.focus();
+    this.#search.startAgain(`« ${name} » est ajoutée et choisie.`);
+    this.#search.focus();
   };
-
-  #startAgain(news: string): void {
-    this.news = news;
-    this.wanted = '';
-  }
 
   readonly #onClose = (): void => {
     this.dispatchEvent(new DismissEvent());

@@ -13,10 +13,12 @@ export interface ScreenProperties {
   readonly subject: string;
 }
 
-interface ScreenEntry {
+export interface ScreenEntry {
   readonly render: (properties: ScreenProperties) => TemplateResult;
   /** Fetches the code of the screen. Absent when it comes with the first load. */
   readonly load?: () => Promise<unknown>;
+  /** It is all there is on the page: no bar, no menus, nothing to edit. */
+  readonly isAlone?: true;
 }
 
 export const screenEntries: Readonly<Record<Screen, ScreenEntry>> = {
@@ -56,6 +58,11 @@ export const screenEntries: Readonly<Record<Screen, ScreenEntry>> = {
   action: {
     render: ({ subject }) => html`<action-page .action=${itemId(subject)}></action-page>`,
     load: () => import('./action-page.ts'),
+  },
+  projection: {
+    render: ({ search }) => html`<projection-page .search=${search}></projection-page>`,
+    load: () => import('./projection-page.ts'),
+    isAlone: true,
   },
   corbeille: { render: () => html`<trash-page></trash-page>`, load: () => import('./trash-page.ts') },
 };

@@ -7,6 +7,7 @@ import { textShortcuts } from '../elements/rich-text.keys.ts';
 import { sheetShortcuts } from '../elements/sheet-head.keys.ts';
 import type { ShortcutGroup } from '../elements/shortcut.ts';
 import { type Screen, screenTitles } from '../router.ts';
+import { projectionShortcuts } from './projection-page.keys.ts';
 
 /** Of the workspace: undo-keys.ts, help-key.ts, and what every dialog does. */
 const everywhere: ShortcutGroup = {
@@ -24,6 +25,7 @@ const ofScreens: Partial<Readonly<Record<Screen, ShortcutGroup>>> = {
   liste: { title: screenTitles.liste, shortcuts: outlineShortcuts },
   deploiement: { title: screenTitles.deploiement, shortcuts: gridShortcuts },
   action: { title: screenTitles.action, shortcuts: [...sheetShortcuts, ...textShortcuts] },
+  projection: { title: screenTitles.projection, shortcuts: projectionShortcuts },
   commentaires: { title: screenTitles.commentaires, shortcuts: commentShortcuts },
 };
 

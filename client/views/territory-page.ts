@@ -13,6 +13,7 @@ import {
   rememberedAccess,
 } from '../access.ts';
 import { sessionContext } from '../contexts.ts';
+import { LazyCode } from '../controllers/lazy-code.ts';
 import { eraseCopy } from '../local-copy.ts';
 import type { Screen } from '../router.ts';
 import { cameBySeance } from '../seance-copies.ts';
@@ -20,6 +21,7 @@ import { Session } from '../session.ts';
 import { hasUnsavedWork } from '../status.ts';
 import { controls } from '../styles/controls.ts';
 import './message-page.ts';
+import { type ScreenEntry, screenEntries } from './screens.ts';
 import './territory-workspace.ts';
 
 type Entry =
@@ -61,6 +63,8 @@ export class TerritoryPage extends LitElement {
   /** What the screen is about, when the address names it. */
   @property() subject = '';
 
+  readonly #code = new LazyCode(this);
+
   @state() private entry: Entry = { is: 'entering' };
 
   /** How many times entering was tried: only the last one counts. */
@@ -95,6 +99,7 @@ export class TerritoryPage extends LitElement {
       case 'entering':
         return html`<message-page heading="Un instant…">Tablée ouvre le plan.</message-page>`;
       case 'inside':
+        if (screenEntries[this.screen].isAlone) return this.#renderAlone(screenEntries[this.screen]);
         return html`<territory-workspace
           .screen=${this.screen}
           .search=${this.search}
@@ -105,6 +110,19 @@ export class TerritoryPage extends LitElement {
         return this.#renderRefusal(this.entry.status, this.entry.text);
       case 'shut':
         return this.entry.bySeance ? renderSeanceOver() : renderShut();
+    }
+  }
+
+  #renderAlone({ load, render }: ScreenEntry): TemplateResult {
+    switch (this.#code.need(load)) {
+      case 'ready':
+        return render({ search: this.search, subject: this.subject });
+      case 'loading':
+        return html`<message-page heading="Un instant…">Tablée prépare la page.</message-page>`;
+      case 'failed':
+        return html`<message-page heading="La page n’a pas pu être chargée">
+          Vérifiez votre connexion, puis <a href=${location.href} target="_self">rechargez-la</a>.
+        </message-page>`;
     }
   }
 

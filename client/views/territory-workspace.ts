@@ -186,6 +186,7 @@ export class TerritoryWorkspace extends LitElement {
   #onUndo(): void {
     this.#news.forget();
     this.toasts.clear();
+    if (this.#session.value?.mayEdit === false) return;
     if (!this.#plan.value?.undo())
       this.#say({
         text: 'Rien à annuler : seules vos modifications peuvent l’être, tant que personne ne les a changées.',
@@ -195,6 +196,7 @@ export class TerritoryWorkspace extends LitElement {
   #onRedo(): void {
     this.#news.forget();
     this.toasts.clear();
+    if (this.#session.value?.mayEdit === false) return;
     if (!this.#plan.value?.redo()) this.#say({ text: 'Rien à rétablir.' });
   }
 

@@ -1,7 +1,7 @@
 /** What is projected: the plan cut into titles, each of them as rows, and rows cut into pages that need no scrolling. */
 import type { ItemId } from '../model.ts';
 import { type DeploymentRow, deploymentRows } from './deployment.ts';
-import { type Outline, type OutlineAxis, shownTitle } from './outline.ts';
+import { type NumberedAction, type Outline, shownTitle } from './outline.ts';
 
 export const slideViews = ['axes', 'orientations', 'grille'] as const;
 /** One axis at a time, one orientation at a time, or the whole grid. */
@@ -39,7 +39,7 @@ export function slideGroups(outline: Outline, view: SlideView, words: Words): re
 }
 
 /** The group of this title, or the first one when it is gone. */
-export function groupAt(groups: readonly SlideGroup[], title: ItemId | string | null): number {
+export function groupAt(groups: readonly SlideGroup[], title: string | null): number {
   return Math.max(
     0,
     groups.findIndex(({ id }) => id === title),
@@ -49,8 +49,8 @@ export function groupAt(groups: readonly SlideGroup[], title: ItemId | string | 
 /** A row as it is laid out: headings say what the rows under them are about. */
 export interface Block {
   readonly height: number;
-  /** 0 for an action, 1 for the heading just above it, 2 for the one above that. */
-  readonly level: number;
+  /** 0 for what is read for itself, 1 for the heading just above it, 2 for the one above that. */
+  readonly level: 0 | 1 | 2;
 }
 
 /**
@@ -90,43 +90,69 @@ export function paginate(blocks: readonly Block[], height: number): readonly (re
   return pages.length > 0 ? pages : [[]];
 }
 
+/** How each row is laid out: a title that nothing stands under is there for itself, as an action is. */
+export function levelsOf(rows: readonly DeploymentRow[]): readonly Block['level'][] {
+  return rows.map((row, index) => {
+    const next = rows[index + 1];
+    if (row.is === 'axis' || row.is === 'unfiled') return next && next.is !== 'axis' ? 2 : 0;
+    if (row.is === 'orientation') return next?.is === 'action' || next?.is === 'cited' ? 1 : 0;
+    return 0;
+  });
+}
+
 function axisGroups({ axes }: Outline, words: Words): readonly SlideGroup[] {
   return axes.map((entry, index) => ({
     id: entry.axis.id,
     title: shownTitle(entry.axis.title),
     place: placeOf(words.axis, entry.number, index, axes.length),
     rank: entry.rank,
-    rows: rowsOf(entry).filter(row => row.is !== 'axis'),
+    rows: [
+      ...actionRows(entry.actions, entry.rank),
+      ...entry.orientations.flatMap(({ orientation, number, actions, cited }): readonly DeploymentRow[] => [
+        { is: 'orientation', orientation, number, rank: entry.rank },
+        ...actionRows(actions, entry.rank),
+        ...citedRows(cited, entry.rank, orientation.id),
+      ]),
+    ],
   }));
 }
 
-function orientationGroups(outline: Outline, words: Words): readonly SlideGroup[] {
-  const all = outline.axes.flatMap(axis => [
+function orientationGroups({ axes }: Outline, words: Words): readonly SlideGroup[] {
+  const count = axes.reduce((sum, { orientations }) => sum + orientations.length, 0);
+  let index = 0;
+  return axes.flatMap(({ axis, number, rank, actions, orientations }, axisIndex) => {
     // Actions straight under an axis are shown under its title.
-    ...(axis.actions.length > 0 || axis.orientations.length === 0 ? [{ axis, orientation: undefined }] : []),
-    ...axis.orientations.map(orientation => ({ axis, orientation })),
-  ]);
-  return all.map(({ axis, orientation }, index) => {
-    const only = {
-      ...axis,
-      actions: orientation ? [] : axis.actions,
-      orientations: orientation ? [orientation] : [],
+    const own = {
+      id: axis.id,
+      title: shownTitle(axis.title),
+      place: placeOf(words.axis, number, axisIndex, axes.length),
+      rank,
+      rows: actionRows(actions, rank),
     };
-    const word = orientation ? words.orientation : words.axis;
-    return {
-      id: orientation?.orientation.id ?? axis.axis.id,
-      title: shownTitle(orientation?.orientation.title ?? axis.axis.title),
-      place: placeOf(word, orientation ? orientation.number : axis.number, index, all.length),
-      rank: axis.rank,
-      rows: rowsOf(only).filter(row => row.is === 'action' || row.is === 'cited'),
-    };
+    const groups = orientations.map(entry => ({
+      id: entry.orientation.id,
+      title: shownTitle(entry.orientation.title),
+      place: placeOf(words.orientation, entry.number, index++, count),
+      rank,
+      rows: [...actionRows(entry.actions, rank), ...citedRows(entry.cited, rank, entry.orientation.id)],
+    }));
+    return actions.length > 0 || orientations.length === 0 ? [own, ...groups] : groups;
   });
 }
 
-function rowsOf(axis: OutlineAxis): readonly DeploymentRow[] {
-  return deploymentRows({ axes: [axis], unfiled: { orientations: [], actions: [] } });
+function actionRows(actions: readonly NumberedAction[], rank: number): readonly DeploymentRow[] {
+  return actions.map(({ action, number }) => ({ is: 'action', action, number, rank }));
 }
 
+function citedRows(
+  cited: readonly NumberedAction[],
+  rank: number,
+  orientation: ItemId,
+): readonly DeploymentRow[] {
+  return cited.map(({ action, number }) => ({ is: 'cited', action, number, rank, orientation }));
+}
+
+/** « Enjeu 2 sur 3 »; « Objectif 1.2 · 2 sur 8 » where its number says something else. */
 function placeOf(word: string, number: string | null, index: number, count: number): string {
   const rank = `${index + 1} sur ${count}`;
   return number === null || number === String(index + 1) ? `${word} ${rank}` : `${word} ${number} · ${rank}`;

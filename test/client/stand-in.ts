@@ -4,11 +4,14 @@ import type { Session } from '../../client/session.ts';
 import type { Status } from '../../client/status.ts';
 import type { AccessRole } from '../../shared/model.ts';
 import type { Plan } from '../../shared/plan.ts';
+import type { Standing } from '../../shared/protocol.ts';
 
 export interface StandIn {
   readonly plan: Plan;
   readonly presence?: Presence;
   mayEdit: boolean;
+  isLockedOut?: boolean;
+  standing?: Standing;
   status?: Status;
   hasPlan?: boolean;
   readonly territory?: string;

@@ -23,8 +23,16 @@ describe('describeStatus', () => {
       'Non enregistré : le disque du serveur ne répond pas. Gardez cette page ouverte.',
     ],
     [
-      { is: 'unsendable', pending: 1, kept: 'device' },
+      { is: 'unsendable', why: 'reader', pending: 1, kept: 'device' },
       'Non enregistré : ce lien ne permet que de lire. 1 modification gardée sur cet appareil.',
+    ],
+    [
+      { is: 'unsendable', why: 'locked', pending: 2, kept: 'device' },
+      'Non enregistré : le plan est verrouillé. 2 modifications gardées sur cet appareil.',
+    ],
+    [
+      { is: 'unsendable', why: 'archived', pending: 1, kept: 'page' },
+      'Non enregistré : ce plan est archivé. 1 modification gardée dans cette page, ne la fermez pas.',
     ],
   ];
   for (const [status, sentence] of sentences)
@@ -57,7 +65,7 @@ describe('hasUnsavedWork', () => {
     [{ is: 'offline', pending: 0, kept: 'page' }, false],
     [{ is: 'offline', pending: 1, kept: 'device' }, true],
     [{ is: 'not-saved', pending: 1 }, true],
-    [{ is: 'unsendable', pending: 1, kept: 'device' }, true],
+    [{ is: 'unsendable', why: 'reader', pending: 1, kept: 'device' }, true],
     [{ is: 'refused', reason: 'deleted', pending: 0 }, false],
     [{ is: 'refused', reason: 'too-big', pending: 2 }, true],
   ];

@@ -14,6 +14,23 @@ afterAll(() => browser.close());
 const isKept = ({ page }: Person): Promise<boolean> =>
   page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
 
+/** Resolves when the browser has written on its disk what was typed so far: transactions of one store keep their order. */
+const written = ({ page }: Person): Promise<void> =>
+  page.evaluate(async () => {
+    const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
+    for (const name of names.filter(known => known.startsWith('tablee-')))
+      await new Promise<void>(resolve => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('updates', 'readwrite');
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      });
+  });
+
 async function rename(person: Person, from: string, to: string): Promise<void> {
   await card(person, from).locator('live-title [role=button]').press('F2');
   await person.page.keyboard.type(to);
@@ -33,6 +50,8 @@ describe('a page without a server', () => {
     await expect.poll(alice.state, soon).toContain('Hors ligne');
     await rename(alice, 'Soutenir le bénévolat', 'Écrit sans serveur');
     await card(alice, 'Écrit sans serveur').waitFor();
+    // A page that is closed in the middle of a word asks first, which this test does not.
+    await written(alice);
     const address = alice.page.url();
     await alice.page.close();
     const again = await reopen(alice, address);

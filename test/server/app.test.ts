@@ -181,6 +181,10 @@ describe('the socket’s door', () => {
     expect(String(error)).toContain('403');
   });
 
+  it('tells who comes without the wish for a socket, which proxies lose on the way, what is missing', async () => {
+    expect(await refusal(await ask(`/sync/${world.id}`))).toMatchObject({ status: 426 });
+  });
+
   it('takes the cookie of a browser that has entered', async () => {
     const socket = new WebSocket(`${world.address.replace('http', 'ws')}/sync/${world.id}`, {
       headers: { cookie: `tablee-${world.id}=${world.tokens.reader}`, origin: world.address },

@@ -80,6 +80,7 @@ async function setup(): Promise<{
     room,
     link,
     epoch: 'carros',
+    standing: { locked: false, archived: false },
     logger,
     onGone: () => undefined,
   });

@@ -16,13 +16,16 @@ export class Guest {
   #asked = 0;
   readonly #waiting = new Map<number, () => void>();
 
-  /** @param server `ws://host:port` */
-  constructor(server: string, territory: string, token: string) {
+  /**
+   * @param server `ws://host:port`
+   * @param socketClass what carries the frames: `ws` unless told otherwise
+   */
+  constructor(server: string, territory: string, token: string, socketClass: unknown = WebSocket) {
     this.provider = new WebsocketProvider(`${server}/sync`, territory, this.doc, {
       params: { cle: token },
       disableBc: true,
       // biome-ignore lint/suspicious/noExplicitAny: y-websocket types its polyfill as the browser's own class
-      WebSocketPolyfill: WebSocket as any,
+      WebSocketPolyfill: socketClass as any,
     });
     this.synced = new Promise(resolve => this.provider.on('sync', isSynced => isSynced && resolve()));
     this.closed = new Promise(resolve => this.provider.on('closed', resolve));

@@ -29,6 +29,12 @@ export class MemoryPlanLog implements PlanLog {
     this.#plans.set(territory, [{ snapshot, records: [] }, ...this.#generations(territory).slice(0, 1)]);
   }
 
+  async sizes(): Promise<ReadonlyMap<string, number>> {
+    const size = ([newest]: readonly Generation[]): number =>
+      [newest?.snapshot, ...(newest?.records ?? [])].reduce((sum, bytes) => sum + (bytes?.length ?? 0), 0);
+    return new Map([...this.#plans].map(([territory, generations]) => [territory, size(generations)]));
+  }
+
   async drop(territory: string): Promise<void> {
     this.#plans.delete(territory);
   }

@@ -84,6 +84,19 @@ export function describePlanLog(name: string, setup: () => Promise<LogSetup>): v
       expect(texts((await log.read('b')).records)).toEqual(['2']);
     });
 
+    it('tells what each plan takes, as it would be read', async () => {
+      const { log } = world;
+      await log.append('a', bytes('123'));
+      await log.compact('a', bytes('s1'));
+      await log.append('a', bytes('45'));
+      await log.compact('a', bytes('state'));
+      await log.append('a', bytes('6'));
+      await log.append('b', bytes('789'));
+      await log.append('c', bytes('gone'));
+      await log.drop('c');
+      expect(Object.fromEntries(await log.sizes())).toEqual({ a: 6, b: 3 });
+    });
+
     it('appends to a territory that was dropped as to a new one', async () => {
       const { log } = world;
       await log.append('a', bytes('old'));

@@ -43,6 +43,10 @@ export class TroubledLog implements PlanLog {
     await this.#log.compact(territory, snapshot);
   }
 
+  sizes(): Promise<ReadonlyMap<string, number>> {
+    return this.#log.sizes();
+  }
+
   drop(territory: string): Promise<void> {
     return this.#log.drop(territory);
   }

@@ -7,12 +7,13 @@ import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { createApp } from '../../server/app.ts';
-import { openCatalog } from '../../server/catalog.ts';
+import { type Catalog, openCatalog } from '../../server/catalog.ts';
 import type { HistoryLog } from '../../server/history-log.ts';
 import { SqliteHistoryLog } from '../../server/history-log-sqlite.ts';
 import { listen } from '../../server/listen.ts';
 import type { PlanLog } from '../../server/plan-log.ts';
 import { openSqlitePlanLog } from '../../server/plan-log-sqlite.ts';
+import type { Room } from '../../server/room.ts';
 import { Rooms, type RoomsOptions } from '../../server/rooms.ts';
 import { Territories } from '../../server/territories.ts';
 import { parseTerritoryFile } from '../../shared/formats/territory-file.ts';
@@ -30,6 +31,7 @@ export async function readExample(name: string): Promise<TerritoryFile> {
 
 export interface World {
   readonly address: string;
+  readonly catalog: Catalog;
   readonly rooms: Rooms;
   readonly territories: Territories;
   readonly log: PlanLog;
@@ -37,7 +39,10 @@ export interface World {
   readonly id: string;
   readonly tokens: Readonly<Record<'coordinator' | 'editor' | 'reader', string>>;
   /** An unmodified y-websocket client, once in step with the server unless `wait` is false. */
-  join(token: string, options?: { wait?: boolean; territory?: string }): Promise<Guest>;
+  join(
+    token: string,
+    options?: { wait?: boolean; territory?: string; socketClass?: unknown },
+  ): Promise<Guest>;
   socket(token: string, headers?: Record<string, string>): WebSocket;
   stop(): Promise<void>;
 }
@@ -46,11 +51,13 @@ export interface WorldOptions extends Partial<RoomsOptions> {
   /** Puts something between the server and its log. */
   readonly wrapLog?: (log: PlanLog) => PlanLog;
   readonly publicUrl?: string;
+  readonly proxies?: number;
 }
 
 export async function createWorld({
   wrapLog,
   publicUrl,
+  proxies = 0,
   history: ownHistory,
   ...options
 }: WorldOptions = {}): Promise<World> {
@@ -59,7 +66,8 @@ export async function createWorld({
   const log = wrapLog ? wrapLog(disk) : disk;
   const history = ownHistory ?? new SqliteHistoryLog(join(folder, 'history.sqlite'));
   const catalog = await openCatalog(join(folder, 'catalog.json'));
-  const rooms = new Rooms({ log, history, logger, ...options });
+  const onAway = ({ territory, name }: Room): void => void catalog.noteName(territory, name);
+  const rooms = new Rooms({ log, history, logger, onAway, ...options });
   const territories = new Territories({ catalog, rooms, log, history });
   const app = createApp({
     catalog,
@@ -70,6 +78,7 @@ export async function createWorld({
     logger,
     adminToken,
     publicUrl,
+    proxies,
     examples: () => [],
   });
   const door = await listen(app, '127.0.0.1', 0);
@@ -78,14 +87,15 @@ export async function createWorld({
   const guests: Guest[] = [];
   return {
     address: door.address,
+    catalog,
     rooms,
     territories,
     log,
     history,
     id,
     tokens,
-    join: async (token, { wait = true, territory = id } = {}) => {
-      const guest = new Guest(socketAddress, territory, token);
+    join: async (token, { wait = true, territory = id, socketClass } = {}) => {
+      const guest = new Guest(socketAddress, territory, token, socketClass);
       guests.push(guest);
       if (wait) await guest.synced;
       return guest;
@@ -101,6 +111,7 @@ export async function createWorld({
       door.close();
       await disk.close();
       await history.close();
+      await catalog.settle();
       await rm(folder, { recursive: true, force: true });
     },
   };

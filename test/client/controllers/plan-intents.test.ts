@@ -44,6 +44,7 @@ import {
 import { commentId } from '../../../shared/comment.ts';
 import { type AccessRole, type Action, actorId, itemId, markAt } from '../../../shared/model.ts';
 import type { Plan } from '../../../shared/plan.ts';
+import type { Standing } from '../../../shared/protocol.ts';
 import { sectionModels } from '../../../shared/sheet.ts';
 import { clear, show } from '../page.ts';
 import { actionOf, caf, leisure, mark, nurseries, openPennes, septemes, trainings } from '../pennes.ts';
@@ -67,7 +68,13 @@ describe('PlanIntents', () => {
   const orientation = itemId('enjeu-1-a');
   let host: IntentHost;
   let plan: Plan;
-  let facts: { plan: Plan; mayEdit: boolean; role: AccessRole };
+  let facts: {
+    plan: Plan;
+    mayEdit: boolean;
+    role: AccessRole;
+    isLockedOut?: boolean;
+    standing?: Standing;
+  };
   /** Dispatched from deep inside, as a leaf element does. */
   let leaf: Element;
   beforeEach(async () => {
@@ -246,6 +253,20 @@ describe('PlanIntents', () => {
     ask(new ItemDeleteEvent(trainings));
     expect(plan.snapshot).to.equal(before);
     expect(host.told).to.have.length(2);
+  });
+
+  it('keeps what was begun before the lock fell, and says where it is', () => {
+    facts.mayEdit = false;
+    facts.isLockedOut = true;
+    facts.standing = { locked: true, archived: false };
+    ask(new ItemAddEvent('action', orientation, 'À moitié tapée'));
+    expect(plan.snapshot.actions.map(({ title }) => title)).to.include('À moitié tapée');
+    facts.standing = { locked: false, archived: true };
+    ask(new ItemAddEvent('action', orientation, 'Trop tard'));
+    expect(plan.snapshot.actions.map(({ title }) => title)).to.include('Trop tard');
+    expect(host.told).to.have.length(2);
+    expect(host.told[0]).to.match(/verrouillé.*gardée ici.*enregistrée quand/);
+    expect(host.told[1]).to.match(/archivé.*pas enregistrée.*gardée ici/);
   });
 
   it('changes the sections of the fiches for coordinators only, and says so to others each time', () => {

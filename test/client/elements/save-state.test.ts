@@ -21,7 +21,7 @@ const states: readonly (readonly [Status, string, string])[] = [
   ],
   [{ is: 'not-saved', pending: 2 }, disk, '--danger'],
   [
-    { is: 'unsendable', pending: 1, kept: 'device' },
+    { is: 'unsendable', why: 'reader', pending: 1, kept: 'device' },
     'Non enregistré : ce lien ne permet que de lire. 1 modification gardée sur cet appareil.',
     '--danger',
   ],

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readPlan } from '../../../shared/plan-reader.ts';
 import { outlineOf } from '../../../shared/views/outline.ts';
-import { groupAt, paginate, slideGroups } from '../../../shared/views/slides.ts';
+import { groupAt, levelsOf, paginate, slideGroups } from '../../../shared/views/slides.ts';
 import { seededDoc } from '../replicas.ts';
 import { readExample } from '../territories.ts';
 
-const heading = (height = 10, level = 1) => ({ height, level });
-const row = (height = 20) => ({ height, level: 0 });
+const heading = (height = 10, level: 1 | 2 = 1) => ({ height, level });
+const row = (height = 20) => ({ height, level: 0 as const });
 
 describe('paginate', () => {
   it('fills each page, and begins each with the heading of its first row', () => {
@@ -67,5 +67,11 @@ describe('slideGroups', () => {
     const groups = slideGroups(outlineOf(readPlan(seededDoc(readExample('pennes-septemes')))), 'axes', words);
     expect(groupAt(groups, groups[2]?.id ?? null)).toBe(2);
     expect(groupAt(groups, 'disparu')).toBe(0);
+  });
+
+  it('shows the orientations of a plan that has no action yet', () => {
+    const [first] = slideGroups(outlineOf(readPlan(seededDoc(readExample('l-union')))), 'axes', words);
+    expect(first?.rows.map(row => row.is)).toEqual(Array.from({ length: 5 }, () => 'orientation'));
+    expect(levelsOf(first?.rows ?? [])).toEqual([0, 0, 0, 0, 0]);
   });
 });

@@ -1,0 +1,115 @@
+/** The administration over HTTP, by its password: which territories there are, and what becomes of them. */
+import type { Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import * as v from 'valibot';
+import { parseTerritoryFile } from '../shared/formats/territory-file.ts';
+import { accessRoles } from '../shared/model.ts';
+import { closeCode } from '../shared/protocol.ts';
+import { bearerIn, denialTexts } from './access.ts';
+import { Attempts } from './attempts.ts';
+import type { Catalog } from './catalog.ts';
+import type { TerritoryEntry } from './catalog-file.ts';
+import { addressOf } from './client-address.ts';
+import { refuse } from './code-guard.ts';
+import type { Doorkeeper } from './doorkeeper.ts';
+import type { PlanLog } from './plan-log.ts';
+import { linkTo, nameSchema, readBody, readJson } from './requests.ts';
+import type { Rooms } from './rooms.ts';
+import type { Territories } from './territories.ts';
+import { isSameSecret } from './tokens.ts';
+
+/** Wrong passwords from one address: one that is short must not be found by trying. */
+const WRONG_PASSWORDS = { burst: 30, perMinute: 6 };
+
+const change = v.object({
+  name: v.optional(v.pipe(nameSchema, v.nonEmpty())),
+  archived: v.optional(v.boolean()),
+});
+
+export interface AdminRoutesOptions {
+  readonly catalog: Catalog;
+  readonly rooms: Rooms;
+  readonly log: PlanLog;
+  readonly territories: Territories;
+  readonly doorkeeper: Doorkeeper;
+  readonly adminToken: string;
+  readonly publicUrl: string | undefined;
+  readonly proxies: number;
+}
+
+export function addAdminRoutes(app: Hono, options: AdminRoutesOptions): void {
+  const { catalog, rooms, log, territories, doorkeeper, publicUrl } = options;
+  const requireAdmin = adminDoor(options);
+
+  const find = (id: string): TerritoryEntry => {
+    const entry = catalog.territory(id);
+    if (!entry) throw new HTTPException(404, { message: denialTexts[closeCode.deleted] });
+    return entry;
+  };
+
+  const describe = (
+    { id, name, createdAt, example, archivedAt, lastUse }: TerritoryEntry,
+    sizes: ReadonlyMap<string, number>,
+  ): Record<string, unknown> => ({
+    id,
+    name: rooms.opened(id)?.name || name,
+    createdAt,
+    example,
+    size: sizes.get(id) ?? 0,
+    lastActivity: lastUse,
+    people: rooms.opened(id)?.seats.size ?? 0,
+    archivedAt,
+  });
+
+  app.get('/api/territories', async c => {
+    requireAdmin(c);
+    const sizes = await log.sizes();
+    return c.json(catalog.territories().map(entry => describe(entry, sizes)));
+  });
+
+  app.post('/api/territories', async c => {
+    requireAdmin(c);
+    const { id, tokens } = await territories.create(parseTerritoryFile(await readJson(c)));
+    const links = accessRoles.map(role => [role, linkTo(c, publicUrl, id, tokens[role])]);
+    return c.json({ id, links: Object.fromEntries(links) }, 201);
+  });
+
+  app.patch('/api/territories/:id', async c => {
+    requireAdmin(c);
+    const { id } = find(c.req.param('id'));
+    const { name, archived } = await readBody(
+      c,
+      change,
+      'Un plan a un nom de 1 à 80 signes, et il est archivé ou non.',
+    );
+    if (name !== undefined) await territories.rename(id, name);
+    if (archived !== undefined) await doorkeeper.change(id, { archived });
+    return c.json(describe(find(id), await log.sizes()));
+  });
+
+  app.post('/api/territories/:id/coordinator-link', async c => {
+    requireAdmin(c);
+    const { id } = find(c.req.param('id'));
+    return c.json({ link: linkTo(c, publicUrl, id, await doorkeeper.renewCoordinatorLink(id)) }, 201);
+  });
+
+  app.delete('/api/territories/:id', async c => {
+    requireAdmin(c);
+    const { id } = find(c.req.param('id'));
+    await territories.remove(id);
+    return c.body(null, 204);
+  });
+}
+
+function adminDoor({ adminToken, proxies }: AdminRoutesOptions): (c: Context) => void {
+  const wrong = new Attempts(WRONG_PASSWORDS);
+  return c => {
+    const address = addressOf(c, proxies);
+    const wait = wrong.wait(address);
+    if (wait > 0) refuse(c, wait, 'Trop de mots de passe ont été essayés.');
+    const token = bearerIn(c);
+    if (token !== undefined && isSameSecret(token, adminToken)) return;
+    if (token !== undefined) wrong.count(address);
+    throw new HTTPException(401, { message: 'Il faut le mot de passe d’administration (ADMIN_TOKEN).' });
+  };
+}

@@ -1,0 +1,82 @@
+/** What a coordinator decides over HTTP: who has a link, as what and until when, and whether the plan is locked. */
+import type { Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import * as v from 'valibot';
+import { accessRoles } from '../shared/model.ts';
+import { admitCoordinator } from './access.ts';
+import { type Catalog, LastCoordinatorLink } from './catalog.ts';
+import type { Link } from './catalog-file.ts';
+import type { Doorkeeper } from './doorkeeper.ts';
+import type { Pass } from './pass.ts';
+import { endSchema, linkTo, nameSchema, readBody } from './requests.ts';
+
+/** Links of one territory: more than this is a program that went wrong. */
+const MAX_LINKS = 200;
+
+const newLink = v.object({
+  role: v.picklist(accessRoles),
+  label: nameSchema,
+  endsAt: v.nullable(endSchema),
+});
+
+export interface LinkRoutesOptions {
+  readonly catalog: Catalog;
+  readonly doorkeeper: Doorkeeper;
+  readonly publicUrl: string | undefined;
+}
+
+export function addLinkRoutes(app: Hono, { catalog, doorkeeper, publicUrl }: LinkRoutesOptions): void {
+  const admit = (c: Context, id: string): Pass =>
+    admitCoordinator(c, catalog, id, 'gérer les accès de ce plan');
+
+  app.get('/api/territories/:id/links', c => {
+    const { id } = c.req.param();
+    const { hash } = admit(c, id);
+    return c.json({ links: catalog.linksOf(id).map(link => describeLink(link, hash)) });
+  });
+
+  app.post('/api/territories/:id/links', async c => {
+    const { id } = c.req.param();
+    admit(c, id);
+    const options = await readBody(
+      c,
+      newLink,
+      'Ce lien ne peut pas être créé : il lui faut un droit, un libellé de 80 signes au plus et, s’il a une fin, une date à venir.',
+    );
+    if (catalog.linksOf(id).length >= MAX_LINKS)
+      throw new HTTPException(409, {
+        message: `Ce plan a déjà ${MAX_LINKS} liens : révoquez-en avant d’en créer.`,
+      });
+    const { link, token } = await catalog.addLink(id, options);
+    return c.json({ id: link.id, link: linkTo(c, publicUrl, id, token) }, 201);
+  });
+
+  app.delete('/api/territories/:id/links/:link', async c => {
+    const { id, link } = c.req.param();
+    admit(c, id);
+    try {
+      if (await doorkeeper.revoke(id, link)) return c.body(null, 204);
+    } catch (error) {
+      if (!(error instanceof LastCoordinatorLink)) throw error;
+      throw new HTTPException(409, {
+        message:
+          'C’est le dernier lien pour coordonner : sans lui, plus personne ne gérerait ce plan. Créez-en un autre d’abord.',
+      });
+    }
+    throw new HTTPException(404, { message: 'Ce lien n’existe pas, ou plus.' });
+  });
+
+  app.put('/api/territories/:id/lock', async c => {
+    const { id } = c.req.param();
+    admit(c, id);
+    const body = v.object({ locked: v.boolean() });
+    const { locked } = await readBody(c, body, 'Il faut dire si le plan est à verrouiller ou non.');
+    await doorkeeper.change(id, { locked });
+    return c.json({ locked });
+  });
+}
+
+function describeLink(link: Link, own: string): Record<string, unknown> {
+  const { id, role, label, createdAt, endsAt, lastUse, hash } = link;
+  return { id, role, label, createdAt, endsAt, lastUse, isCurrent: hash === own };
+}
