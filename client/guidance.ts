@@ -70,6 +70,11 @@ export class Guidance {
     return this.leader?.id === this.#awareness.clientID;
   }
 
+  /** Whether this page has asked to lead and not stopped, though another may have begun since. */
+  get isWilling(): boolean {
+    return isRecord(this.#awareness.getLocalState()?.lead);
+  }
+
   /** How many screens follow this one. */
   get followers(): number {
     const states = [...this.#awareness.getStates().values()];
@@ -92,6 +97,12 @@ export class Guidance {
       if (slide) return slide;
     }
     return undefined;
+  }
+
+  /** Begins to lead from this address, after whoever leads now: clocks do not agree. */
+  takeLead(path: string): void {
+    const since = Math.max(Date.now(), (this.leader?.lead.since ?? 0) + 1);
+    this.lead({ path, item: null, since });
   }
 
   /** @param lead null to stop */

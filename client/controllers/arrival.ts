@@ -8,7 +8,7 @@ const FRAMED = 2_500;
 /** A screen that can bring the focus to one of the things it shows. */
 interface FocusScreen extends Element {
   /** @returns false, or a promise of it, when it is not there */
-  focusOn(id: string): unknown;
+  focusOn(id: string, year?: number | null): unknown;
 }
 
 export function canFocus(screen: Element | null): screen is FocusScreen {
@@ -18,6 +18,8 @@ export function canFocus(screen: Element | null): screen is FocusScreen {
 interface Journey {
   /** The id in the address. */
   readonly target: () => string | null;
+  /** The year of it that one comes for, where years are shown. */
+  readonly year?: () => number | null;
   /** The screen, once it has all there is to show. */
   readonly screen: () => Element | null;
   /** Takes the id out of the address: coming back to the page later is not coming for it again. */
@@ -42,10 +44,10 @@ export class Arrival implements ReactiveController {
     this.#isUnderWay = true;
     // Once the elements in elements have rendered too.
     await new Promise(resolve => requestAnimationFrame(resolve));
-    const { target, screen, arrive } = this.#journey;
+    const { target, year, screen, arrive } = this.#journey;
     const [id, place] = [target(), screen()];
     const isReady = id !== null && canFocus(place);
-    const isFound = isReady && (await place.focusOn(id)) !== false;
+    const isFound = isReady && (await place.focusOn(id, year?.())) !== false;
     this.#isUnderWay = false;
     if (!isReady) return;
     if (isFound) frame(focusIn(place));

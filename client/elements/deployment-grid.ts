@@ -60,10 +60,11 @@ export class DeploymentGrid extends LitElement {
     return this.shadowRoot?.activeElement?.hasAttribute('data-column') === true;
   }
 
-  /** Brings the focus to the row of an action. */
-  async focusOn(item: ItemId): Promise<boolean> {
+  /** Brings the focus to the row of an action, or to a year of it. */
+  async focusOn(item: ItemId, year: number | null = null): Promise<boolean> {
     await this.#gradual.finish();
-    const cell = this.#hands.cellAt({ action: item, column: 0 });
+    const rank = year === null ? -1 : this.years.indexOf(year);
+    const cell = this.#hands.cellAt({ action: item, column: rank < 0 ? 0 : rank + FIRST_YEAR });
     cell?.focus();
     return cell !== null;
   }

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { signature } from '../../shared/people.ts';
 import { IdentityAskEvent } from '../events.ts';
 import { initials, type Peer } from '../peers.ts';
+import { LeadAskEvent, PeerVisitEvent } from '../presence-events.ts';
 import { controls, placeUnder } from '../styles/controls.ts';
 
 const MAX_FACES = 4;
@@ -44,6 +45,9 @@ export class PresenceList extends LitElement {
         border: 2px solid var(--surface);
         margin-left: -8px;
       }
+      .more {
+        --face: var(--ink-soft);
+      }
       [popover] {
         width: min(340px, calc(100vw - 24px));
         max-height: 70vh;
@@ -54,10 +58,14 @@ export class PresenceList extends LitElement {
         font-size: var(--t-m);
         margin: 0 0 var(--s2);
       }
-      .counts {
-        color: var(--ink-soft);
+      h3 {
+        margin: var(--s4) 0 var(--s2);
         font-size: var(--t-s);
-        margin: 0 0 var(--s3);
+        color: var(--ink-soft);
+      }
+      .lead {
+        width: 100%;
+        margin-top: var(--s2);
       }
       ul {
         list-style: none;
@@ -96,6 +104,10 @@ export class PresenceList extends LitElement {
   /** Where a person works, in the plan's words; empty when nowhere. */
   @property({ attribute: false }) describe: (peer: Peer) => string = () => '';
 
+  /** Whether this person may have the others' screens follow theirs, and does. */
+  @property({ type: Boolean }) canLead = false;
+  @property({ type: Boolean }) isLeading = false;
+
   @state() private isNarrow = narrow.matches;
 
   @query('#table') private readonly list!: HTMLElement | null;
@@ -113,9 +125,10 @@ export class PresenceList extends LitElement {
 
   override render(): TemplateResult {
     const most = this.isNarrow ? MAX_FACES_NARROW : MAX_FACES;
-    const shown = this.peers.slice(0, this.peers.length > most + 1 ? most : most + 1);
-    const more = this.peers.length - shown.length;
-    const count = this.peers.length;
+    const people = this.peers.filter(({ isProjector }) => !isProjector);
+    const shown = people.slice(0, people.length > most + 1 ? most : most + 1);
+    const more = people.length - shown.length;
+    const count = people.length;
     return html`<button
         class="faces"
         popovertarget="table"
@@ -127,36 +140,73 @@ export class PresenceList extends LitElement {
           peer => peer.id,
           peer => renderFace(peer),
         )}
-        ${more > 0 ? html`<span class="face" .style=${'--face: var(--ink-soft)'} aria-hidden="true">+${more}</span>` : nothing}
+        ${more > 0 ? html`<span class="face more" aria-hidden="true">+${more}</span>` : nothing}
       </button>
       <div id="table" popover>
         <h2>Autour de la table</h2>
-        ${this.#renderCounts()}
-        <ul>
-          ${repeat(
-            this.peers,
-            peer => peer.id,
-            peer =>
-              html`<li>
-                ${renderFace(peer)}
-                <span class="who"
-                  >${signature(peer)}${peer.isMe ? ' (vous)' : ''}<small>${this.describe(peer)}</small></span
-                >
-                ${peer.isMe ? html`<button class="btn" @click=${this.#onEdit}>Modifier</button>` : nothing}
-              </li>`,
-          )}
-        </ul>
+        ${this.canLead ? this.#renderLead() : nothing}
+        ${[...this.#groups(people)].map(
+          ([institution, peers]) =>
+            html`<h3>${`${institution || 'Sans institution'}\u00a0: ${peers.length}`}</h3>
+              <ul>
+                ${repeat(
+                  peers,
+                  peer => peer.id,
+                  peer => this.#renderPerson(peer),
+                )}
+              </ul>`,
+        )}
+        ${people.length < this.peers.length ? html`<h3>Le plan est projeté.</h3>` : nothing}
       </div>`;
   }
 
-  #renderCounts(): TemplateResult | typeof nothing {
-    const known = this.peers.filter(peer => peer.institution !== '');
-    if (known.length === 0) return nothing;
-    const counts = [...Map.groupBy(known, peer => peer.institution)].map(
-      ([institution, peers]) => `${institution} : ${peers.length}`,
-    );
-    return html`<p class="counts">${counts.join(' · ')}</p>`;
+  #renderLead(): TemplateResult {
+    return html`<button
+      class=${this.isLeading ? 'btn lead' : 'btn main lead'}
+      title="Les écrans des autres montrent ce que montre le vôtre ; chacun peut ne plus suivre"
+      @click=${this.#onLead}
+    >
+      ${this.isLeading ? 'Ne plus guider' : 'Suivez-moi'}
+    </button>`;
   }
+
+  #renderPerson(peer: Peer): TemplateResult {
+    const place = this.describe(peer);
+    const name = signature(peer);
+    return html`<li>
+      ${renderFace(peer)}
+      <span class="who"
+        >${peer.name || 'Quelqu’un'}${peer.isMe ? ' (vous)' : ''}<small>${place}</small></span
+      >
+      ${peer.isMe ? html`<button class="btn" @click=${this.#onEdit}>Modifier</button>` : nothing}
+      ${
+        peer.isMe || place === ''
+          ? nothing
+          : html`<button class="btn" aria-label=${`Y aller : ${name}`} @click=${() => this.#onVisit(peer)}>
+              Y aller
+            </button>`
+      }
+    </li>`;
+  }
+
+  /** One's own institution first, as one is the first of the list; those who have said none last. */
+  #groups(people: readonly Peer[]): ReadonlyMap<string, readonly Peer[]> {
+    const groups = Map.groupBy(people, ({ institution }) => institution);
+    const unknown = groups.get('');
+    groups.delete('');
+    if (unknown) groups.set('', unknown);
+    return groups;
+  }
+
+  #onVisit(peer: Peer): void {
+    this.list?.hidePopover();
+    this.dispatchEvent(new PeerVisitEvent(peer));
+  }
+
+  readonly #onLead = (): void => {
+    this.list?.hidePopover();
+    this.dispatchEvent(new LeadAskEvent(!this.isLeading));
+  };
 
   readonly #onWidth = (): void => {
     this.isNarrow = narrow.matches;

@@ -76,9 +76,9 @@ export class DeploymentView extends LitElement {
 
   @query('deployment-grid') private readonly grid!: DeploymentGrid | null;
 
-  /** Brings the focus to the row of an action. */
-  async focusOn(item: ItemId): Promise<boolean> {
-    return (await this.grid?.focusOn(item)) === true;
+  /** Brings the focus to the row of an action, or to a year of it. */
+  async focusOn(item: ItemId, year: number | null = null): Promise<boolean> {
+    return (await this.grid?.focusOn(item, year)) === true;
   }
 
   override render(): TemplateResult {

@@ -5,7 +5,8 @@ import { nameOf, outlineOf } from '../../shared/views/outline.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { KeysAskEvent, RedoEvent, StartOverEvent, UndoEvent } from '../events.ts';
 import type { Peer } from '../peers.ts';
-import { pages, pathOf, type Screen, screenTitles, views } from '../router.ts';
+import type { LeadAskEvent, PeerVisitEvent } from '../presence-events.ts';
+import { go, pages, pathOf, type Screen, screenTitles, views, withParams } from '../router.ts';
 import { mayStartOver } from '../status.ts';
 import { brand } from '../styles/brand.ts';
 import { controls } from '../styles/controls.ts';
@@ -17,7 +18,11 @@ import { barStyles } from './territory-bar.styles.ts';
 import './check-count.ts';
 import './mention-count.ts';
 
-/** The top of each screen: where one is, whether the work is saved, who is here, and the way to the other screens. */
+/**
+ * The top of each screen: where one is, whether the work is saved, who is here, and the way to the other screens.
+ *
+ * @slot - what the whole table is told, under the tabs
+ */
 @customElement('territory-bar')
 export class TerritoryBar extends LitElement {
   static override readonly styles = [controls, brand, barStyles];
@@ -35,6 +40,12 @@ export class TerritoryBar extends LitElement {
   /** On a phone the tabs are wider than the screen: the one that is open is brought in sight. */
   @query('.tabs [aria-current]') private readonly currentTab!: HTMLElement | null;
   #hadMenu = false;
+
+  constructor() {
+    super();
+    this.addEventListener('peer-visit', this.#onVisit);
+    this.addEventListener('lead-ask', this.#onLead);
+  }
 
   override updated(changed: PropertyValues<this>): void {
     const hasMenu = this.#session.value !== undefined;
@@ -60,6 +71,8 @@ export class TerritoryBar extends LitElement {
           <presence-list
             .peers=${this.#presence.value?.peers ?? []}
             .describe=${this.#describe}
+            .canLead=${session?.role === 'coordinator'}
+            .isLeading=${this.#presence.value?.guidance.isWilling === true}
           ></presence-list>
         </div>
       </header>
@@ -78,7 +91,8 @@ export class TerritoryBar extends LitElement {
         ${session ? html`<span class="counts"><mention-count></mention-count><check-count></check-count></span>` : nothing}
         ${session && mayStartOver(session.status) ? this.#renderStartOver() : nothing}
         ${session && !session.mayEdit && session.status.is !== 'refused' ? html`<span class="role">Lecture seule</span>` : nothing}
-      </nav>`;
+      </nav>
+      <slot></slot>`;
   }
 
   #renderPages(territory: string): TemplateResult {
@@ -122,6 +136,25 @@ export class TerritoryBar extends LitElement {
         <ui-icon name="redo"></ui-icon>
       </button>`;
   }
+
+  /** To their fiche, their year of the grid, or their item on the board. */
+  readonly #onVisit = ({ peer }: PeerVisitEvent): void => {
+    const session = this.#session.value;
+    const { item, year, section } = peer;
+    if (!session || item === null) return;
+    const isAction = session.plan.snapshot.actions.some(({ id }) => id === item);
+    if (section !== null && isAction) go(pathOf(session.territory, 'plan', withParams('', { fiche: item })));
+    else if (year !== null)
+      go(pathOf(session.territory, 'deploiement', withParams('', { vers: item, an: String(year) })));
+    else go(pathOf(session.territory, 'plan', withParams('', { vers: item })));
+  };
+
+  readonly #onLead = ({ on }: LeadAskEvent): void => {
+    const guidance = this.#presence.value?.guidance;
+    if (on) guidance?.takeLead(`${this.screen}${this.search}`);
+    else guidance?.lead(null);
+    this.requestUpdate();
+  };
 
   /** Where a person is, in the plan's own words. Keeps its identity so that the list does not render for nothing. */
   readonly #describe = (peer: Peer): string => {

@@ -21,6 +21,7 @@ import { filteredPlan } from '../filtering.ts';
 import { go, pathOf, type Screen, screenTitles, views, withParams } from '../router.ts';
 import '../elements/toast-line.ts';
 import type { KeysHelp } from './keys-help.ts';
+import './guide-bar.ts';
 import './keys-help.ts';
 import type { Question } from './plan-dialogs.ts';
 import './plan-dialogs.ts';
@@ -72,7 +73,8 @@ export class TerritoryWorkspace extends LitElement {
     });
     new Arrival(this, {
       target: () => (session()?.hasPlan ? new URLSearchParams(this.search).get('vers') : null),
-      screen: () => this.main.firstElementChild,
+      year: () => Number(new URLSearchParams(this.search).get('an')) || null,
+      screen: this.#stage,
       arrive: isFound => this.#onArrival(isFound),
     });
     new DirectoryNews(this, session, news => this.#say(news));
@@ -145,6 +147,12 @@ export class TerritoryWorkspace extends LitElement {
         .screen=${this.screen}
         .search=${this.search}
         .name=${this.access?.name ?? ''}
+        ><guide-bar
+          .screen=${this.screen}
+          .search=${this.search}
+          .subject=${this.subject}
+          .stage=${this.#stage}
+        ></guide-bar
       ></territory-bar>
       <div class="body">
         <div class="left">
@@ -225,8 +233,10 @@ export class TerritoryWorkspace extends LitElement {
     const territory = this.#session.value?.territory;
     if (territory === undefined) return;
     if (!isFound) this.#say({ text: 'Ce n’est plus dans le plan.' });
-    go(pathOf(territory, this.screen, withParams(this.search, { vers: null })), { instead: true });
+    go(pathOf(territory, this.screen, withParams(this.search, { vers: null, an: null })), { instead: true });
   }
+
+  readonly #stage = (): Element | null => this.main.firstElementChild;
 
   readonly #onSkip = (event: MouseEvent): void => {
     event.preventDefault();

@@ -4,7 +4,7 @@ import '../../../client/elements/presence-list.ts';
 import type { Peer } from '../../../client/peers.ts';
 import { expectAccessible } from '../axe.ts';
 import { expectNone } from '../expect.ts';
-import { allByRole, byRole, textOf } from '../find.ts';
+import { allByRole, byRole, nameOf, textOf } from '../find.ts';
 import { listen } from '../intents.ts';
 import { clear, click, clickAt, create, press, rendered, setSize, show, until } from '../page.ts';
 import { guest } from './grid.ts';
@@ -80,14 +80,47 @@ describe('<presence-list>', () => {
   it('lists all of them with their institution and where each one works', async () => {
     await open();
     const lines = allByRole('listitem', /^/, list).map(line => textOf(line.querySelector('.who') ?? line));
-    expect(lines).to.deep.equal(['Alice · Les Pennes (vous)sur a05', 'Nadia · Septèmessur a06']);
+    expect(lines).to.deep.equal(['Alice (vous)sur a05', 'Nadiasur a06']);
   });
 
-  it('counts the people of each institution', async () => {
-    list.peers = [me, nadia, ...crowd(3), guest('a05', null, { id: 40, name: 'Zoé', institution: '' })];
+  it('has the people of each institution together, with how many they are, and those of none last', async () => {
+    list.peers = [me, guest('a05', null, { id: 40, name: 'Zoé', institution: '' }), nadia, ...crowd(3)];
     await open();
-    const counts = textOf(byRole('paragraph', /^/, list));
-    expect(counts).to.equal('Les Pennes : 1 · Septèmes : 3 · Caf : 1');
+    const headings = allByRole('heading', / : /, list).map(nameOf);
+    expect(headings).to.deep.equal(['Les Pennes : 1', 'Septèmes : 3', 'Caf : 1', 'Sans institution : 1']);
+    expect(allByRole('list', /^/, list)[1]?.querySelectorAll('li').length).to.equal(3);
+  });
+
+  it('counts no projector among the people, and says that there is one', async () => {
+    list.peers = [me, guest('a05', null, { isProjector: true })];
+    await open();
+    expect(allByRole('listitem', /^/, list)).to.have.length(1);
+    byRole('heading', 'Le plan est projeté.', list);
+    byRole('button', 'Autour de la table : 1 personne', list);
+  });
+
+  it('leads where somebody works, and closes', async () => {
+    await open();
+    const heard: Peer[] = [];
+    list.addEventListener('peer-visit', ({ peer }) => heard.push(peer));
+    await click(byRole('button', 'Y aller : Nadia · Septèmes', list));
+    expect(heard).to.deep.equal([nadia]);
+    expectNone('heading', /^/, list);
+  });
+
+  it('has the others follow a coordinator, or no longer, and offers that to nobody else', async () => {
+    await open();
+    expectNone('button', 'Suivez-moi', list);
+    list.canLead = true;
+    await rendered();
+    await expectAccessible(list);
+    const heard: boolean[] = [];
+    list.addEventListener('lead-ask', ({ on }) => heard.push(on));
+    await click(byRole('button', 'Suivez-moi', list));
+    list.isLeading = true;
+    await open();
+    await click(byRole('button', 'Ne plus guider', list));
+    expect(heard).to.deep.equal([true, false]);
   });
 
   it('calls somebody who has not said who they are « Quelqu’un »', async () => {
@@ -112,7 +145,7 @@ describe('<presence-list>', () => {
   it('lets one say again who one is, and nobody else', async () => {
     await open();
     const heard = listen();
-    await click(byRole('button', 'Modifier', byRole('list', /^/, list)));
+    await click(byRole('button', 'Modifier', list));
     expect(heard).to.deep.equal([{ type: 'identity-ask' }]);
     expectNone('heading', /^/, list);
   });
