@@ -3,6 +3,9 @@
 /** More addresses than this at once are an attack: the oldest are forgotten, and what all may try still holds. */
 const MAX_KEYS = 10_000;
 
+/** Milliseconds an address is remembered after its last attempt: every bucket has drained long before. */
+const REMEMBERED = 60 * 60 * 1000;
+
 export interface Allowance {
   /** How many may come at once after a rest. */
   readonly burst: number;
@@ -19,6 +22,7 @@ interface Bucket {
 export class Attempts {
   readonly #allowance: Allowance;
   readonly #buckets = new Map<string, Bucket>();
+  #forgetting: NodeJS.Timeout | undefined;
 
   constructor(allowance: Allowance) {
     this.#allowance = allowance;
@@ -37,6 +41,15 @@ export class Attempts {
     this.#buckets.set(key, { level, at: now });
     const [oldest] = this.#buckets.keys();
     if (this.#buckets.size > MAX_KEYS && oldest !== undefined) this.#buckets.delete(oldest);
+    this.#forgetLater();
+  }
+
+  #forgetLater(): void {
+    this.#forgetting ??= setTimeout(() => {
+      this.#forgetting = undefined;
+      for (const [key, { at }] of this.#buckets) if (Date.now() - at >= REMEMBERED) this.#buckets.delete(key);
+      if (this.#buckets.size > 0) this.#forgetLater();
+    }, REMEMBERED).unref();
   }
 
   #level(key: string, now: number): number {

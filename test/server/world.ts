@@ -32,6 +32,7 @@ export async function readExample(name: string): Promise<TerritoryFile> {
 export interface World {
   readonly address: string;
   readonly catalog: Catalog;
+  readonly catalogPath: string;
   readonly rooms: Rooms;
   readonly territories: Territories;
   readonly log: PlanLog;
@@ -65,7 +66,8 @@ export async function createWorld({
   const disk = await openSqlitePlanLog(join(folder, 'plans.sqlite'));
   const log = wrapLog ? wrapLog(disk) : disk;
   const history = ownHistory ?? new SqliteHistoryLog(join(folder, 'history.sqlite'));
-  const catalog = await openCatalog(join(folder, 'catalog.json'));
+  const catalogPath = join(folder, 'catalog.json');
+  const catalog = await openCatalog(catalogPath);
   const onAway = ({ territory, name }: Room): void => void catalog.noteName(territory, name);
   const rooms = new Rooms({ log, history, logger, onAway, ...options });
   const territories = new Territories({ catalog, rooms, log, history });
@@ -88,6 +90,7 @@ export async function createWorld({
   return {
     address: door.address,
     catalog,
+    catalogPath,
     rooms,
     territories,
     log,
