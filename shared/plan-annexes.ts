@@ -14,8 +14,8 @@ type Row = Y.Map<unknown>;
 
 /** What a row is born with, so that no two people create it at once and lose a side. */
 const emptyRows: Readonly<Record<RowKind, () => Readonly<Record<string, unknown>>>> = {
-  facility: () => ({ commune: '', kind: '', name: '', address: '' }),
-  competence: () => ({ category: '', label: new Y.Text(), communes: new Y.Map() }),
+  facility: () => ({ commune: '', kind: new Y.Text(), name: new Y.Text(), address: new Y.Text() }),
+  competence: () => ({ category: new Y.Text(), label: new Y.Text(), communes: new Y.Map() }),
   governance: () => ({
     name: new Y.Text(),
     missions: new Y.XmlFragment(),
@@ -24,7 +24,7 @@ const emptyRows: Readonly<Record<RowKind, () => Readonly<Record<string, unknown>
   }),
   cooperation: () => ({ actor: null, roles: new Y.Map(), duties: new Y.XmlFragment() }),
   evaluation: () => ({ question: new Y.Text(), indicators: new Y.XmlFragment() }),
-  keyFigure: () => ({ label: new Y.Text(), value: null, unit: '', year: null }),
+  keyFigure: () => ({ label: new Y.Text(), value: null, unit: new Y.Text(), year: null }),
   note: () => ({ text: new Y.Text() }),
 };
 
@@ -93,7 +93,7 @@ export class PlanAnnexes {
     const roles = this.#roles(id);
     if (!roles) return undefined;
     const role = rowId(this.#pen.newId());
-    this.#pen.create(() => append(roles, role, { title: '', fte: null, deleted: this.#pen.now() }));
+    this.#pen.create(() => append(roles, role, { title: new Y.Text(), fte: null, deleted: this.#pen.now() }));
     this.#pen.gestures.make(() => asRow(roles.get(role))?.delete('deleted'));
     return role;
   }
@@ -107,7 +107,7 @@ export class PlanAnnexes {
   }
 
   nameRole(id: RowId, role: RowId, title: string): void {
-    this.#writeRole(id, role, 'title', title.toWellFormed());
+    this.#writeRole(id, role, 'title', title);
   }
 
   /** @param fte full-time equivalents, or null when it is not said */
@@ -133,8 +133,8 @@ export class PlanAnnexes {
 
   #writeRole(id: RowId, role: RowId, key: 'title' | 'fte', value: CellValue): void {
     const record = this.#role(id, role);
-    if (record && !Object.is(record.get(key), value))
-      this.#pen.gestures.goOn(`write ${role} ${key}`, () => record.set(key, value));
+    if (record && !isSaid(record, key, value))
+      this.#pen.gestures.goOn(`write ${role} ${key}`, () => writeCell(record, key, value));
   }
 
   #bury(record: Row | undefined): void {
@@ -151,13 +151,13 @@ function textOfCell(value: CellValue): string {
   return String(value ?? '').toWellFormed();
 }
 
-function isSaid(row: Row, cell: RowCell, value: CellValue): boolean {
+function isSaid(row: Row, cell: string, value: CellValue): boolean {
   const held = row.get(cell);
   if (held instanceof Y.XmlFragment) return linesOf(held).join('\n') === textOfCell(value);
   return held instanceof Y.Text ? held.toString() === textOfCell(value) : Object.is(held, value);
 }
 
-function writeCell(row: unknown, cell: RowCell, value: CellValue): void {
+function writeCell(row: unknown, cell: string, value: CellValue): void {
   if (!(row instanceof Y.Map)) return;
   const held = row.get(cell);
   const text = textOfCell(value);

@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs';
 import { actionSets, rootsOf, SCHEMA_VERSION, sectionFragment } from './plan-doc.ts';
+import { shareRowTexts } from './plan-row-texts.ts';
 import { readSections, sectionKey, writeSections } from './plan-sections.ts';
 import { fragmentLines } from './plan-text.ts';
 import { defaultSections, sectionIds } from './sheet.ts';
@@ -36,20 +37,27 @@ export function keepComplete(doc: Y.Doc, hasRoomFor: (bytes: number) => boolean 
   };
 }
 
-/** Layout 1 had no sections to choose: the fiches show those of the model nearest to what is written. */
 function migrate(doc: Y.Doc): void {
+  const { meta, rows } = rootsOf(doc);
+  const schema = numberOrNull(meta.get('schema')) ?? SCHEMA_VERSION;
+  if (schema >= SCHEMA_VERSION) return;
+  doc.transact(() => {
+    if (schema < 2) chooseSections(doc);
+    shareRowTexts(rows);
+    meta.set('schema', SCHEMA_VERSION);
+  }, 'migrate');
+}
+
+/** Layout 1 had no sections to choose: the fiches show those of the model nearest to what is written. */
+function chooseSections(doc: Y.Doc): void {
   const { meta, items } = rootsOf(doc);
-  if ((numberOrNull(meta.get('schema')) ?? SCHEMA_VERSION) >= SCHEMA_VERSION) return;
   const used = new Set<string>();
   for (const entry of items.values()) {
     const sheet = entry instanceof Y.Map ? entry.get('sheet') : undefined;
     if (!(sheet instanceof Y.Map)) continue;
     for (const id of sectionIds) if (fragmentLines(sheet.get(id)).length > 0) used.add(id);
   }
-  doc.transact(() => {
-    writeSections(meta, defaultSections(used), false);
-    meta.set('schema', SCHEMA_VERSION);
-  }, 'migrate');
+  writeSections(meta, defaultSections(used), false);
 }
 
 /** A nested type that an action lacks. */

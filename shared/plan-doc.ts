@@ -34,7 +34,7 @@
  * `section.name/<id>`, `section.order/<id>`, `section.hidden/<id>`. Those every plan knows need no key.
  *
  * An entry of `rows` is a line of an annex (`row`: facility, competence, governance, cooperation, evaluation,
- * keyFigure, note) with its `order`. Short cells are plain values, titles `Y.Text`, lists of items fragments; `communes`
+ * keyFigure, note) with its `order`. Texts are `Y.Text` (plan-row-texts.ts), figures and choices plain values, lists of items fragments; `communes`
  * is an ordered set, `roles` a map of records. A row, a role or a theme that is `deleted` (since when) is not shown, and
  * is whole again once the key is gone: actions that had the theme have it again.
  *
@@ -48,7 +48,7 @@ import { bulletsFragment, paragraphsFragment } from './plan-text.ts';
 import { sectionIds } from './sheet.ts';
 
 /** Written as `meta.schema`; a change of layout raises it and comes with a migration, run by the server only. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export type Entry = Y.Map<unknown>;
 

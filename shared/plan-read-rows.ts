@@ -12,13 +12,13 @@ export function readAnnexes(rows: Y.Map<unknown>, trail: ActorTrail): Annexes {
     facilities: rowsOf(rows, 'facility', (id, row) => ({
       id,
       commune: present(string(row.get('commune')), trail),
-      kind: string(row.get('kind')),
-      name: string(row.get('name')),
-      address: stringOrNull(row.get('address')),
+      kind: text(row.get('kind')),
+      name: text(row.get('name')),
+      address: stringOrNull(text(row.get('address'))),
     })),
     competences: rowsOf(rows, 'competence', (id, row) => ({
       id,
-      category: string(row.get('category')),
+      category: text(row.get('category')),
       label: text(row.get('label')),
       communes: trail.present(readSet(row.get('communes')).map(actorId)),
     })),
@@ -44,7 +44,7 @@ export function readAnnexes(rows: Y.Map<unknown>, trail: ActorTrail): Annexes {
       id,
       label: text(row.get('label')),
       value: numberOrNull(row.get('value')),
-      unit: string(row.get('unit')),
+      unit: text(row.get('unit')),
       year: yearOrNull(row.get('year')),
     })),
     notes: rowsOf(rows, 'note', (id, row) => ({ id, text: text(row.get('text')) })),
@@ -66,7 +66,7 @@ function readRoles(value: unknown): readonly CooperationRole[] {
   return readOrdered(value, (id, role) =>
     isDeleted(role)
       ? undefined
-      : { id: rowId(id), title: string(role.get('title')), fte: numberOrNull(role.get('fte')) },
+      : { id: rowId(id), title: text(role.get('title')), fte: numberOrNull(role.get('fte')) },
   );
 }
 

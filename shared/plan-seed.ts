@@ -22,6 +22,7 @@ import {
 import { firstOrders } from './plan-order.ts';
 import { readPlan } from './plan-reader.ts';
 import { richFragment } from './plan-rich.ts';
+import { shareTexts } from './plan-row-texts.ts';
 import { writeSections } from './plan-sections.ts';
 import { bulletsFragment } from './plan-text.ts';
 import type { RowKind } from './row-cells.ts';
@@ -168,25 +169,21 @@ function seedRows({ rows }: Roots, file: TerritoryFile): void {
   const add = (row: RowKind, lines: readonly Readonly<Record<string, unknown>>[]) => {
     const orders = firstOrders(lines.length);
     lines.forEach((line, index) => {
-      rows.set(`${row}-${index + 1}`, new Y.Map(Object.entries({ row, order: orders[index], ...line })));
+      const cells = Object.entries({ row, order: orders[index], ...shareTexts(row, line) });
+      rows.set(`${row}-${index + 1}`, new Y.Map(cells));
     });
   };
   add('facility', file.facilities);
   add(
     'competence',
-    file.competences.map(({ category, label, communes }) => ({
-      category,
-      label: textOf(label),
-      communes: setOf(communes),
-    })),
+    file.competences.map(({ communes, ...texts }) => ({ ...texts, communes: setOf(communes) })),
   );
   add(
     'governance',
-    file.governance.map(({ name, missions, members, meetings }) => ({
-      name: textOf(name),
+    file.governance.map(({ missions, members, ...texts }) => ({
+      ...texts,
       missions: bulletsFragment(missions),
       members: bulletsFragment(members),
-      meetings: textOf(meetings ?? ''),
     })),
   );
   add(
@@ -200,17 +197,14 @@ function seedRows({ rows }: Roots, file: TerritoryFile): void {
   add(
     'evaluation',
     file.evaluation.map(({ question, indicators }) => ({
-      question: textOf(question),
+      question,
       indicators: bulletsFragment(indicators),
     })),
   );
-  add(
-    'keyFigure',
-    file.keyFigures.map(({ label, ...cells }) => ({ label: textOf(label), ...cells })),
-  );
+  add('keyFigure', file.keyFigures);
   add(
     'note',
-    file.quirks.map(note => ({ text: textOf(note) })),
+    file.quirks.map(text => ({ text })),
   );
 }
 
@@ -219,7 +213,7 @@ function rolesMap(roles: TerritoryFile['cooperation'][number]['roles']): Y.Map<u
   return new Y.Map(
     roles.map((role, index) => [
       `role-${index + 1}`,
-      new Y.Map(Object.entries({ ...role, order: orders[index] })),
+      new Y.Map(Object.entries({ ...shareTexts('role', role), order: orders[index] })),
     ]),
   );
 }

@@ -45,6 +45,9 @@ export const actionTableStyles = css`
     width: 30%;
     min-width: 15rem;
   }
+  .brief .action {
+    width: 44%;
+  }
   .years {
     display: block;
     color: var(--ink-soft);

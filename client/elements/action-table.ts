@@ -76,7 +76,9 @@ export class ActionTable extends LitElement {
 
   override render(): TemplateResult {
     const others = this.peers.filter(peer => peer.item !== null && !peer.isMe);
-    return html`<table role="table" aria-label=${this.label}>
+    // Years are narrow: they come in the place of texts, and leave room to titles.
+    const look = this.columns.some(({ is }) => is === 'years') ? 'brief' : '';
+    return html`<table role="table" class=${look} aria-label=${this.label}>
         <thead role="rowgroup">
           <tr role="row">
             ${[this.word, ...this.columns.map(nameOfColumn)].map(

@@ -31,6 +31,20 @@ describe('a row of an annex', () => {
     });
   });
 
+  inBothOrders('keeps every letter that two people type in one cell at once', ({ alice, bob, merge }) => {
+    alice.annexes.write(nursery, 'name', 'Crèche Les Lutins');
+    bob.annexes.write(nursery, 'name', 'Les Lutins bleus');
+    alice.annexes.write(nursery, 'address', 'Rue A');
+    bob.annexes.write(people, 'unit', 'habitants INSEE');
+    alice.annexes.write(people, 'unit', 'Nb habitants');
+    alice.annexes.nameRole(cooperation, coordinator, 'Une Chargée de coopération');
+    bob.annexes.nameRole(cooperation, coordinator, 'Chargée de coopération Caf');
+    const { facilities, keyFigures, cooperation: posts } = merge().annexes;
+    expect(facilities[0]).toMatchObject({ name: 'Crèche Les Lutins bleus', address: 'Rue A' });
+    expect(keyFigures[0]?.unit).toBe('Nb habitants INSEE');
+    expect(posts[0]?.roles[0]?.title).toBe('Une Chargée de coopération Caf');
+  });
+
   it('has each of its cells written', () => {
     const { alice } = setup();
     const { annexes } = alice;

@@ -12,7 +12,7 @@ import {
   sectionIds,
   sectionModels,
 } from '../../shared/sheet.ts';
-import { copyOf, inBothOrders, openPlan, pass, seededDoc, setup } from './replicas.ts';
+import { copyOf, inBothOrders, openPlan, originsOf, pass, seededDoc, setup } from './replicas.ts';
 import { nursery, smallTerritory, toys } from './territories.ts';
 
 const shownIn = ({ snapshot }: Plan): readonly string[] =>
@@ -157,6 +157,32 @@ describe('the server’s part', () => {
     const plan = openPlan(old, 'alice');
     plan.setActor(nursery, 'partners', plan.directory.addActor('ADMR', 'association'), true);
     expect(plan.snapshot.actions.find(({ id }) => id === nursery)?.partners).toHaveLength(1);
+  });
+
+  it('[D7] makes texts of what the second layout held as plain values in the annexes', () => {
+    const old = seededDoc();
+    const plain = (...path: readonly [string, ...string[]]): void => {
+      const cell = path.at(-1) ?? '';
+      const record = path
+        .slice(0, -1)
+        .reduce<unknown>((map, key) => map instanceof Y.Map && map.get(key), rows);
+      if (record instanceof Y.Map) record.set(cell, String(record.get(cell)) || null);
+    };
+    const rows = old.getMap('rows');
+    old.transact(() => {
+      old.getMap('meta').set('schema', 2);
+      for (const cell of ['kind', 'name', 'address']) plain('facility-1', cell);
+      plain('competence-1', 'category');
+      plain('keyFigure-1', 'unit');
+      plain('cooperation-1', 'roles', 'role-1', 'title');
+    });
+    const before = exportTerritory(readPlan(old));
+    expect(before).toEqual(exportTerritory(readPlan(seededDoc())));
+    keepComplete(old)();
+    expect(exportTerritory(readPlan(old))).toEqual(before);
+    const facility: unknown = rows.get('facility-1');
+    expect(facility instanceof Y.Map && facility.get('address')).toBeInstanceOf(Y.Text);
+    expect(originsOf(old, () => keepComplete(old)())).toEqual([]);
   });
 
   it('gives no text for sections beyond those a plan may have, nor for a name that is no id', () => {
