@@ -7,6 +7,7 @@ export const views = ['plan', 'liste', 'deploiement', 'thematiques', 'acteurs', 
 export const pages = [
   'inviter',
   'projection',
+  'telecommande',
   'territoire',
   'annuaire',
   'verification',
@@ -36,6 +37,7 @@ export const screenTitles: Readonly<Record<Screen, string>> = {
   corbeille: 'Corbeille',
   accessibilite: 'Accessibilité',
   projection: 'Projection',
+  telecommande: 'Télécommande',
   action: 'Fiche action',
 };
 

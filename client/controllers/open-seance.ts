@@ -1,29 +1,17 @@
 /** The séance that is open now, asked of the server from time to time: who comes late finds the code on the wall. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import * as v from 'valibot';
-import { AccessError, ask } from '../access.ts';
+import { AccessError } from '../access.ts';
+import type { Seance } from '../invitation.ts';
+import { Inviting } from '../inviting.ts';
 
 /** Milliseconds between two questions. */
 const PERIOD = 20_000;
-
-const answer = v.object({
-  seances: v.array(
-    v.object({ code: v.string(), link: v.string(), endsAt: v.string(), startedAt: v.optional(v.string()) }),
-  ),
-});
-
-export interface OpenSeanceFacts {
-  readonly code: string;
-  /** Where the code leads: what the QR says. */
-  readonly link: string;
-  readonly endsAt: string;
-}
 
 /** Attaches itself to the host; asks while the host is connected and `territory` gives one that it may ask about. */
 export class OpenSeance implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #territory: () => string | undefined;
-  #value: OpenSeanceFacts | undefined;
+  #value: Seance | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked: string | undefined;
 
@@ -35,7 +23,7 @@ export class OpenSeance implements ReactiveController {
   }
 
   /** The last that was opened, until it ends. */
-  get value(): OpenSeanceFacts | undefined {
+  get value(): Seance | undefined {
     return this.#value && Date.parse(this.#value.endsAt) > Date.now() ? this.#value : undefined;
   }
 
@@ -56,7 +44,7 @@ export class OpenSeance implements ReactiveController {
       this.#set(undefined);
       return;
     }
-    const found = await ask(`/api/territories/${encodeURIComponent(territory)}/seances`, answer).then(
+    const found = await new Inviting(territory).seances().then(
       latest,
       // Without an answer, what was known still holds until its end: the server may be starting again.
       (error: unknown) => (error instanceof AccessError && error.status === 403 ? undefined : this.#value),
@@ -66,13 +54,13 @@ export class OpenSeance implements ReactiveController {
     this.#timer = setTimeout(() => void this.#ask(), PERIOD);
   }
 
-  #set(value: OpenSeanceFacts | undefined): void {
+  #set(value: Seance | undefined): void {
     if (JSON.stringify(value) === JSON.stringify(this.#value)) return;
     this.#value = value;
     this.#host.requestUpdate();
   }
 }
 
-function latest({ seances }: v.InferOutput<typeof answer>): OpenSeanceFacts | undefined {
-  return [...seances].sort((a, b) => ((a.startedAt ?? '') < (b.startedAt ?? '') ? 1 : -1))[0];
+function latest(seances: readonly Seance[]): Seance | undefined {
+  return [...seances].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))[0];
 }

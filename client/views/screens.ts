@@ -64,5 +64,6 @@ export const screenEntries: Readonly<Record<Screen, ScreenEntry>> = {
     load: () => import('./projection-page.ts'),
     isAlone: true,
   },
+  telecommande: { render: () => html`<remote-page></remote-page>`, load: () => import('./remote-page.ts') },
   corbeille: { render: () => html`<trash-page></trash-page>`, load: () => import('./trash-page.ts') },
 };

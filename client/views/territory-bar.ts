@@ -96,9 +96,9 @@ export class TerritoryBar extends LitElement {
   }
 
   #renderPages(territory: string): TemplateResult {
-    const mayInvite = this.#session.value?.role === 'coordinator';
+    const isCoordinator = this.#session.value?.role === 'coordinator';
     const links = pages
-      .filter(page => page !== 'inviter' || mayInvite)
+      .filter(page => isCoordinator || (page !== 'inviter' && page !== 'telecommande'))
       .map(page => ({
         href: pathOf(territory, page),
         text: screenTitles[page],

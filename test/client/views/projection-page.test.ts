@@ -30,6 +30,11 @@ describe('<projection-page>', () => {
       Response.json({
         seances: [
           {
+            id: 's1',
+            name: 'Atelier',
+            role: 'editor',
+            people: 3,
+            startedAt: new Date().toISOString(),
             code: 'KP74TD',
             link: 'https://tablee.example/rejoindre/KP74TD',
             endsAt: new Date(Date.now() + 3_600_000).toISOString(),
