@@ -14,7 +14,7 @@ import { closeCode, MAX_FRAME_BYTES } from '../shared/protocol.ts';
 import type { FrameSocket } from './frame-socket.ts';
 
 /** Milliseconds between two answers: a busy room would have each of its people ask a hundred times a second. */
-const GATHER = 150;
+const GATHER = 200;
 
 /** Milliseconds a socket that is closed waits for its far end to come and hear why. */
 const CLOSE_TIMEOUT = 10_000;

@@ -49,6 +49,7 @@ function travel(token = world.tokens.editor): Traveller {
 
 /** Each reads what the other writes, and knows that it is saved. */
 async function talk(one: Guest, other: Guest): Promise<void> {
+  await Promise.all([one.synced, other.synced]);
   for (const [writer, reader] of [
     [one, other],
     [other, one],
