@@ -12,6 +12,7 @@ import { Plan } from '../shared/plan.ts';
 import { messageType, type Notice, noticeSchema, type Standing, SYNC_PATH } from '../shared/protocol.ts';
 import { Backlog, barrierFrame } from './backlog.ts';
 import { LocalCopy } from './local-copy.ts';
+import { tellOnlyOwnPresence } from './own-presence.ts';
 import { Presence } from './presence.ts';
 import { erasesCopy, refusalOf } from './refusals.ts';
 import { Rights } from './rights.ts';
@@ -78,6 +79,7 @@ export class Session {
       maxBackoffTime: 2_000 + Math.random() * 2_000,
       shouldReconnect: event => refusalOf(event.code) === undefined,
     });
+    tellOnlyOwnPresence(this.#provider);
     this.presence = new Presence(this.#provider.awareness);
     this.#listen();
     this.#status = this.#statusNow();

@@ -17,3 +17,10 @@ export const joining = {
   /** From the page of the code being asked for to the live board on a phone. */
   liveBoard: 3_000,
 } as const;
+
+/** While sixty people edit, in milliseconds at most nineteen times out of twenty: from an edit to somebody else's page. */
+export const carrying = {
+  socket: 100,
+  /** Where the network refuses WebSocket. */
+  http: 500,
+} as const;

@@ -14,6 +14,7 @@ import { type RunningServer, startServer } from '../e2e/server.ts';
 import { bigPlan } from '../fixtures/big-plan.ts';
 import { Guest } from '../server/guest.ts';
 import { type Budget, budgets } from './budgets.ts';
+import { percentile } from './percentile.ts';
 
 const { values } = parseArgs({
   options: {
@@ -202,11 +203,6 @@ async function measureAll(page: Page): Promise<void> {
   await measureKeys(page, 'keystroke in a title', 'keystroke');
   await page.keyboard.press('Escape');
   await measureSheet(page);
-}
-
-function percentile(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
 const server = await startServer();

@@ -12,6 +12,7 @@ import { startServer } from '../e2e/server.ts';
 import { Guest } from '../server/guest.ts';
 import { joining } from './budgets.ts';
 import { drawLine } from './narrow-line.ts';
+import { percentile } from './percentile.ts';
 
 const { values } = parseArgs({
   options: { phones: { type: 'string', default: '60' }, real: { type: 'string', default: '8' } },
@@ -103,9 +104,6 @@ async function openSeance(link: string): Promise<string> {
   if (typeof code !== 'string') throw new Error(`join: no code, ${answer.status}`);
   return code;
 }
-
-const percentile = (times: readonly number[], share: number): number =>
-  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
 
 const server = await startServer();
 const [link = ''] = server.links.values();
