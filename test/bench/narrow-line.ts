@@ -26,6 +26,8 @@ export async function drawLine(
   const { hostname, port } = new URL(server);
   /** What waits to come down, by connection: each gets its turn. */
   const waiting = new Map<Socket, Buffer[]>();
+  /** Hung up on by the server, with something still on its way. */
+  const ended = new WeakSet<Socket>();
   let bytes = 0;
   const pump = setInterval(() => {
     let room = (bytesPerSecond * PORTION) / 1000;
@@ -40,7 +42,9 @@ export async function drawLine(
         room -= sent.length;
         if (sent.length < part.length) parts[0] = part.subarray(sent.length);
         else parts.shift();
-        if (parts.length === 0) waiting.delete(phone);
+        if (parts.length > 0) continue;
+        waiting.delete(phone);
+        if (ended.has(phone)) setTimeout(() => phone.end(), roundTrip / 2);
       }
     }
   }, PORTION);
@@ -58,7 +62,10 @@ export async function drawLine(
       waiting.set(phone, parts);
     });
     phone.on('close', () => far.destroy());
-    far.on('close', () => setTimeout(() => phone.end(), roundTrip));
+    far.on('close', () => {
+      if (waiting.has(phone)) ended.add(phone);
+      else setTimeout(() => phone.end(), roundTrip / 2);
+    });
   });
   line.listen(0, '127.0.0.1');
   await once(line, 'listening');
