@@ -28,6 +28,7 @@ import { securityHeaders } from './security-headers.ts';
 import { socketRoute } from './socket-route.ts';
 import { serveClient } from './static-files.ts';
 import type { Territories } from './territories.ts';
+import { addTraceRoutes } from './trace-routes.ts';
 
 export interface AppOptions {
   readonly catalog: Catalog;
@@ -57,6 +58,7 @@ export function createApp(options: AppOptions): Hono {
   addEntryRoutes(app, options);
   addTerritoryRoutes(app, options);
   addHistoryRoutes(app, options);
+  addTraceRoutes(app, options);
   const doorkeeper = new Doorkeeper(options);
   addLinkRoutes(app, { ...options, doorkeeper });
   addSeanceRoutes(app, { ...options, doorkeeper, proxies });

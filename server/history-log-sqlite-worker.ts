@@ -2,23 +2,27 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { type MessagePort, workerData } from 'node:worker_threads';
 import * as v from 'valibot';
-import { type HistoryEntry, historyEntrySchema } from '../shared/history.ts';
+import { isPerson, type PersonSought } from '../shared/comment.ts';
+import { historyEntrySchema } from '../shared/history.ts';
 import {
   follow,
   type HistoryChange,
   type HistoryQuery,
+  type HistoryTrace,
   MAX_ENTRIES,
   MAX_ENTRIES_OF_ITEM,
+  withoutPerson,
 } from './history-log.ts';
 
 export type HistoryCall =
   | { readonly is: 'record'; readonly territory: string; readonly changes: readonly HistoryChange[] }
   | { readonly is: 'list'; readonly territory: string; readonly item: string; readonly query: HistoryQuery }
   | { readonly is: 'purge'; readonly territory: string; readonly item: string | undefined }
+  | { readonly is: 'traces' | 'forget'; readonly territory: string; readonly person: PersonSought }
   | { readonly is: 'close' };
 
 export type HistoryAnswer =
-  | { readonly is: 'done'; readonly entries: readonly HistoryEntry[] }
+  | { readonly is: 'done'; readonly entries: readonly HistoryTrace[] }
   | { readonly is: 'failed'; readonly text: string };
 
 /** Ids are never given twice: a page of older entries is asked for by the id it goes on from. */
@@ -78,7 +82,7 @@ class HistoryFile {
     }
   }
 
-  #carryOut(call: HistoryCall): readonly HistoryEntry[] {
+  #carryOut(call: HistoryCall): readonly HistoryTrace[] {
     switch (call.is) {
       case 'record':
         this.#record(call.territory, call.changes);
@@ -88,6 +92,10 @@ class HistoryFile {
       case 'purge':
         this.#purge(call.territory, call.item);
         return [];
+      case 'traces':
+        return this.#traces(call.territory, call.person);
+      case 'forget':
+        return this.#forget(call.territory, call.person);
       case 'close':
         this.#db.close();
         return [];
@@ -116,8 +124,25 @@ class HistoryFile {
     else this.#insert.run(territory, item, field, from, to, content);
   }
 
-  #list(territory: string, item: string, { before, limit }: HistoryQuery): readonly HistoryEntry[] {
+  #list(territory: string, item: string, { before, limit }: HistoryQuery): readonly HistoryTrace[] {
     return this.#page.all(territory, item, before ?? Number.MAX_SAFE_INTEGER, limit).flatMap(readEntry);
+  }
+
+  #traces(territory: string, person: PersonSought): readonly HistoryTrace[] {
+    const rows = this.#db.prepare('SELECT * FROM entry WHERE territory = ? ORDER BY id').all(territory);
+    return rows.flatMap(readEntry).filter(({ authors }) => authors.some(one => isPerson(one, person)));
+  }
+
+  #forget(territory: string, person: PersonSought): readonly HistoryTrace[] {
+    this.#db.exec('BEGIN IMMEDIATE');
+    const traces = this.#traces(territory, person);
+    for (const { id, to, section, authors, before, after } of traces) {
+      const content = { section, authors: withoutPerson(authors, person), before, after };
+      this.#update.run(to, JSON.stringify(content), id);
+    }
+    this.#db.exec('COMMIT');
+    this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    return traces;
   }
 
   #purge(territory: string, item: string | undefined): void {
@@ -129,7 +154,14 @@ class HistoryFile {
 }
 
 /** None for a row that is damaged. */
-function readEntry({ id, field, began, ended, content }: Record<string, unknown>): readonly HistoryEntry[] {
+function readEntry({
+  id,
+  item,
+  field,
+  began,
+  ended,
+  content,
+}: Record<string, unknown>): readonly HistoryTrace[] {
   const rest = v.safeParse(v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unknown())), content);
   const entry = v.safeParse(historyEntrySchema, {
     ...(rest.success ? rest.output : {}),
@@ -138,10 +170,10 @@ function readEntry({ id, field, began, ended, content }: Record<string, unknown>
     from: began,
     to: ended,
   });
-  return entry.success ? [entry.output] : [];
+  return entry.success ? [{ ...entry.output, item: String(item) }] : [];
 }
 
-function done(entries: readonly HistoryEntry[]): HistoryAnswer {
+function done(entries: readonly HistoryTrace[]): HistoryAnswer {
   return { is: 'done', entries };
 }
 

@@ -3,12 +3,19 @@
  * waits for it, shares its transactions or is refused with it.
  */
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type { PersonSought } from '../shared/comment.ts';
 import type { HistoryEntry } from '../shared/history.ts';
-import { type HistoryChange, type HistoryLog, HistoryLogFailed, type HistoryQuery } from './history-log.ts';
+import {
+  type HistoryChange,
+  type HistoryLog,
+  HistoryLogFailed,
+  type HistoryQuery,
+  type HistoryTrace,
+} from './history-log.ts';
 import type { HistoryAnswer, HistoryCall } from './history-log-sqlite-worker.ts';
 
 interface Waiting {
-  readonly resolve: (entries: readonly HistoryEntry[]) => void;
+  readonly resolve: (entries: readonly HistoryTrace[]) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -36,12 +43,21 @@ export class SqliteHistoryLog implements HistoryLog {
     await this.#call({ is: 'record', territory, changes });
   }
 
-  list(territory: string, item: string, query: HistoryQuery): Promise<readonly HistoryEntry[]> {
-    return this.#call({ is: 'list', territory, item, query });
+  async list(territory: string, item: string, query: HistoryQuery): Promise<readonly HistoryEntry[]> {
+    const found = await this.#call({ is: 'list', territory, item, query });
+    return found.map(({ item: _item, ...entry }) => entry);
   }
 
   async purge(territory: string, item?: string): Promise<void> {
     await this.#call({ is: 'purge', territory, item });
+  }
+
+  traces(territory: string, person: PersonSought): Promise<readonly HistoryTrace[]> {
+    return this.#call({ is: 'traces', territory, person });
+  }
+
+  async forget(territory: string, person: PersonSought): Promise<number> {
+    return (await this.#call({ is: 'forget', territory, person })).length;
   }
 
   /** What was called before is finished first. */
@@ -52,7 +68,7 @@ export class SqliteHistoryLog implements HistoryLog {
     await this.#worker.terminate();
   }
 
-  #call(call: HistoryCall): Promise<readonly HistoryEntry[]> {
+  #call(call: HistoryCall): Promise<readonly HistoryTrace[]> {
     if (this.#dead) return Promise.reject(this.#dead);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });

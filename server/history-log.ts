@@ -1,5 +1,5 @@
 /** Where the history of fiches is kept: the port, and what becomes of an entry when its author goes on. */
-import type { Author } from '../shared/comment.ts';
+import { type Author, isPerson, type PersonSought } from '../shared/comment.ts';
 import type { HistoryEntry, HistoryValue } from '../shared/history.ts';
 import { isSameValue, SAME_CHANGE } from '../shared/history.ts';
 
@@ -32,7 +32,22 @@ export interface HistoryLog {
   list(territory: string, item: string, query: HistoryQuery): Promise<readonly HistoryEntry[]>;
   /** Erases for good all that is kept of an item, or of the territory. */
   purge(territory: string, item?: string): Promise<void>;
+  /** The entries that a person is among the authors of, the oldest first. */
+  traces(territory: string, person: PersonSought): Promise<readonly HistoryTrace[]>;
+  /** Takes a person out of the authors: the entries stay, by nobody. @returns how many there were */
+  forget(territory: string, person: PersonSought): Promise<number>;
   close(): Promise<void>;
+}
+
+/** An entry, with the item it is about. */
+export interface HistoryTrace extends HistoryEntry {
+  readonly item: string;
+}
+
+/** The authors without the person, each once; one without a name stands for them. */
+export function withoutPerson(authors: readonly Author[], person: PersonSought): readonly Author[] {
+  const others = authors.filter(author => !isPerson(author, person) && author.name !== '');
+  return [...others, { name: '', institution: '' }];
 }
 
 /** The history cannot be read or written. It may be tried again. */

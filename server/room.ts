@@ -4,11 +4,13 @@
  */
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
+import type { PersonSought } from '../shared/comment.ts';
 import type { PlanSnapshot } from '../shared/model.ts';
 import { PlanChanges } from '../shared/plan-changes.ts';
 import { keepComplete } from '../shared/plan-complete.ts';
 import { rootsOf } from '../shared/plan-doc.ts';
 import { readPlan } from '../shared/plan-reader.ts';
+import { type CommentTrace, eraseTraces, tracesIn } from '../shared/plan-traces.ts';
 import { purgeTrash } from '../shared/plan-trash.ts';
 import { MAX_PLAN_BYTES } from '../shared/protocol.ts';
 import { string } from '../shared/values.ts';
@@ -113,6 +115,20 @@ export class Room {
   rename(name: string): void {
     rootsOf(this.doc).meta.set('name', name);
     this.endTurnSoon();
+  }
+
+  /** What somebody left in the plan under their name. */
+  traces(person: PersonSought): readonly CommentTrace[] {
+    this.#history.note();
+    return tracesIn(this.doc, person);
+  }
+
+  /** @returns how many traces there were */
+  eraseTraces(person: PersonSought): number {
+    this.#history.note();
+    const count = eraseTraces(this.doc, person);
+    this.endTurnSoon();
+    return count;
   }
 
   /** The plan as it stands. */

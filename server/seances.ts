@@ -27,6 +27,12 @@ export class SeanceOver extends Error {
   override readonly name = 'SeanceOver';
 }
 
+export interface Place extends Author {
+  readonly joinedAt: string;
+  /** The séance's name. */
+  readonly seance: string;
+}
+
 interface Index {
   readonly content: Readonly<Content>;
   readonly seances: ReadonlyMap<string, Seance>;
@@ -55,6 +61,18 @@ export class Seances {
   /** How many have joined. */
   peopleIn({ id }: Seance): number {
     return this.#file.content.people.filter(({ seance }) => seance === id).length;
+  }
+
+  /** Who has joined which, in a territory. */
+  placesIn(territory: string): readonly Place[] {
+    const { seances, people } = this.#file.content;
+    const names = new Map(
+      seances.filter(one => one.territory === territory).map(({ id, name }) => [id, name]),
+    );
+    return people.flatMap(({ seance, name, institution, joinedAt }) => {
+      const seanceName = names.get(seance);
+      return seanceName === undefined ? [] : [{ name, institution, joinedAt, seance: seanceName }];
+    });
   }
 
   /** What a token of somebody in a séance opens. */

@@ -15,6 +15,23 @@ export interface Author {
   readonly institution: string;
 }
 
+/** Somebody to be found by the name they gave. */
+export interface PersonSought {
+  readonly name: string;
+  /** Null: of any institution. */
+  readonly institution: string | null;
+}
+
+/** Whether somebody signed as the person who is sought: small letters or capitals, spaces around or not. */
+export function isPerson(author: Author, { name, institution }: PersonSought): boolean {
+  const isSame = (a: string, b: string): boolean => fold(a) === fold(b);
+  return isSame(author.name, name) && (institution === null || isSame(author.institution, institution));
+}
+
+function fold(text: string): string {
+  return text.normalize('NFC').trim().toLocaleLowerCase('fr');
+}
+
 /** A comment, whatever item it is about. */
 export interface Said {
   readonly id: CommentId;

@@ -47,6 +47,25 @@ export function describeHistoryLog(name: string, setup: () => Promise<HistorySet
     });
     afterEach(() => world.clean());
 
+    it('tells what a person has changed, takes their name out of it, and leaves the rest', async () => {
+      const { log } = world;
+      await log.record('t', [retitled('a', 'b'), retitled('c', 'd', { item: 'a02', authors: [alice, bob] })]);
+      await log.record('t', [retitled('e', 'f', { item: 'a03', authors: [bob] })]);
+      await log.record('other', [retitled('a', 'b')]);
+      const sought = { name: ' alice', institution: null };
+      const found = await log.traces('t', sought);
+      expect(found.map(({ item }) => item)).toEqual(['a01', 'a02']);
+      expect(await log.traces('t', { ...sought, institution: 'Septèmes' })).toEqual([]);
+      expect(await log.forget('t', sought)).toBe(2);
+      const again = await world.reopen();
+      expect(await again.traces('t', sought)).toEqual([]);
+      const nobody = { name: '', institution: '' };
+      expect((await all('t', 'a01', again))[0]?.authors).toEqual([nobody]);
+      expect((await all('t', 'a02', again))[0]?.authors).toEqual([bob, nobody]);
+      expect(titles(await all('t', 'a02', again))).toEqual(['c → d']);
+      expect(await again.traces('other', sought)).toHaveLength(1);
+    });
+
     it('has nothing of an item it never heard of', async () => {
       expect(await all()).toEqual([]);
     });

@@ -5,9 +5,12 @@ import {
   type HistoryLog,
   HistoryLogFailed,
   type HistoryQuery,
+  type HistoryTrace,
   MAX_ENTRIES,
   MAX_ENTRIES_OF_ITEM,
+  withoutPerson,
 } from '../../server/history-log.ts';
+import { isPerson, type PersonSought } from '../../shared/comment.ts';
 import type { HistoryEntry } from '../../shared/history.ts';
 
 interface Row {
@@ -49,6 +52,22 @@ export class MemoryHistoryLog implements HistoryLog {
     this.#rows = this.#rows.filter(
       row => row.territory !== territory || (item !== undefined && row.item !== item),
     );
+  }
+
+  async traces(territory: string, person: PersonSought): Promise<readonly HistoryTrace[]> {
+    this.#mayFail();
+    return this.#rows
+      .filter(row => row.territory === territory && row.entry.authors.some(one => isPerson(one, person)))
+      .map(({ item, entry }) => ({ ...entry, item }));
+  }
+
+  async forget(territory: string, person: PersonSought): Promise<number> {
+    const traces = new Set((await this.traces(territory, person)).map(({ id }) => id));
+    this.#rows = this.#rows.map(row => {
+      const authors = [...withoutPerson(row.entry.authors, person)];
+      return traces.has(row.entry.id) ? { ...row, entry: { ...row.entry, authors } } : row;
+    });
+    return traces.size;
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,62 @@
+/** The traces of one person in a territory over HTTP: told to a coordinator, and erased by one, as the law has it. */
+import type { Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import * as v from 'valibot';
+import { isPerson, type PersonSought } from '../shared/comment.ts';
+import { admitCoordinator } from './access.ts';
+import type { Catalog } from './catalog.ts';
+import type { HistoryLog } from './history-log.ts';
+import { nameSchema } from './requests.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+
+const sought = v.object({
+  name: v.pipe(nameSchema, v.nonEmpty()),
+  institution: v.optional(v.nullable(nameSchema), null),
+});
+
+export interface TraceRoutesOptions {
+  readonly catalog: Catalog;
+  readonly rooms: Rooms;
+  readonly history: HistoryLog;
+}
+
+export function addTraceRoutes(app: Hono, { catalog, rooms, history }: TraceRoutesOptions): void {
+  const personIn = (c: Context, id: string): PersonSought => {
+    admitCoordinator(c, catalog, id, 'voir ou effacer ce qui est gardé d’une personne');
+    const person = v.safeParse(sought, c.req.query());
+    if (person.success) return person.output;
+    throw new HTTPException(400, {
+      message: 'Il faut le nom de la personne (« name »), et si besoin son institution (« institution »).',
+    });
+  };
+
+  app.get('/api/territories/:id/traces', async c => {
+    const { id } = c.req.param();
+    const person = personIn(c, id);
+    const comments = await withRoom(rooms, id, room => room.traces(person));
+    const changes = await history.traces(id, person);
+    const seances = catalog.seances.placesIn(id).filter(place => isPerson(place, person));
+    return c.json({ ...person, comments, changes, seances });
+  });
+
+  app.delete('/api/territories/:id/traces', async c => {
+    const { id } = c.req.param();
+    const person = personIn(c, id);
+    const comments = await withRoom(rooms, id, room => room.eraseTraces(person));
+    return c.json({ comments, changes: await history.forget(id, person) });
+  });
+}
+
+async function withRoom<Result>(
+  rooms: Rooms,
+  territory: string,
+  use: (room: Room) => Result | Promise<Result>,
+): Promise<Result> {
+  const { room, release } = await rooms.enter(territory);
+  try {
+    return await use(room);
+  } finally {
+    release();
+  }
+}

@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Author, commentId } from '../../shared/comment.ts';
+import { Plan } from '../../shared/plan.ts';
+import type { Guest } from './guest.ts';
+import { startWorld, type World } from './world.ts';
+
+const nadia: Author = { name: 'Nadia', institution: 'Caf' };
+const bob: Author = { name: 'Bob', institution: 'Septèmes' };
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld();
+});
+
+function ask(method: string, query: Record<string, string>, token = world.tokens.coordinator) {
+  return fetch(`${world.address}/api/territories/${world.id}/traces?${new URLSearchParams(query)}`, {
+    method,
+    headers: { authorization: `Bearer ${token}` },
+  });
+}
+
+const found = async (query: Record<string, string>) => (await ask('GET', query)).json();
+
+/** Somebody who says who they are, writes a comment and changes a title. */
+async function work(guest: Guest, me: Author, nth: number): Promise<void> {
+  guest.provider.awareness.setLocalStateField('user', me);
+  await expect.poll(() => guest.notices.at(-1)?.shown?.name).toBe(me.name);
+  const plan = new Plan(guest.doc);
+  const action = plan.snapshot.actions[nth];
+  if (!action) throw new Error('no action');
+  plan.comments.add({ item: action.id, section: null, thread: null }, `De ${me.name}`, me);
+  plan.rename(action.id, `Titre de ${me.name}`);
+  await guest.saved();
+}
+
+describe('the traces of a person', () => {
+  it('are told to a coordinator, and erased by one: comments and changes stay, by nobody', async () => {
+    const [one, two] = await Promise.all([world.join(world.tokens.editor), world.join(world.tokens.editor)]);
+    await work(one, nadia, 0);
+    await work(two, bob, 1);
+    const { comments, changes, seances } = await found({ name: 'nadia' });
+    expect(comments).toEqual([expect.objectContaining({ did: 'wrote', author: nadia, text: 'De Nadia' })]);
+    expect(changes).toEqual([expect.objectContaining({ field: 'title', authors: [nadia] })]);
+    expect(seances).toEqual([]);
+    expect((await found({ name: 'Nadia', institution: 'Septèmes' })).comments).toEqual([]);
+
+    const erased = await ask('DELETE', { name: 'Nadia', institution: 'Caf' });
+    expect(await erased.json()).toEqual({ comments: 1, changes: 1 });
+    expect(await found({ name: 'Nadia' })).toMatchObject({ comments: [], changes: [] });
+    expect(await found({ name: 'Bob' })).toMatchObject({
+      comments: [{ text: 'De Bob' }],
+      changes: [{ authors: [bob] }],
+    });
+    const seen = new Plan(two.doc);
+    await expect
+      .poll(() => seen.snapshot.comments.map(({ author, text }) => `${author.name} : ${text}`))
+      .toEqual([' : De Nadia', 'Bob : De Bob']);
+  });
+
+  it('are in what they had deleted too, in threads they closed, and in the séances they are in', async () => {
+    const guest = await world.join(world.tokens.editor);
+    const plan = new Plan(guest.doc);
+    const [action] = plan.snapshot.actions;
+    const subject = { item: action?.id ?? ('' as never), section: null, thread: null };
+    const gone = plan.comments.add(subject, 'Un mot retiré', nadia);
+    plan.comments.delete(gone ?? commentId(''));
+    const thread = plan.comments.add(subject, 'Question', bob);
+    plan.comments.resolve(thread ?? commentId(''), nadia);
+    await guest.saved();
+    const endsAt = new Date(Date.now() + 60_000).toISOString();
+    const seance = await world.catalog.seances.open(world.id, { name: 'Atelier', role: 'editor', endsAt });
+    await world.catalog.seances.join(seance, nadia);
+    const { comments, seances } = await found({ name: 'Nadia' });
+    expect(comments.map(({ did, text }: { did: string; text: string }) => `${did} ${text}`).sort()).toEqual([
+      'resolved ',
+      'wrote Un mot retiré',
+    ]);
+    expect(seances).toEqual([{ ...nadia, joinedAt: expect.any(String), seance: 'Atelier' }]);
+    await ask('DELETE', { name: 'Nadia' });
+    expect((await found({ name: 'Nadia' })).comments).toEqual([]);
+    await expect
+      .poll(() => JSON.stringify(guest.doc.getMap('comments').toJSON()))
+      .not.toMatch(/Nadia|Un mot retiré/);
+    expect(plan.snapshot.comments.find(({ id }) => id === thread)?.resolved?.by.name).toBe('');
+  });
+
+  it('are nobody else’s business, and are asked for by a name', async () => {
+    for (const method of ['GET', 'DELETE']) {
+      for (const token of [world.tokens.editor, world.tokens.reader])
+        expect((await ask(method, { name: 'Nadia' }, token)).status).toBe(403);
+      expect((await ask(method, {})).status).toBe(400);
+      expect((await ask(method, { name: '  ' })).status).toBe(400);
+    }
+  });
+});
