@@ -158,7 +158,12 @@ export const cardStyles = css`
     margin-left: auto;
   }
   @media print {
-    .open {
+    :host {
+      contain: none;
+      break-inside: avoid;
+    }
+    .open,
+    button.actors:has(.add) {
       display: none;
     }
   }

@@ -13,8 +13,15 @@ export const columnStyles = css`
     padding: var(--s3);
   }
   @media print {
+    :host {
+      contain: none;
+    }
     section {
       print-color-adjust: exact;
+    }
+    h2,
+    h3 {
+      break-after: avoid;
     }
   }
   /* The title has the width to itself, and the count its own line: no word is cut to make room. */

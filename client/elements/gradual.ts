@@ -14,6 +14,15 @@ const PATIENCE = 500;
 /** Pixels that a line of the densest list takes at least. */
 const LINE = 32;
 
+/** Paper has all of it: what is rendered while the browser makes the page ready to print is whole too. */
+let isPrinting = false;
+window.addEventListener('beforeprint', () => {
+  isPrinting = true;
+});
+window.addEventListener('afterprint', () => {
+  isPrinting = false;
+});
+
 /** Attaches itself to the host, and asks it for an update each time the page is idle until everything is shown. */
 export class Gradual implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -37,6 +46,7 @@ export class Gradual implements ReactiveController {
    */
   take<T>(all: readonly T[], linesOf: (entry: T) => number = () => 1): readonly T[] {
     this.#total = 0;
+    if (isPrinting) this.#shown = Number.POSITIVE_INFINITY;
     const shown = all.filter(entry => {
       const begins = this.#total;
       this.#total += linesOf(entry);
@@ -82,7 +92,6 @@ export class Gradual implements ReactiveController {
     this.#stop = undefined;
   }
 
-  /** Paper has it all. */
   readonly #onPrint = (): void => void this.finish();
 }
 

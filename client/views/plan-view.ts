@@ -81,11 +81,29 @@ export class PlanView extends LitElement {
           box-shadow: none;
         }
       }
+      /* Paper does not scroll: columns that have no room beside the others go under them. */
+      @media print {
+        :host {
+          overflow: visible;
+        }
+        .board {
+          grid-template-columns: repeat(auto-fill, minmax(240px, 1fr));
+          grid-auto-flow: row;
+          min-width: 0;
+          padding-inline: 0;
+        }
+        .board > * {
+          grid-column: auto !important;
+        }
+        .board > .add {
+          display: none;
+        }
+      }
       .first {
         grid-template-columns: none;
         justify-content: center;
       }
-      @media (max-width: 700px) {
+      @media screen and (max-width: 700px) {
         /* There, the first cards need the height: how badges are to be read is told under the columns. */
         :host {
           display: flex;

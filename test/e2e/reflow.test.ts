@@ -2,8 +2,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pages, views } from '../../client/router.ts';
-import { startWorld } from '../server/world.ts';
-import { goTo, launchBrowser, sitDown } from './browser.ts';
+import { readExample, startWorld } from '../server/world.ts';
+import { goTo, launchBrowser, sitDown, soon } from './browser.ts';
 
 const screens = [...views, ...pages, 'action/a04', 'plan?fiche=a04'];
 
@@ -72,7 +72,9 @@ describe('no screen is wider than its window', () => {
 
   it.each([1280, 390])('of %i pixels with letters twice as large', async width => {
     const found = await eachScreen({ viewport: { width, height: 800 } }, async (page, screen) => {
-      await page.addStyleTag({ content: 'html { font-size: 200% }' });
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+      });
       return overflow(page, screen);
     });
     expect(found).toEqual([]);
@@ -94,5 +96,24 @@ describe('the system’s own colours', () => {
     const underline = (name: string): Promise<string> =>
       page.getByRole('link', { name, exact: true }).evaluate(tab => getComputedStyle(tab).borderBottomColor);
     expect(await underline('Plan')).not.toBe(await underline('Liste'));
+  });
+});
+
+describe('paper', () => {
+  it('has every column of the board, and nothing that is only to be clicked', async () => {
+    const { address, territories } = await startWorld();
+    const { id, tokens } = await territories.create(await readExample('bassin-de-vie-carros'));
+    const { page } = await sitDown(browser, `${address}/t/${id}#cle=${tokens.editor}`, {
+      device: { viewport: { width: 1060, height: 750 } },
+    });
+    const columns = page.locator('axis-column');
+    await expect.poll(() => columns.count(), soon).toBe(7);
+    await page.emulateMedia({ media: 'print' });
+    for (const column of await columns.all()) {
+      const { x = -1, width = 0 } = (await column.boundingBox()) ?? {};
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x + width).toBeLessThanOrEqual(1060);
+    }
+    expect(await page.getByText('+ Pilote').filter({ visible: true }).count()).toBe(0);
   });
 });

@@ -58,10 +58,15 @@ describe('Gradual', () => {
     expect(taken).to.deep.equal(['aa', 'bb']);
   });
 
-  it('shows all of it on paper', async () => {
+  it('shows all of it on paper, and of what comes while the page is made ready for it', async () => {
     window.dispatchEvent(new Event('beforeprint'));
     await list.updateComplete;
     expect(shown()).to.equal(8);
+    list.remove();
+    list = document.body.appendChild(new LongList());
+    await list.updateComplete;
+    expect(shown()).to.equal(8);
+    window.dispatchEvent(new Event('afterprint'));
   });
 
   it('goes on where it was when it is put back on the page', async () => {
