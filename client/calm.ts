@@ -1,6 +1,7 @@
 /**
  * What the page may show a moment later, so that gestures and letters come first on a slow machine. Nothing waits for
- * longer than until the next letter: a field that does not show yet what others wrote in it would write over it.
+ * longer than until the next letter, or until a field is left: one that does not show yet what others wrote in it would
+ * write over it.
  */
 import { whenIdle } from './idle.ts';
 
@@ -56,4 +57,6 @@ function onLetter(): void {
 }
 
 window.addEventListener('keydown', catchUp, { capture: true });
+// A field that is left tells what it says, if that is not what it knows to be said.
+window.addEventListener('blur', catchUp, { capture: true });
 window.addEventListener('beforeinput', onLetter, { capture: true });

@@ -76,6 +76,16 @@ describe('SessionController', () => {
     expect(await shown()).to.equal('25, écrit');
   });
 
+  for (const gesture of ['keydown', 'beforeinput', 'blur'])
+    it(`shows all there is before ${gesture}: a field that did not know it would write over it`, async () => {
+      window.dispatchEvent(new InputEvent('beforeinput'));
+      plan.addAction(itemId('enjeu-1-a'), 'Café des parents');
+      others.addAction(itemId('enjeu-1-a'), 'Café des aidants');
+      reader.dispatchEvent(new Event(gesture, { composed: true }));
+      await reader.updateComplete;
+      expect(reader.renderRoot.textContent).to.equal('26, écrit');
+    });
+
   it('shows what others do once the page is idle, and at once with what the person does', async () => {
     const { renders } = reader;
     others.addAction(itemId('enjeu-1-a'), 'Café des parents');
