@@ -1,8 +1,8 @@
 /**
- * A workshop begins: sixty phones come in by the code within a minute, through one poor line that they share. A few are
- * real browsers, where the time is taken; the others fetch and say the very same things.
+ * A workshop begins: sixty phones come in by the code within a minute, each through a poor line of its own, or all
+ * through the same one. A few are real browsers, where the time is taken; the others fetch and say the very same things.
  *
- * `npm run bench:join -- --phones 60 --real 8`; exits with 1 when the budget is not kept.
+ * `npm run bench:join -- --phones 60 --real 8 --shared`; exits with 1 when the budget is not kept.
  */
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -11,11 +11,15 @@ import { launchBrowser } from '../e2e/browser.ts';
 import { startServer } from '../e2e/server.ts';
 import { Guest } from '../server/guest.ts';
 import { joining } from './budgets.ts';
-import { drawLine } from './narrow-line.ts';
+import { drawLine, type NarrowLine } from './narrow-line.ts';
 import { percentile } from './percentile.ts';
 
 const { values } = parseArgs({
-  options: { phones: { type: 'string', default: '60' }, real: { type: 'string', default: '8' } },
+  options: {
+    phones: { type: 'string', default: '60' },
+    real: { type: 'string', default: '8' },
+    shared: { type: 'boolean', default: false },
+  },
 });
 const phones = Number(values.phones);
 const real = Number(values.real);
@@ -109,12 +113,20 @@ const server = await startServer();
 const [link = ''] = server.links.values();
 const code = await openSeance(link);
 const files = await filesOf(link);
-const narrow = await drawLine(server.address, line);
-const door = { address: narrow.address, code };
+const common = values.shared ? await drawLine(server.address, line) : undefined;
+const lines = new Set<NarrowLine>(common ? [common] : []);
+
+async function lineOf(): Promise<NarrowLine> {
+  const own = common ?? (await drawLine(server.address, line));
+  lines.add(own);
+  return own;
+}
+
 const browser = await launchBrowser();
 const times: number[] = [];
 const coming = Array.from({ length: phones }, async (_, index) => {
   await setTimeout((index * MINUTE) / phones);
+  const door = { address: (await lineOf()).address, code };
   const isReal = index % Math.ceil(phones / real) === 0;
   if (isReal) times.push(await comeByBrowser(browser, door, `Personne ${index}`));
   else await comeByProgram(door, files, `Personne ${index}`);
@@ -122,16 +134,16 @@ const coming = Array.from({ length: phones }, async (_, index) => {
 const outcomes = await Promise.allSettled(coming);
 const failed = outcomes.filter(({ status }) => status === 'rejected');
 const [p50, p95] = [percentile(times, 0.5), percentile(times, 0.95)];
-console.log(
-  `${phones} phones in a minute through ${line.bytesPerSecond / 1024} KB/s and ${line.roundTrip} ms shared:`,
-);
+const width = `${(line.bytesPerSecond / 1024).toFixed(0)} KB/s and ${line.roundTrip} ms`;
+console.log(`${phones} phones in a minute, ${width} ${values.shared ? 'for all together' : 'for each'}:`);
 console.log(
   `${times.length} timed: p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms of ${joining.liveBoard}`,
 );
-console.log(`${(narrow.bytes() / phones / 1024).toFixed(0)} KB each; ${failed.length} did not come in`);
+const bytes = [...lines].reduce((sum, one) => sum + one.bytes(), 0);
+console.log(`${(bytes / phones / 1024).toFixed(0)} KB each; ${failed.length} did not come in`);
 for (const outcome of failed.slice(0, 3)) console.log(outcome);
 for (const leave of leaving) await leave();
 await browser.close();
-narrow.close();
+for (const one of lines) one.close();
 await server.stop();
 process.exit(failed.length > 0 || p95 > joining.liveBoard ? 1 : 0);
