@@ -30,7 +30,7 @@ export function tellRecord(record: TerritoryRecord, now: number = Date.now()): s
       : `${people} ${people > 1 ? 'personnes' : 'personne'} en ce moment`;
   const active =
     lastActivity === null
-      ? `rien écrit depuis sa création, ${tellMoment(Date.parse(createdAt), now)}`
-      : `modifié ${tellMoment(Date.parse(lastActivity), now)}`;
+      ? `aucune activité depuis sa création, ${tellMoment(Date.parse(createdAt), now)}`
+      : `dernière activité ${tellMoment(Date.parse(lastActivity), now)}`;
   return `${tellSize(size)} · ${active} · ${present}`;
 }

@@ -33,8 +33,8 @@ export function serveClient(app: Hono): void {
     onFound: (_path, c) => c.header('Cache-Control', 'no-cache'),
   });
   app.get('/', page);
-  app.get('/accessibilite', page);
-  app.get('/t/*', page);
+  for (const path of ['/accessibilite', '/nouveau', '/admin', '/rejoindre', '/rejoindre/*', '/t/*'])
+    app.get(path, page);
   app.notFound(async c => {
     const html = `${folder}index.html`;
     if (!existsSync(html)) return c.text('La page n’est pas construite : lancez « npm run build ».', 503);

@@ -48,11 +48,12 @@ export class SeanceCard extends LitElement {
       .code {
         margin: var(--s2) 0;
         color: var(--ink);
-        font-size: clamp(2rem, 9vw, 3rem);
+        font-size: clamp(1.6rem, 9vw, 3rem);
         font-weight: 800;
         line-height: 1.1;
         letter-spacing: 0.1em;
-        white-space: nowrap;
+        /* In two lines where letters are large for the screen: it has a space in its middle. */
+        overflow-wrap: anywhere;
       }
       .people {
         margin-bottom: var(--s3);

@@ -178,7 +178,11 @@ export class JoinPage extends LitElement {
     return html`<h1 tabindex="-1">${typeset(name === '' ? 'Rejoindre la séance' : name)}</h1>
       <p class="where">${typeset(`${territory.name} : ${right}, ${tellEnd(endsAt)}.`)}</p>
       ${known ? renderKnown(known) : nothing}
-      <seat-form
+      ${known && isAtHome(known) ? nothing : this.#renderForm(institutions)}`;
+  }
+
+  #renderForm(institutions: readonly string[]): TemplateResult {
+    return html`<seat-form
         .institutions=${institutions}
         .busy=${this.isBusy}
         .refusal=${this.refusal}
@@ -249,18 +253,24 @@ async function lookFor(code: string): Promise<Stage> {
   }
 }
 
-/** To join by the code would take the place of the link that this browser has. */
-function renderKnown({ id, role, person }: Access): TemplateResult {
+/** Who has a better link keeps it: the server gives them no other place. */
+function isAtHome({ role, seance }: Access): boolean {
+  return !seance && role !== 'reader';
+}
+
+function renderKnown(known: Access): TemplateResult {
+  const { id, role, person } = known;
+  const right = roleNames[role].toLowerCase();
   const who = person?.name
     ? `Vous êtes déjà à table, ${person.name}.`
-    : 'Vous avez déjà un lien pour ce plan.';
+    : `Sur cet appareil, vous avez déjà un lien pour ce plan (${right}).`;
   const note = person
-    ? 'Pour prendre une autre place :'
-    : `Prendre place avec le code remplacerait votre lien (${roleNames[role].toLowerCase()}) sur cet appareil.`;
+    ? 'Pour changer de nom :'
+    : 'Pour prendre part à la séance, qui remplacera ce lien sur cet appareil :';
   return html`<div class="known">
     <p>${typeset(who)}</p>
     <a class="btn main big" href=${pathOf(id, 'plan')}>${person ? 'Revenir à ma place' : 'Ouvrir le plan'}</a>
-    <p class="note">${typeset(note)}</p>
+    ${isAtHome(known) ? nothing : html`<p class="note">${typeset(note)}</p>`}
   </div>`;
 }
 

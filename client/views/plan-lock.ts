@@ -35,14 +35,13 @@ export class PlanLock extends LitElement {
 
   readonly #session = new SessionController(this, session => session);
 
-  @state() private isLocked = false;
   @state() private isBusy = false;
   @state() private fault = '';
 
   override render(): TemplateResult | typeof nothing {
     const session = this.#session.value;
     if (!session) return nothing;
-    const { isLocked } = this;
+    const isLocked = session.standing?.locked === true;
     return html`<p>
         ${
           isLocked
@@ -56,11 +55,12 @@ export class PlanLock extends LitElement {
       ${this.fault === '' ? nothing : html`<p class="fault" role="alert">${this.fault}</p>`}`;
   }
 
+  /** What comes of it is told by the server to everyone, this page included. */
   async #set(locked: boolean): Promise<void> {
     this.isBusy = true;
     this.fault = '';
     try {
-      this.isLocked = await new Inviting(this.#session.value?.territory ?? '').setLock(locked);
+      await new Inviting(this.#session.value?.territory ?? '').setLock(locked);
     } catch (error) {
       this.fault = explain(error);
     }

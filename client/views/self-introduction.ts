@@ -20,8 +20,6 @@ export class SelfIntroduction extends LitElement {
 
   /** Undefined until the person has asked for it, or answered. */
   @state() private isAsking: boolean | undefined;
-  /** The name one took after one came in by a séance. */
-  @state() private renamed: Person | undefined;
 
   ask(): void {
     this.isAsking = true;
@@ -42,7 +40,7 @@ export class SelfIntroduction extends LitElement {
   }
 
   get #person(): Person | undefined {
-    return this.renamed ?? this.access?.person ?? undefined;
+    return this.#session.value?.person ?? this.access?.person ?? undefined;
   }
 
   readonly #onIdentity = ({ name, institution }: IdentityEvent): void => {
@@ -55,8 +53,8 @@ export class SelfIntroduction extends LitElement {
     const session = this.#session.value;
     if (!session || (person.name === before.name && person.institution === before.institution)) return;
     try {
-      this.renamed = await changePerson(session.territory, person);
-      session.presence.identify(this.renamed, { isRemembered: false });
+      const renamed = await changePerson(session.territory, person);
+      session.presence.identify(renamed, { isRemembered: false });
     } catch (error) {
       this.dispatchEvent(new NoticeEvent(explain(error)));
     }

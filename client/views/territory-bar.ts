@@ -7,6 +7,7 @@ import { KeysAskEvent, RedoEvent, StartOverEvent, UndoEvent } from '../events.ts
 import type { Peer } from '../peers.ts';
 import type { LeadAskEvent, PeerVisitEvent } from '../presence-events.ts';
 import { go, pages, pathOf, type Screen, screenTitles, views, withParams } from '../router.ts';
+import type { Session } from '../session.ts';
 import { mayStartOver } from '../status.ts';
 import { brand } from '../styles/brand.ts';
 import { controls } from '../styles/controls.ts';
@@ -90,7 +91,7 @@ export class TerritoryBar extends LitElement {
         ${session && pages.length > 0 ? this.#renderPages(session.territory) : nothing}
         ${session ? html`<span class="counts"><mention-count></mention-count><check-count></check-count></span>` : nothing}
         ${session && mayStartOver(session.status) ? this.#renderStartOver() : nothing}
-        ${session && !session.mayEdit && session.status.is !== 'refused' ? html`<span class="role">Lecture seule</span>` : nothing}
+        ${session && !session.mayEdit && session.status.is !== 'refused' ? html`<span class="role">${readingOf(session)}</span>` : nothing}
       </nav>
       <slot></slot>`;
   }
@@ -161,6 +162,12 @@ export class TerritoryBar extends LitElement {
     const plan = this.#plan.value?.snapshot;
     return plan && peer.item !== null ? whereIs(peer, plan) : '';
   };
+}
+
+/** Why the person may only read. */
+function readingOf({ isLockedOut, standing }: Session): string {
+  if (!isLockedOut) return 'Lecture seule';
+  return standing.archived ? 'Plan archivé' : 'Plan verrouillé';
 }
 
 function whereIs({ item, year, section }: Peer, plan: PlanSnapshot): string {

@@ -23,6 +23,7 @@ import '../elements/toast-line.ts';
 import type { KeysHelp } from './keys-help.ts';
 import './guide-bar.ts';
 import './keys-help.ts';
+import './lock-banner.ts';
 import type { Question } from './plan-dialogs.ts';
 import './plan-dialogs.ts';
 import './plan-filter.ts';
@@ -154,6 +155,7 @@ export class TerritoryWorkspace extends LitElement {
           .stage=${this.#stage}
         ></guide-bar
       ></territory-bar>
+      <lock-banner></lock-banner>
       <div class="body">
         <div class="left">
           ${views.some(view => view === this.screen) ? html`<plan-filter .search=${this.search}></plan-filter>` : nothing}

@@ -93,8 +93,12 @@ describe('<admin-page>', () => {
   it('tells the size of each territory, its last activity and who is there', async () => {
     await enter();
     const texts = allByRole('listitem', /^/, page).map(textOf);
-    expect(texts[0]).to.match(/Exemple.*82 Ko · modifié le 28 novembre 2026.*2 personnes en ce moment/);
-    expect(texts[1]).to.match(/rien écrit depuis sa création, le 24 novembre 2026.*personne en ce moment/);
+    expect(texts[0]).to.match(
+      /Exemple.*82 Ko · dernière activité le 28 novembre 2026.*2 personnes en ce moment/,
+    );
+    expect(texts[1]).to.match(
+      /aucune activité depuis sa création, le 24 novembre 2026.*personne en ce moment/,
+    );
   });
 
   it('renames and archives', async () => {

@@ -9,6 +9,7 @@ import { allByRole, byRole, inside, nameOf, textOf } from '../find.ts';
 import { listen } from '../intents.ts';
 import { choose, clear, click, create, press, rendered, setSize, type, until } from '../page.ts';
 import { openPennes } from '../pennes.ts';
+import type { StandIn } from '../stand-in.ts';
 import { showIn } from './stage.ts';
 
 describe('<invite-page>', () => {
@@ -34,6 +35,8 @@ describe('<invite-page>', () => {
     people: 0,
   };
   let page: InvitePage;
+  let facts: StandIn;
+  let tell: () => void;
   let asked: Request[];
   /** What the server says, by « METHOD /path »; done and nothing to tell of it otherwise. */
   let answers: Record<string, () => Response>;
@@ -59,7 +62,8 @@ describe('<invite-page>', () => {
   async function open(role: AccessRole = 'coordinator'): Promise<void> {
     const { alice } = await openPennes();
     page = create('invite-page');
-    await showIn({ plan: alice, mayEdit: true, hasPlan: true, territory: 'x3', role }, page);
+    facts = { plan: alice, mayEdit: true, hasPlan: true, territory: 'x3', role };
+    tell = await showIn(facts, page);
     await rendered();
   }
   const sent = (method: string): Request | undefined => asked.find(request => request.method === method);
@@ -216,12 +220,15 @@ describe('<invite-page>', () => {
     expect(document.adoptedStyleSheets).to.have.length(0);
   });
 
-  it('locks the plan, and tells what the server answered', async () => {
+  it('locks the plan, and tells that it is when the server says so', async () => {
     answers['PUT /lock'] = () => Response.json({ locked: true });
     await open();
     await click(byRole('button', 'Verrouiller le plan', page));
-    await until(() => allByRole('button', 'Déverrouiller le plan', page)[0], 'the plan to be locked');
     expect(await sent('PUT')?.json()).to.deep.equal({ locked: true });
+    facts.standing = { locked: true, archived: false };
+    tell();
+    await until(() => allByRole('button', 'Déverrouiller le plan', page)[0], 'the plan to be locked');
+    await expectAccessible(page);
   });
 
   it('says that the server cannot be reached, and what may be tried', async () => {

@@ -160,13 +160,22 @@ describe('<join-page>', () => {
     expect(Reflect.get(name(), 'value')).to.equal('Nadia');
   });
 
-  it('warns a coordinator who tries the code that their link would be replaced', async () => {
+  it('leads a coordinator who tries the code to the plan: their link is better', async () => {
     answers['GET /api/territories/x3'] = () =>
       Response.json({ id: 'x3', name: 'Les Pennes', role: 'coordinator', person: null, seance: null });
     await open();
     const link = await until(() => allByRole('link', 'Ouvrir le plan', page)[0], 'the other way in');
     expect(link.getAttribute('href')).to.equal('/t/x3/plan');
-    expect(page.shadowRoot?.textContent).to.match(/remplacerait votre lien/);
+    expectNone('button', 'Prendre place', page);
+    await expectAccessible(document.documentElement);
+  });
+
+  it('warns who may only read that the séance takes the place of their link', async () => {
+    answers['GET /api/territories/x3'] = () =>
+      Response.json({ id: 'x3', name: 'Les Pennes', role: 'reader', person: null, seance: null });
+    await open();
+    await until(() => allByRole('button', 'Prendre place', page)[0], 'the door');
+    expect(page.shadowRoot?.textContent).to.match(/remplacera ce lien/);
     await expectAccessible(document.documentElement);
   });
 
