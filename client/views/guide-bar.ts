@@ -16,6 +16,9 @@ const PERIOD = 300;
 /** Tries to bring something into sight that the view does not show yet. */
 const TRIES = 12;
 
+/** Screens from which a séance is run: whoever is there has something else to do than to follow. */
+const working: readonly Screen[] = ['inviter', 'telecommande'];
+
 /**
  * « Suivez-moi »: has this screen follow a coordinator's view, filter and place, says so, and lets one leave and come back
  * at will. On the coordinator's own screen, says that it leads.
@@ -42,7 +45,22 @@ export class GuideBar extends LitElement {
         background: var(--live-soft);
       }
       p {
+        min-width: 0;
         margin: 0;
+      }
+      .btn {
+        flex: none;
+      }
+      @media (max-width: 700px) {
+        .bar {
+          flex-wrap: nowrap;
+          justify-content: space-between;
+          padding: var(--s1) var(--s4);
+        }
+        p {
+          font-size: var(--t-s);
+          line-height: 1.25;
+        }
       }
       @media print {
         :host {
@@ -150,10 +168,10 @@ export class GuideBar extends LitElement {
       if (isLeading) this.followed = undefined;
       return;
     }
-    // A new leader is followed at once, but nobody is torn away from what they write.
+    // A new leader is followed at once, but nobody is torn away from what they write, nor from the tools of a séance.
     if (leader.id !== this.followed) {
       this.followed = leader.id;
-      this.hasLeft = isWriting();
+      this.hasLeft = isWriting() || working.includes(this.screen);
       this.#brought = undefined;
     }
     guidance.follow(this.hasLeft ? null : leader.id);

@@ -261,4 +261,45 @@ describe('presence over sockets', () => {
     await thief.saved();
     expect(names(watcher)).not.toContain('Faux');
   });
+
+  it('gives somebody of a séance the name of their place, whatever they say, and lets nobody else take it', async () => {
+    const world = await startWorld();
+    const ask = async (path: string, body: unknown, token = ''): Promise<Response> =>
+      fetch(`${world.address}/api/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+        body: JSON.stringify(body),
+      });
+    const endsAt = new Date(Date.now() + 3_600_000).toISOString();
+    const seance = { name: 'Atelier', role: 'editor', endsAt };
+    const opened = await ask(`territories/${world.id}/seances`, seance, world.tokens.coordinator);
+    const { code } = await opened.json();
+    const nadia = { name: 'Nadia', institution: 'Septèmes' };
+    const joined = await ask(`seances/${code}`, nadia);
+    const token = /=([^;]+);/.exec(joined.headers.get('set-cookie') ?? '')?.[1] ?? '';
+    const [first, second] = [await world.join(token), await world.join(world.tokens.editor)];
+    first.provider.awareness.setLocalState({ user: { name: 'Marc', institution: 'Caf' } });
+    await vi.waitFor(() => expect(names(second)).toContain('Nadia'));
+    expect(names(second)).not.toContain('Marc');
+    second.provider.awareness.setLocalState({ user: nadia });
+    await vi.waitFor(() => expect(names(first)).toContain('Nadia (2)'));
+  });
+
+  it('passes on who leads only when a coordinator does', async () => {
+    const world = await startWorld();
+    const [editor, coordinator, watcher] = await Promise.all(
+      [world.tokens.editor, world.tokens.coordinator, world.tokens.reader].map(token => world.join(token)),
+    );
+    const lead = { path: 'plan', item: null, since: 1 };
+    editor?.provider.awareness.setLocalState({ user: { name: 'Bob' }, lead });
+    coordinator?.provider.awareness.setLocalState({ user: { name: 'Nadia' }, lead });
+    const leads = (): unknown =>
+      Object.fromEntries(
+        [...(watcher?.provider.awareness.getStates().values() ?? [])].map(({ user, lead: told }) => [
+          user?.name,
+          told,
+        ]),
+      );
+    await vi.waitFor(() => expect(leads()).toMatchObject({ Bob: undefined, Nadia: lead }));
+  });
 });

@@ -113,6 +113,15 @@ describe('« Suivez-moi »', () => {
     byRole('button', 'Suivre');
   });
 
+  it('leaves the remote of a projector to its work', async () => {
+    workspace.screen = 'telecommande';
+    await rendered();
+    lead('deploiement');
+    await rendered();
+    expect(location.pathname).to.equal('/t/x3/plan');
+    byRole('button', 'Suivre');
+  });
+
   it('ends when the leader stops or goes', async () => {
     lead('deploiement');
     await until(() => /Vous suivez/.test(bar()), 'the bar');
