@@ -70,7 +70,7 @@ export function renderCitedRow(row: CitedRow, place: CitationPlace): TemplateRes
 
 export const citationStyles = css`
   .cf th {
-    padding: 2px 12px 2px 28px;
+    padding: 4px 12px 4px 28px;
     font-size: 0.875rem;
     font-weight: 400;
     color: var(--ink-soft);

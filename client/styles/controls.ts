@@ -87,16 +87,26 @@ export const controls = css`
   }
 `;
 
+/** Pixels that a popover leaves between itself and the window's edge. */
+const EDGE = 8;
+
 /** Under a control and aligned with its right end, inside the window: anchored popovers are not everywhere yet. */
 export function placeUnder(control: HTMLElement, popover: HTMLElement): void {
   const { bottom, top, right } = control.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
   const opensUp = bottom > clientHeight * 0.65;
-  popover.style.right = `${Math.max(8, clientWidth - right)}px`;
+  popover.style.right = `${Math.max(EDGE, clientWidth - right)}px`;
   popover.style.top = opensUp ? 'auto' : `${bottom + 4}px`;
   popover.style.bottom = opensUp ? `${clientHeight - top + 4}px` : 'auto';
-  // What does not fit scrolls: a long menu would end under the window.
-  popover.style.maxHeight = `${(opensUp ? top : clientHeight - bottom) - 12}px`;
+  popover.style.maxHeight = `${clientHeight - 2 * EDGE}px`;
+  // It has a height once it is open. A long one slides over its control rather than hide its end; only what is longer than
+  // the window scrolls.
+  requestAnimationFrame(() => {
+    const box = popover.getBoundingClientRect();
+    const slid = `${Math.max(EDGE, clientHeight - EDGE - box.height)}px`;
+    if (!opensUp && box.bottom > clientHeight - EDGE) popover.style.top = slid;
+    else if (opensUp && box.top < EDGE) popover.style.bottom = slid;
+  });
 }
 
 /** The hue of an axis, by rank; those of no axis are grey. */

@@ -80,6 +80,16 @@ describe('<item-menu>', () => {
     expect(bottom).to.be.at.most(list.getBoundingClientRect().bottom);
   });
 
+  it('slides over its button rather than hide its last entries', async () => {
+    menu.entries = Array.from({ length: 10 }, (_, index) => ({ id: `${index}`, text: `Choix ${index}` }));
+    menu.style.cssText = 'position: fixed; top: 420px; left: 300px;';
+    await click(byRole('button', /plus de choix/, menu));
+    await until(() => {
+      const { top, bottom } = byRole('menu', /^/, menu).getBoundingClientRect();
+      return top >= 8 && bottom <= innerHeight - 8 && bottom - top > 380;
+    }, 'the whole menu');
+  });
+
   it('opens upwards at the foot of the window', async () => {
     menu.style.marginTop = '640px';
     await open();
