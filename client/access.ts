@@ -8,6 +8,8 @@ export interface Access {
   readonly role: AccessRole;
   /** True while only coordinators may write. */
   readonly locked?: boolean | undefined;
+  /** True while nobody may. */
+  readonly archived?: boolean | undefined;
   /** Who one is, for those whose name the server keeps: people of a séance. */
   readonly person?: Person | null | undefined;
   /** The séance one came in by. */
@@ -46,6 +48,7 @@ export const accessSchema = v.object({
   name: v.string(),
   role: v.picklist(accessRoles),
   locked: v.optional(v.boolean()),
+  archived: v.optional(v.boolean()),
   person: v.optional(v.nullable(personSchema)),
   seance: v.optional(v.nullable(v.object({ name: v.string(), endsAt: v.string() }))),
 });

@@ -8,14 +8,15 @@ export type ReadOnly = 'reader' | 'locked' | 'archived';
 
 export class Rights {
   #role: AccessRole;
-  #standing: Standing = { locked: false, archived: false };
+  #standing: Standing;
   #person: Author | null = null;
   /** True once the server has asked, on this connection, for all that is here: it does so of whoever may write. */
   #isHeard = false;
   #editIgnored = false;
 
-  constructor(role: AccessRole) {
+  constructor(role: AccessRole, standing: Standing = { locked: false, archived: false }) {
     this.#role = role;
+    this.#standing = standing;
   }
 
   get role(): AccessRole {

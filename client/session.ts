@@ -34,6 +34,7 @@ export interface SessionOptions {
   readonly server: string;
   readonly territory: string;
   readonly role: AccessRole;
+  readonly standing?: Standing;
 }
 
 export class Session {
@@ -60,9 +61,9 @@ export class Session {
   /** How many gestures of the plan are counted already. */
   #gestures = 0;
 
-  constructor({ server, territory, role }: SessionOptions) {
+  constructor({ server, territory, role, standing }: SessionOptions) {
     this.territory = territory;
-    this.#rights = new Rights(role);
+    this.#rights = new Rights(role, standing);
     this.#copy = new LocalCopy(territory, this.#doc);
     this.#backlog = new Backlog(this.#copy.pending);
     this.plan = new Plan(this.#doc);

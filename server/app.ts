@@ -91,6 +91,7 @@ function guardApi(app: Hono, { publicUrl }: AppOptions): void {
     await next();
   });
   app.use('/api/enter', limitBody(MAX_ENTRY, 'Ce lien est trop long pour en être un : reprenez-le.'));
+  app.use('/api/seances/*', limitBody(MAX_ENTRY, 'Ce nom est trop long : raccourcissez-le.'));
   app.use(
     '/api/*',
     limitBody(MAX_FRAME_BYTES, 'Ce fichier dépasse 8 Mo : retirez-en une partie, puis réessayez.'),

@@ -155,9 +155,9 @@ export class TerritoryPage extends LitElement {
     this.#open(entry.access);
   }
 
-  #open({ id, role, person }: Access): void {
+  #open({ id, role, person, locked = false, archived = false }: Access): void {
     const server = location.origin.replace(/^http/, 'ws');
-    this.session = new Session({ server, territory: id, role });
+    this.session = new Session({ server, territory: id, role, standing: { locked, archived } });
     this.session.subscribe(() => this.#onSession());
     if (person) this.session.presence.identify(person, { isRemembered: false });
   }

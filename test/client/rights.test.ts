@@ -31,6 +31,11 @@ describe('Rights', () => {
     }
   });
 
+  it('are known before the server says its first word, from what it told of the plan at the door', () => {
+    expect(new Rights('editor', { locked: true, archived: false }).readOnly).to.equal('locked');
+    expect(new Rights('coordinator', { locked: true, archived: false }).readOnly).to.equal(undefined);
+  });
+
   it('tell what is news', () => {
     const rights = new Rights('editor');
     expect(rights.hear(plain)).to.equal(false);

@@ -98,6 +98,30 @@ describe.each([
     await alice.save('Toujours là');
   });
 
+  it('what was written under the lock is asked for once it rises, and acknowledged then', async () => {
+    const { join, tokens, id, log, address } = await startWorld();
+    const lock = (locked: boolean): Promise<Response> =>
+      fetch(`${address}/api/territories/${id}/lock`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${tokens.coordinator}` },
+        body: JSON.stringify({ locked }),
+      });
+    const alice = await join(tokens.editor, { socketClass });
+    await lock(true);
+    await vi.waitFor(() => expect(alice.notices.at(-1)?.locked).toBe(true), soon);
+    alice.name = 'Écrit sous clé';
+    const early = alice.ask();
+    await vi.waitFor(() => expect(alice.notices.at(-1)?.editIgnored).toBe(true), soon);
+    await lock(false);
+    await vi.waitFor(
+      () => expect(alice.notices.at(-1)).toMatchObject({ locked: false, editIgnored: false }),
+      soon,
+    );
+    await alice.saved();
+    expect(alice.acknowledged).not.toContain(early);
+    expect(nameIn(await readLog(log, id))).toBe('Écrit sous clé');
+  });
+
   it('a deleted territory says so', async () => {
     const { join, tokens, id, territories } = await startWorld();
     const alice = await join(tokens.editor, { socketClass });
