@@ -102,7 +102,7 @@ export class SeancePoster extends LitElement {
         <li><b>3</b><span>Donnez un prénom et votre institution : vous êtes à table</span></li>
       </ol>
       <p class="end">
-        ${typeset(`Ni compte ni e-mail. Ce code vaut ${tellEnd(seance.endsAt)} ; la liste des participants est alors effacée.`)}
+        ${typeset(`Ni compte ni e-mail. Ce code vaut ${tellEnd(seance.endsAt, 0)} ; la liste des participants est alors effacée.`)}
       </p>`;
   }
 }

@@ -78,6 +78,11 @@ export const workspaceStyles = css`
     }
   }
   @media print {
+    /* Its sheet is for the wall of the room. */
+    :host([screen='inviter']) territory-bar,
+    toast-line {
+      display: none;
+    }
     .left:has(~ sheet-panel[open]) {
       display: none;
     }

@@ -215,6 +215,8 @@ describe('<invite-page>', () => {
     await until(() => isPrinted, 'the paper');
     const poster = page.shadowRoot?.querySelector('seance-poster')?.shadowRoot?.textContent ?? '';
     expect(poster).to.match(/Atelier petite enfance[\s\S]*KP7 4TD[\s\S]*tablee\.example\/rejoindre/);
+    // It hangs on the wall for days: « aujourd’hui » would be wrong tomorrow.
+    expect(poster).to.match(/jusqu’au 1\d janvier 2027/);
     window.dispatchEvent(new Event('afterprint'));
     expect(page.hasAttribute('printing')).to.equal(false);
     expect(document.adoptedStyleSheets).to.have.length(0);
