@@ -17,7 +17,7 @@ import { Presence } from './presence.ts';
 import { erasesCopy, refusalOf } from './refusals.ts';
 import { Rights } from './rights.ts';
 import type { Refusal, Status } from './status.ts';
-import { Transport } from './transport.ts';
+import { FIRST_TRIES, Transport } from './transport.ts';
 import { onWake } from './waking.ts';
 
 /** Edits made within this many milliseconds share one question to the server. */
@@ -286,7 +286,8 @@ export class Session {
     const { pending } = this.#backlog;
     if (this.#refusal) return { is: 'refused', reason: this.#refusal, pending };
     if (!this.#provider.wsconnected) {
-      const isFirst = !this.#hasConnected && pending === 0 && this.#provider.wsUnsuccessfulReconnects < 2;
+      const isFirst =
+        !this.#hasConnected && pending === 0 && this.#provider.wsUnsuccessfulReconnects < FIRST_TRIES;
       return isFirst || this.#transport.isReturning
         ? { is: 'connecting' }
         : { is: 'offline', pending, kept: this.#copy.kept };

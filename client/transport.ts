@@ -22,6 +22,9 @@ const usual: Timings = { hear: 4_000, short: 90_000, firstProbe: 5_000, probe: 6
 /** In a row: sockets that were never heard, and sockets that were cut too soon. */
 const [MAX_DEAF, MAX_CUT] = [2, 3];
 
+/** Each way has had its turn by then: who could not connect so far is offline. */
+export const FIRST_TRIES = MAX_DEAF + 1;
+
 const LONGEST_PROBE = 30 * 60_000;
 const QUIET_PERIOD = 500;
 
