@@ -4,7 +4,7 @@
  */
 import { readVarString, readVarUint } from 'lib0/decoding';
 import * as v from 'valibot';
-import { WebsocketProvider } from 'y-websocket';
+import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Author } from '../shared/comment.ts';
 import type { AccessRole } from '../shared/model.ts';
@@ -12,8 +12,8 @@ import { Plan } from '../shared/plan.ts';
 import { messageType, type Notice, noticeSchema, type Standing, SYNC_PATH } from '../shared/protocol.ts';
 import { Backlog, barrierFrame } from './backlog.ts';
 import { LocalCopy } from './local-copy.ts';
-import { tellOnlyOwnPresence } from './own-presence.ts';
 import { Presence } from './presence.ts';
+import { createProvider } from './provider.ts';
 import { erasesCopy, refusalOf } from './refusals.ts';
 import { Rights } from './rights.ts';
 import type { Refusal, Status } from './status.ts';
@@ -71,16 +71,7 @@ export class Session {
       isQuiet: () => this.#status.is === 'saved',
       reconnect: () => this.#reconnect(),
     });
-    this.#provider = new WebsocketProvider(server + SYNC_PATH, territory, this.#doc, {
-      connect: false,
-      // Other tabs would carry edits round the server's refusal.
-      disableBc: true,
-      WebSocketPolyfill: this.#transport.socketClass,
-      // A room full of phones must not come back in step after a cut.
-      maxBackoffTime: 2_000 + Math.random() * 2_000,
-      shouldReconnect: event => refusalOf(event.code) === undefined,
-    });
-    tellOnlyOwnPresence(this.#provider);
+    this.#provider = createProvider(server + SYNC_PATH, territory, this.#doc, this.#transport);
     this.presence = new Presence(this.#provider.awareness);
     this.#listen();
     this.#status = this.#statusNow();

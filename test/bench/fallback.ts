@@ -8,7 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { WebSocket } from 'ws';
 import { HttpSocket } from '../../client/http-socket.ts';
-import { tellOnlyOwnPresence } from '../../client/own-presence.ts';
+import { tellOnlyOwnPresence } from '../../client/provider.ts';
 import { startServer } from '../e2e/server.ts';
 import { Guest } from '../server/guest.ts';
 import { carrying } from './budgets.ts';
