@@ -40,8 +40,19 @@ export function describeStatus(status: Status): string {
     case 'unsendable':
       return `Non enregistré : ${readOnly[status.why]}. ${count(status.pending)} ${places[status.kept]}.`;
     case 'refused':
-      return `Accès refusé : ${refusals[status.reason]}`;
+      return `Accès refusé : ${refusals[status.reason]}${unsentOf(status)}`;
   }
+}
+
+/** What was never sent cannot be any more: there is only this page to copy it from. */
+function unsentOf({ reason, pending }: Extract<Status, { is: 'refused' }>): string {
+  // Of those that are got out of, the reason says so itself.
+  if (pending === 0 || waysOut.includes(reason)) return '';
+  const words =
+    pending === 1
+      ? 'Votre dernière modification n’est pas enregistrée'
+      : `${pending} modifications ne sont pas enregistrées`;
+  return ` ${words} : copiez ailleurs ce que vous venez d’écrire avant de fermer cette page.`;
 }
 
 /** True when closing the page now could lose work or leave it on this device only. */

@@ -54,6 +54,13 @@ describe('describeStatus', () => {
       expect(sentence).to.match(/^Accès refusé : /);
       expect(sentence).to.match(refusals[reason]);
     });
+
+  it('tells those who are shut out what was never sent, while it can still be copied', () => {
+    const told = (pending: number): string => describeStatus({ is: 'refused', reason: 'no-access', pending });
+    expect(told(0)).not.to.match(/enregistrée/);
+    expect(told(1)).to.match(/Votre dernière modification n’est pas enregistrée : copiez ailleurs/);
+    expect(told(3)).to.match(/3 modifications ne sont pas enregistrées : copiez ailleurs/);
+  });
 });
 
 describe('hasUnsavedWork', () => {

@@ -119,7 +119,16 @@ describe('axe-core finds nothing', () => {
     onTestFinished(() => context.close());
     const page = await context.newPage();
     const faults: string[] = [];
-    for (const path of ['/', '/nouveau', '/accessibilite', '/nulle-part', '/t/nobody']) {
+    for (const path of [
+      '/',
+      '/nouveau',
+      '/admin',
+      '/rejoindre',
+      '/rejoindre/ZZZZZZ',
+      '/accessibilite',
+      '/nulle-part',
+      '/t/nobody',
+    ]) {
       await page.goto(address + path);
       await page.locator('h1').first().waitFor();
       faults.push(...(await faultsOn(page, path)));
