@@ -76,8 +76,8 @@ describe('a séance', () => {
     await card(marc, 'Écrit depuis la salle').waitFor();
     await marc.page.locator('presence-list .faces').click();
     await expect
-      .poll(() => marc.page.locator('presence-list .who').allInnerTexts(), soon)
-      .toContainEqual(expect.stringMatching(/Nadia.*Septèmes/));
+      .poll(() => marc.page.locator('presence-list #table').innerText(), soon)
+      .toMatch(/Septèmes[^\n]*: 1\s[\s\S]*Nadia/);
     await marc.page.keyboard.press('Escape');
 
     await goTo(marc.page, `/t/${world.id}/inviter`);
