@@ -29,8 +29,14 @@ const LEAVING = 0.02;
 /** How much of the heap and of the elements after the first tenth may be there on top at the end. */
 const GROWTH = { heap: 0.35, nodes: 0.25 };
 
+/** What the plan itself may keep of each edit: a shared document remembers that something was there. */
+const MEGABYTES_PER_EDIT = 1 / 1024;
+
+let edits = 0;
+
 interface Measure {
   readonly minute: number;
+  readonly edits: number;
   readonly heapMegabytes: number;
   readonly nodes: number;
   readonly listeners: number;
@@ -66,6 +72,7 @@ function busyPerson(link: URL, index: number): () => void {
     const action = actions[Math.floor(Math.random() * actions.length)];
     if (!action) return;
     say(action.id);
+    edits++;
     if (Math.random() < 0.3)
       plan.rename(action.id, `${action.title.replace(/ ·+$/, '')} ${'·'.repeat(1 + (index % 3))}`);
     else plan.toggleMark(action.id, 2022 + Math.floor(Math.random() * 5), '*');
@@ -87,6 +94,7 @@ async function measure(page: Page, devtools: CDPSession, start: number): Promise
   const told = (name: string): number => metrics.find(metric => metric.name === name)?.value ?? Number.NaN;
   return {
     minute: (Date.now() - start) / MINUTE,
+    edits,
     heapMegabytes: told('JSHeapUsedSize') / 1024 / 1024,
     nodes: told('Nodes'),
     listeners: told('JSEventListeners'),
@@ -94,8 +102,10 @@ async function measure(page: Page, devtools: CDPSession, start: number): Promise
   };
 }
 
-function print({ minute, heapMegabytes, nodes, listeners, page }: Measure): void {
-  console.log(`| ${minute.toFixed(1)} | ${heapMegabytes.toFixed(1)} | ${nodes} | ${listeners} | ${page} |`);
+function print({ minute, edits: made, heapMegabytes, nodes, listeners, page }: Measure): void {
+  console.log(
+    `| ${minute.toFixed(1)} | ${made} | ${heapMegabytes.toFixed(1)} | ${nodes} | ${listeners} | ${page} |`,
+  );
 }
 
 async function watch(server: RunningServer, page: Page): Promise<readonly Measure[]> {
@@ -105,7 +115,7 @@ async function watch(server: RunningServer, page: Page): Promise<readonly Measur
   const start = Date.now();
   const measures: Measure[] = [];
   let kills = 0;
-  console.log('| minute | heap MB | nodes | listeners | page |\n|---|---|---|---|---|');
+  console.log('| minute | edits | heap MB | nodes | listeners | page |\n|---|---|---|---|---|---|');
   while (Date.now() - start < total) {
     await setTimeout(Math.min(MINUTE, total / 12));
     const isDue = Date.now() - start > (kills + 1) * Number(values.kill) * MINUTE;
@@ -128,9 +138,10 @@ function faultsOf(measures: readonly Measure[], shown: string): readonly string[
   const warm = measures[Math.ceil(measures.length / 10)];
   const last = measures.at(-1);
   if (!warm || !last) return ['nothing was measured'];
+  const kept = (last.edits - warm.edits) * MEGABYTES_PER_EDIT;
   const grew = (was: number, is: number, share: number): boolean => is > was * (1 + share);
   return [
-    ...(grew(warm.heapMegabytes, last.heapMegabytes, GROWTH.heap) ? ['the heap has grown'] : []),
+    ...(grew(warm.heapMegabytes, last.heapMegabytes - kept, GROWTH.heap) ? ['the heap has grown'] : []),
     ...(grew(warm.nodes, last.nodes, GROWTH.nodes) ? ['there are more elements'] : []),
     ...(measures.some(({ page }) => page !== shown) ? ['the page has moved'] : []),
   ];
