@@ -86,40 +86,24 @@ describe.each([
     expect(nameIn(await readLog(log, id))).toBe('Les Pennes-Mirabeau et Septèmes-les-Vallons');
   });
 
-  it('who is shut out hears why, at once, and the others stay', async () => {
-    const { join, tokens, id, rooms } = await startWorld();
-    const alice = await join(tokens.coordinator, { socketClass });
-    const bob = await join(tokens.editor, { socketClass });
-    const closed = closing(bob);
-    const { room, release } = await rooms.enter(id);
-    for (const seat of room.seats) if (seat.role === 'editor') seat.hangUp(closeCode.noAccess);
-    release();
-    expect(await closed).toBe(closeCode.noAccess);
-    await alice.save('Toujours là');
-  });
-
-  it('what was written under the lock is asked for once it rises, and acknowledged then', async () => {
-    const { join, tokens, id, log, address } = await startWorld();
-    const lock = (locked: boolean): Promise<Response> =>
-      fetch(`${address}/api/territories/${id}/lock`, {
-        method: 'PUT',
-        headers: { authorization: `Bearer ${tokens.coordinator}` },
-        body: JSON.stringify({ locked }),
+  it('whose link is revoked hears so at once and comes in no more, and the others stay', async () => {
+    const { join, tokens, id, address } = await startWorld();
+    const ask = (path: string, method: string, body?: string): Promise<Response> =>
+      fetch(`${address}/api/territories/${id}/links${path}`, {
+        method,
+        headers: { authorization: `Bearer ${tokens.coordinator}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body }),
       });
-    const alice = await join(tokens.editor, { socketClass });
-    await lock(true);
-    await vi.waitFor(() => expect(alice.notices.at(-1)?.locked).toBe(true), soon);
-    alice.name = 'Écrit sous clé';
-    const early = alice.ask();
-    await vi.waitFor(() => expect(alice.notices.at(-1)?.editIgnored).toBe(true), soon);
-    await lock(false);
-    await vi.waitFor(
-      () => expect(alice.notices.at(-1)).toMatchObject({ locked: false, editIgnored: false }),
-      soon,
-    );
-    await alice.saved();
-    expect(alice.acknowledged).not.toContain(early);
-    expect(nameIn(await readLog(log, id))).toBe('Écrit sous clé');
+    const asked = JSON.stringify({ role: 'editor', label: 'Élus', endsAt: null });
+    const created = await (await ask('', 'POST', asked)).json();
+    const token: string = created.link.split('#cle=')[1];
+    const alice = await join(tokens.coordinator, { socketClass });
+    const bob = await join(token, { socketClass });
+    await ask(`/${created.id}`, 'DELETE');
+    expect((await bob.closed).code).toBe(closeCode.noAccess);
+    const again = await join(token, { socketClass, wait: false });
+    expect((await again.closed).code).toBe(closeCode.noAccess);
+    await alice.save('Toujours là');
   });
 
   it('a deleted territory says so', async () => {
