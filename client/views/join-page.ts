@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { type Access, AccessError, currentAccess, explain } from '../access.ts';
+import { type Access, AccessError, currentAccess, explain, rememberedAccess } from '../access.ts';
 import { roleNames, type SeanceDoor, spacedCode, tellEnd, tidyCode } from '../invitation.ts';
 import type { SeatTakeEvent } from '../invitation-events.ts';
 import { findSeance, joinSeance } from '../joining.ts';
@@ -242,8 +242,9 @@ export class JoinPage extends LitElement {
 async function lookFor(code: string): Promise<Stage> {
   try {
     const door = await findSeance(code);
-    // Who is not in yet is refused: that is the answer.
-    const known = await currentAccess(door.territory.id).catch(() => undefined);
+    const { id } = door.territory;
+    // Only those who have been here are asked about: the others would wait for a refusal, on a phone with a poor line.
+    const known = rememberedAccess(id) && (await currentAccess(id).catch(() => undefined));
     return { is: 'door', door, known };
   } catch (error) {
     const text = explain(error);

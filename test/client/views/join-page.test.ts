@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { rememberAccess } from '../../../client/access.ts';
 import type { JoinPage } from '../../../client/views/join-page.ts';
 import '../../../client/views/join-page.ts';
 import { expectAccessible } from '../axe.ts';
@@ -44,8 +45,12 @@ describe('<join-page>', () => {
   afterEach(async () => {
     await clear();
     window.fetch = fetch;
+    localStorage.clear();
     history.replaceState(null, '', pathname + search);
   });
+
+  /** They have been in this plan, by a link or by the séance. */
+  const haveBeenHere = (): void => rememberAccess({ id: 'x3', name: 'Les Pennes', role: 'reader' });
 
   async function open(code = 'KP74TD'): Promise<void> {
     page = await show(create('join-page', { code }), 'div');
@@ -81,6 +86,8 @@ describe('<join-page>', () => {
     await click(byRole('button', 'Prendre place', page));
     expect(await seated()).to.deep.equal({ name: 'Nadia', institution: 'Septèmes' });
     await until(() => location.pathname === '/t/x3/plan', 'the plan');
+    // A phone that has never been here asks for nothing else.
+    expect(asked.map(({ method }) => method)).to.deep.equal(['GET', 'POST']);
   });
 
   it('takes an institution that is not in the plan, or none', async () => {
@@ -161,6 +168,7 @@ describe('<join-page>', () => {
   });
 
   it('leads a coordinator who tries the code to the plan: their link is better', async () => {
+    haveBeenHere();
     answers['GET /api/territories/x3'] = () =>
       Response.json({ id: 'x3', name: 'Les Pennes', role: 'coordinator', person: null, seance: null });
     await open();
@@ -171,6 +179,7 @@ describe('<join-page>', () => {
   });
 
   it('warns who may only read that the séance takes the place of their link', async () => {
+    haveBeenHere();
     answers['GET /api/territories/x3'] = () =>
       Response.json({ id: 'x3', name: 'Les Pennes', role: 'reader', person: null, seance: null });
     await open();
@@ -180,6 +189,7 @@ describe('<join-page>', () => {
   });
 
   it('gives back their place to those who have one', async () => {
+    haveBeenHere();
     answers['GET /api/territories/x3'] = () =>
       Response.json({
         id: 'x3',
