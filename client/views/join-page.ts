@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { type Access, AccessError, currentAccess, explain, rememberedAccess } from '../access.ts';
+import { type Access, AccessError, currentAccess, explain, handOver, rememberedAccess } from '../access.ts';
 import { roleNames, type SeanceDoor, spacedCode, tellEnd, tidyCode } from '../invitation.ts';
 import type { SeatTakeEvent } from '../invitation-events.ts';
 import { findSeance, joinSeance } from '../joining.ts';
@@ -227,8 +227,9 @@ export class JoinPage extends LitElement {
     this.isBusy = true;
     this.refusal = '';
     try {
-      const { id } = await joinSeance(tidyCode(this.code), { name, institution });
-      go(pathOf(id, 'plan'));
+      const access = await joinSeance(tidyCode(this.code), { name, institution });
+      handOver(access);
+      go(pathOf(access.id, 'plan'));
     } catch (error) {
       this.refusal = explain(error);
       // It has ended meanwhile: the code leads nowhere.

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { AccessError, currentAccess, enter, keyIn, listExamples } from '../../client/access.ts';
+import { AccessError, currentAccess, enter, handOver, keyIn, listExamples } from '../../client/access.ts';
 
 describe('keyIn', () => {
   const hashes = [
@@ -55,6 +55,17 @@ describe('getting in', () => {
     serve(Response.json({ id: 'x3', name: 'Les Pennes', role: 'reader' }));
     expect((await currentAccess('x3')).role).to.equal('reader');
     expect(asked[0]?.url).to.equal(`${location.origin}/api/territories/x3`);
+  });
+
+  it('gives once what the server has just answered, for its own territory, and asks otherwise', async () => {
+    serve(Response.json({ id: 'x3', name: 'Les Pennes', role: 'reader' }));
+    handOver({ id: 'x3', name: 'Les Pennes', role: 'editor' });
+    expect((await currentAccess('x3')).role).to.equal('editor');
+    expect(asked).to.have.length(0);
+    expect((await currentAccess('x3')).role).to.equal('reader');
+    serve(Response.json({ id: 'x3', name: 'Les Pennes', role: 'reader' }));
+    handOver({ id: 'x4', name: 'Carros', role: 'editor' });
+    expect((await currentAccess('x3')).role).to.equal('reader');
   });
 
   it('lists the examples', async () => {
