@@ -24,7 +24,10 @@ const icons = {
       : undefined,
 };
 
-/** The application's page around each test file: its language, tokens and font are the real ones. */
+/**
+ * The application's page around each test file: its language, tokens and font are the real ones. Its storage is its own:
+ * the browser has one for all pages, and two test files that run at once would clear each other's.
+ */
 const page = tests => `<!doctype html>
 <html lang="fr">
   <head>
@@ -34,6 +37,9 @@ const page = tests => `<!doctype html>
     <link rel="stylesheet" href="/client/styles/tokens.css" />
   </head>
   <body>
+    <script>
+      Object.defineProperty(window, 'localStorage', { value: sessionStorage });
+    </script>
     <script type="module" src="${tests}"></script>
   </body>
 </html>`;
