@@ -76,12 +76,13 @@ export function addAdminRoutes(app: Hono, options: AdminRoutesOptions): void {
 
   app.patch('/api/territories/:id', async c => {
     requireAdmin(c);
-    const { id } = find(c.req.param('id'));
     const { name, archived } = await readBody(
       c,
       change,
       'Un plan a un nom de 1 à 80 signes, et il est archivé ou non.',
     );
+    // Now that the body is here: to rename a plan that was deleted meanwhile would bring its room back.
+    const { id } = find(c.req.param('id'));
     if (name !== undefined) await territories.rename(id, name);
     if (archived !== undefined) await doorkeeper.change(id, { archived });
     return c.json(describe(find(id), await log.sizes()));

@@ -43,6 +43,8 @@ export function addLinkRoutes(app: Hono, { catalog, doorkeeper, publicUrl }: Lin
       newLink,
       'Ce lien ne peut pas être créé : il lui faut un droit, un libellé de 80 signes au plus et, s’il a une fin, une date à venir.',
     );
+    // Whoever was revoked while the body came must not leave with another link.
+    admit(c, id);
     if (catalog.linksOf(id).length >= MAX_LINKS)
       throw new HTTPException(409, {
         message: `Ce plan a déjà ${MAX_LINKS} liens : révoquez-en avant d’en créer.`,
@@ -71,6 +73,7 @@ export function addLinkRoutes(app: Hono, { catalog, doorkeeper, publicUrl }: Lin
     admit(c, id);
     const body = v.object({ locked: v.boolean() });
     const { locked } = await readBody(c, body, 'Il faut dire si le plan est à verrouiller ou non.');
+    admit(c, id);
     await doorkeeper.change(id, { locked });
     return c.json({ locked });
   });

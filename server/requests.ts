@@ -15,7 +15,10 @@ export async function readJson(c: Context): Promise<unknown> {
   }
 }
 
-/** @throws HTTPException with the message when the body is not what it should be */
+/**
+ * A body takes the time its sender wants: what may have been taken away meanwhile is to be looked at again.
+ * @throws HTTPException with the message when the body is not what it should be
+ */
 export async function readBody<Schema extends v.GenericSchema>(
   c: Context,
   schema: Schema,

@@ -80,6 +80,7 @@ function addCoordinatorRoutes(app: Hono, { catalog, doorkeeper, publicUrl }: Sea
       newSeance,
       'Cette séance ne peut pas être ouverte : il lui faut un nom, un droit (modifier ou lire) et une fin, dans sept jours au plus.',
     );
+    requireCoordinator(c, id);
     if (catalog.seances.openIn(id).length >= MAX_SEANCES)
       throw new HTTPException(409, {
         message: `Ce plan a déjà ${MAX_SEANCES} séances ouvertes : terminez-en une d’abord.`,

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeCode } from '../../shared/protocol.ts';
 import { createWorld, type World } from './world.ts';
@@ -126,6 +128,37 @@ describe('revoking a link', () => {
     const [{ id }] = await links();
     expect(await refusal(await ask(`links/${id}`, { method: 'DELETE' }))).toMatch(/^409 C’est le dernier/);
     expect((await ask('links')).status).toBe(200);
+  });
+});
+
+describe('a coordinator who is revoked while their request is on its way', () => {
+  /** A request that the server has let in, and that waits for the end of its body. */
+  async function begin(method: string, path: string, body: string, token: string): Promise<ClientRequest> {
+    const headers = { authorization: `Bearer ${token}`, 'content-length': body.length };
+    const sent = request(`${world.address}/api/territories/${world.id}/${path}`, { method, headers });
+    sent.write(body.slice(0, 1));
+    const isIn = () => world.catalog.linksOf(world.id).at(-1)?.lastUse !== null;
+    await expect.poll(isIn).toBe(true);
+    return sent;
+  }
+
+  it.each([
+    ['POST', 'links', '{"role":"coordinator","label":"","endsAt":null}'],
+    ['POST', 'seances', `{"name":"Atelier","role":"editor","endsAt":"${inAWhile(HOUR)}"}`],
+    ['PUT', 'lock', '{"locked":true}'],
+  ])('is refused it: %s %s', async (method, path, body) => {
+    const created = await (await create({ role: 'coordinator', label: '', endsAt: null })).json();
+    const sent = await begin(method, path, body, tokenOf(created));
+    const answer = once(sent, 'response') as Promise<[IncomingMessage]>;
+    expect((await ask(`links/${created.id}`, { method: 'DELETE' })).status).toBe(204);
+    const before = await (await ask('links')).text();
+    sent.end(body.slice(1));
+    const [response] = await answer;
+    response.resume();
+    expect(response.statusCode).toBe(403);
+    expect(await (await ask('links')).text()).toBe(before);
+    expect(world.catalog.territory(world.id)?.lockedAt).toBeNull();
+    expect(world.catalog.seances.openIn(world.id)).toEqual([]);
   });
 });
 
