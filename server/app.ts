@@ -69,7 +69,7 @@ export function createApp(options: AppOptions): Hono {
   serveClient(app);
   app.onError((error, c) => {
     const { status, message } = describeError(error);
-    if (status >= 500) logger.error({ error, path: c.req.path }, 'a request failed');
+    if (status >= 500) logger.error({ error, path: withoutCode(c.req.path) }, 'a request failed');
     return c.json({ error: { code: status, message } }, status);
   });
   return app;
@@ -139,6 +139,11 @@ function limitBody(maxSize: number, message: string): ReturnType<typeof bodyLimi
       throw new HTTPException(413, { message });
     },
   });
+}
+
+/** Whoever reads the log is not to join a séance with what it says. */
+function withoutCode(path: string): string {
+  return path.replace(/^(\/api\/seances|\/rejoindre)\/.*/, '$1/…');
 }
 
 function describeError(error: Error): { status: ContentfulStatusCode; message: string } {

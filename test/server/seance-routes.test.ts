@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { pino } from 'pino';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { closeCode } from '../../shared/protocol.ts';
+import { startTroubledWorld } from './troubled-log.ts';
 import { closing } from './wire.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -68,6 +70,20 @@ async function join(code: string, body: unknown = nadia, headers = {}): Promise<
 async function refusal(response: Response): Promise<string> {
   return `${response.status} ${(await response.json()).error.message}`;
 }
+
+it('keeps the code of a séance out of its log when a plan cannot be read', async () => {
+  const told: string[] = [];
+  const troubled = await startTroubledWorld({
+    proxies: 1,
+    logger: pino({}, { write: line => void told.push(line) }),
+  });
+  world = troubled;
+  const { code } = await open();
+  troubled.trouble.isUnreadable = true;
+  expect((await ask(`seances/${code}`)).status).toBe(500);
+  expect(told.join()).toContain('/api/seances/…');
+  expect(told.join()).not.toContain(code);
+});
 
 describe('a séance', () => {
   it('is opened by a coordinator, listed to coordinators with its code and its people, and ended', async () => {

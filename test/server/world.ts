@@ -60,6 +60,7 @@ export async function createWorld({
   publicUrl,
   proxies = 0,
   history: ownHistory,
+  logger: ownLogger = logger,
   ...options
 }: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'tablee-server-'));
@@ -69,7 +70,7 @@ export async function createWorld({
   const catalogPath = join(folder, 'catalog.json');
   const catalog = await openCatalog(catalogPath);
   const onAway = ({ territory, name }: Room): void => void catalog.noteName(territory, name);
-  const rooms = new Rooms({ log, history, logger, onAway, ...options });
+  const rooms = new Rooms({ log, history, logger: ownLogger, onAway, ...options });
   const territories = new Territories({ catalog, rooms, log, history });
   const app = createApp({
     catalog,
@@ -77,7 +78,7 @@ export async function createWorld({
     log,
     history,
     territories,
-    logger,
+    logger: ownLogger,
     adminToken,
     publicUrl,
     proxies,
