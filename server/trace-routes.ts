@@ -15,6 +15,9 @@ const sought = v.object({
   institution: v.optional(v.nullable(nameSchema), null),
 });
 
+/** Milliseconds the disk has to take an erasure, before it is told that it does not answer. */
+const PATIENCE = 5_000;
+
 export interface TraceRoutesOptions {
   readonly catalog: Catalog;
   readonly rooms: Rooms;
@@ -43,9 +46,21 @@ export function addTraceRoutes(app: Hono, { catalog, rooms, history }: TraceRout
   app.delete('/api/territories/:id/traces', async c => {
     const { id } = c.req.param();
     const person = personIn(c, id);
-    const comments = await withRoom(rooms, id, room => room.eraseTraces(person));
+    const comments = await withRoom(rooms, id, room => erase(room, person));
     return c.json({ comments, changes: await history.forget(id, person) });
   });
+}
+
+/** What was promised to somebody is on disk before it is said to be done. */
+async function erase(room: Room, person: PersonSought): Promise<number> {
+  const count = room.eraseTraces(person);
+  await room.settle(PATIENCE).catch((error: unknown) => {
+    throw new HTTPException(503, {
+      message: 'Le disque du serveur ne répond pas : l’effacement n’est pas sûr. Réessayez dans un instant.',
+      cause: error,
+    });
+  });
+  return count;
 }
 
 async function withRoom<Result>(

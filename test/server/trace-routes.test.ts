@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Author, commentId } from '../../shared/comment.ts';
 import { Plan } from '../../shared/plan.ts';
 import type { Guest } from './guest.ts';
-import { startWorld, type World } from './world.ts';
+import { startTroubledWorld } from './troubled-log.ts';
+import { readLog, startWorld, type World } from './world.ts';
 
 const nadia: Author = { name: 'Nadia', institution: 'Caf' };
 const bob: Author = { name: 'Bob', institution: 'Septèmes' };
@@ -82,6 +83,28 @@ describe('the traces of a person', () => {
       .poll(() => JSON.stringify(guest.doc.getMap('comments').toJSON()))
       .not.toMatch(/Nadia|Un mot retiré/);
     expect(plan.snapshot.comments.find(({ id }) => id === thread)?.resolved?.by.name).toBe('');
+  });
+
+  it('are said to be erased once the disk has it, and not before', async () => {
+    const troubled = await startTroubledWorld();
+    world = troubled;
+    const guest = await world.join(world.tokens.editor);
+    await work(guest, nadia, 0);
+    const letGo = troubled.trouble.hold();
+    let isAnswered = false;
+    const erased = ask('DELETE', { name: 'Nadia' }).then(response => {
+      isAnswered = true;
+      return response.json();
+    });
+    const comments = () => JSON.stringify(guest.doc.getMap('comments').toJSON());
+    await expect.poll(comments).not.toContain('"name":"Nadia"');
+    // Whatever is asked after it has been answered, and it has not.
+    await found({ name: 'Bob' });
+    expect(isAnswered).toBe(false);
+    letGo();
+    expect(await erased).toMatchObject({ comments: 1 });
+    const kept = await readLog(world.log, world.id);
+    expect(JSON.stringify(kept.getMap('comments').toJSON())).not.toContain('"name":"Nadia"');
   });
 
   it('are nobody else’s business, and are asked for by a name', async () => {
