@@ -179,6 +179,8 @@ export class HttpSocket {
   /** A network that fails is told as a browser tells it; who is leaving does not mind. */
   #fail(): void {
     if (this.readyState !== CLOSING) this.#end({ code: ABNORMAL_CLOSE, reason: '' });
+    // Closed before it was open, it has no goodbye to say, which would end it.
+    else if (this.#channel === '') this.#end({ code: 1000, reason: '' });
   }
 
   readonly #onPageHide = (): void => {

@@ -73,6 +73,7 @@ export class HttpSocket extends EventEmitter implements FrameSocket {
     this.#farewell ??= { code: ABNORMAL_CLOSE, reason: '' };
     clearTimeout(this.#closeTimer);
     this.#outgoing.clear();
+    this.#incoming.clear();
     this.#unconfirmed = undefined;
     this.#wake?.();
     this.resume();
@@ -116,6 +117,7 @@ export class HttpSocket extends EventEmitter implements FrameSocket {
   }
 
   #handle(bytes: Uint8Array): void {
+    if (this.readyState !== OPEN) return;
     try {
       for (const frame of this.#incoming.read(bytes)) {
         if (this.readyState !== OPEN) return;

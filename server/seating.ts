@@ -46,16 +46,20 @@ export async function takePlace(
     };
   }
   const { room, release } = reservation;
-  const giveUp = setTimeout(release, PATIENCE);
+  let isHeld = true;
+  const giveUp = setTimeout(() => {
+    isHeld = false;
+    release();
+  }, PATIENCE);
   return {
     link,
     sit: socket => {
       clearTimeout(giveUp);
-      // The territory may have been deleted, the pass revoked, or the room put away, since the place was taken.
+      // The territory may have been deleted, the pass revoked, or the place given back, since it was taken.
       const pass = authorize(catalog, territory, token);
       const entry = catalog.territory(territory);
       if (isDenial(pass)) socket.close(pass);
-      else if (!entry || room.isClosed) socket.close(closeCode.tryLater);
+      else if (!entry || !isHeld || room.isClosed) socket.close(closeCode.tryLater);
       else {
         const standing = standingOf(entry);
         new Connection({ socket, room, link: pass, epoch: entry.epoch, standing, logger, onGone: release });

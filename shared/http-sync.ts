@@ -102,6 +102,12 @@ export class FrameReader {
     this.#maxLength = maxLength;
   }
 
+  /** Forgets the beginning of a frame that will never be whole. */
+  clear(): void {
+    this.#bytes.clear();
+    this.#length = undefined;
+  }
+
   /** The frames that this part completes. @throws FrameTooLong */
   *read(part: Uint8Array): Generator<Uint8Array<ArrayBuffer>> {
     this.#bytes.push(part);

@@ -29,6 +29,13 @@ describe('a stream of frames', () => {
     }
   });
 
+  it('begins anew once what had come is forgotten', () => {
+    const reader = new FrameReader(1000);
+    expect([...reader.read(new Uint8Array([...frameHeader(500), 1, 2]))]).toEqual([]);
+    reader.clear();
+    expect([...reader.read(pack(word('un')))].map(frame => Buffer.from(frame))).toEqual([word('un')]);
+  });
+
   it('is refused as soon as a frame says that it is too long', () => {
     const reader = new FrameReader(1000);
     expect(() => [...reader.read(frameHeader(1001))]).toThrow(FrameTooLong);
@@ -36,6 +43,18 @@ describe('a stream of frames', () => {
 });
 
 describe('a socket that is asked', () => {
+  it('keeps nothing of a frame that was not whole when it closed', async () => {
+    const clear = vi.spyOn(FrameReader.prototype, 'clear');
+    const read = vi.spyOn(FrameReader.prototype, 'read');
+    const socket = new HttpSocket();
+    await socket.write(1, new Uint8Array([...frameHeader(1000), 1, 2, 3]));
+    socket.terminate();
+    await socket.write(2, new Uint8Array(1000));
+    expect(clear).toHaveBeenCalledOnce();
+    expect(read).toHaveBeenCalledOnce();
+    vi.restoreAllMocks();
+  });
+
   it('answers at once with what waits, and again when the answer was lost', async () => {
     const socket = new HttpSocket();
     socket.send(word('un'));

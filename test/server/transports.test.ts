@@ -205,3 +205,12 @@ describe.each([
     await alice.save('Toujours là');
   });
 });
+
+it('a channel that is closed before it is open, where nothing answers, is over all the same', async () => {
+  const socket = new HttpSocket('ws://127.0.0.1:1/sync/nulle-part');
+  const over = new Promise<CloseEvent>(resolve => {
+    socket.onclose = resolve;
+  });
+  socket.close();
+  expect((await over).code).toBe(1000);
+});
