@@ -2,12 +2,10 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import { Doc } from 'yjs';
 import type { Kept } from './status.ts';
+import { unsentIn } from './unsent.ts';
 
 /** A browser that opens its storage slower than this is not waited for: the server has the plan too. */
 const OPENING_TIMEOUT = 2_000;
-
-/** Nobody makes more gestures than this without a connection: a greater number was not written here. */
-const MAX_PENDING = 100_000;
 
 export class LocalCopy {
   /** Resolves when the copy is in the document, or is not waited for any longer. Never rejects. */
@@ -60,11 +58,7 @@ export class LocalCopy {
 
   /** How many gestures the server had not acknowledged when last counted, on this visit or the one before. */
   get pending(): number {
-    const stored = this.#read('pending');
-    if (stored === null) return 0;
-    const count = Number(stored);
-    // What cannot be a count says at least that something was left.
-    return Number.isInteger(count) && count >= 0 && count <= MAX_PENDING ? count : 1;
+    return unsentIn(this.#territory);
   }
 
   set pending(count: number) {

@@ -49,7 +49,11 @@ self.addEventListener('fetch', event => {
 
 /** The server's page while it answers: it names the files of the present build. */
 async function openPage(request: Request): Promise<Response> {
-  const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) }).catch(() => undefined);
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(), PATIENCE);
+  const answer = await fetch(request, { signal: giveUp.signal }).catch(() => undefined);
+  // Once it answers, it may take its time to give all of it.
+  clearTimeout(timer);
   // What stands between may answer for a server that is down.
   if (answer && answer.status < 500) return answer;
   const kept = await caches.match(PAGE);

@@ -20,6 +20,7 @@ import { cameBySeance } from '../seance-copies.ts';
 import { Session } from '../session.ts';
 import { hasUnsavedWork } from '../status.ts';
 import { controls } from '../styles/controls.ts';
+import { unsentIn } from '../unsent.ts';
 import './message-page.ts';
 import { type ScreenEntry, screenEntries } from './screens.ts';
 import './territory-workspace.ts';
@@ -142,7 +143,7 @@ export class TerritoryPage extends LitElement {
     this.entry = { is: 'entering' };
     const entry = await (key === undefined ? currentAccess(territory) : enter(territory, key)).then(
       (access): Entry => ({ is: 'inside', access }),
-      (error: unknown): Entry => this.#withoutServer(error) ?? refusal(error),
+      (error: unknown): Entry => this.#openCopy(error, key) ?? refusal(error),
     );
     // Another link may have been pasted meanwhile, or the page left.
     if (attempt !== this.#attempt || !this.isConnected) return;
@@ -185,10 +186,16 @@ export class TerritoryPage extends LitElement {
     return status === 403 || status === 404 || (status === 401 && cameBySeance(this.territory));
   }
 
-  /** This browser's copy opens without a server: it is tried again from inside, by the session. */
-  #withoutServer(error: unknown): Entry | undefined {
-    const isAway = error instanceof AccessError && (error.status === 0 || error.status >= 500);
-    const access = isAway ? rememberedAccess(this.territory) : undefined;
+  /**
+   * This browser's copy opens without a server: it is tried again from inside, by the session. And so does one with work
+   * that the server never had, for its author to copy it elsewhere: the session says why it is not sent.
+   */
+  #openCopy(error: unknown, key: string | undefined): Entry | undefined {
+    if (!(error instanceof AccessError)) return undefined;
+    const { status } = error;
+    const isAway = status === 0 || status >= 500;
+    const hasUnsent = key === undefined && this.#isShutOut(status) && unsentIn(this.territory) > 0;
+    const access = isAway || hasUnsent ? rememberedAccess(this.territory) : undefined;
     return access && { is: 'inside', access };
   }
 

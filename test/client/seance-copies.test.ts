@@ -61,5 +61,6 @@ describe('what a séance leaves on a device', () => {
     localStorage.setItem('tablee.pending.x3', '2');
     await eraseEnded(Date.parse(end) + 1);
     expect(await copies()).to.deep.equal(['tablee-x3']);
+    expect(rememberedAccess('x3')?.name).to.equal('Les Pennes');
   });
 });

@@ -32,6 +32,7 @@ describe('<territory-page>', () => {
     window.WebSocket = WebSocket;
     history.replaceState(null, '', pathname + ownSearch);
     localStorage.removeItem('tablee.access.x3');
+    localStorage.removeItem('tablee.pending.x3');
   });
 
   const shown = (selector: string): HTMLElement | null | undefined =>
@@ -81,6 +82,21 @@ describe('<territory-page>', () => {
     answers[0]?.(Response.json({ error: { message: 'Ce lien n’ouvre pas ce plan.' } }, { status: 403 }));
     await until(() => shown('a'), 'the refusal');
     expect(localStorage.getItem('tablee.access.x3')).to.equal(null);
+  });
+
+  it('opens the copy of who is shut out while it holds what the server never had', async () => {
+    for (const status of [403, 401]) {
+      await clear();
+      const seance = status === 401 ? { name: 'Atelier', endsAt: '2026-11-29T22:59:00Z' } : null;
+      const known = { id: 'x3', name: 'Les Pennes', role: 'editor', seance };
+      localStorage.setItem('tablee.access.x3', JSON.stringify(known));
+      localStorage.setItem('tablee.pending.x3', '2');
+      answers = [];
+      await show(create('territory-page', { territory: 'x3' }), 'div');
+      answers[0]?.(Response.json({ error: { message: 'Ce lien n’ouvre plus ce plan.' } }, { status }));
+      await until(() => shown('territory-workspace'), 'the plan');
+      expect(localStorage.getItem('tablee.access.x3')).not.to.equal(null);
+    }
   });
 
   it('opens one session, for the last of the links that are pasted while it waits', async () => {
