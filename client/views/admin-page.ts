@@ -76,8 +76,9 @@ export class AdminPage extends LitElement {
   }
 
   override render(): TemplateResult {
+    // A real departure: the browser asks before links that are shown once are lost.
     return html`<main>
-      <a class="brand" href="/"><i></i>Tablée</a>
+      <a class="brand" href="/" target="_self"><i></i>Tablée</a>
       <h1 tabindex="-1">Administration</h1>
       ${this.territories ? this.#renderInside(this.territories) : this.#renderDoor()}
       <p class="sr" role="status">${this.said}</p>

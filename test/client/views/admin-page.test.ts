@@ -133,6 +133,23 @@ describe('<admin-page>', () => {
     await until(() => allByRole('heading', '1 territoire', page)[0], 'the list without it');
   });
 
+  it('is left for real, so that the browser asks before links that are shown once are lost', async () => {
+    await enter();
+    answers['POST /api/territories/c1/coordinator-link'] = () =>
+      Response.json({ link: links.coordinator }, { status: 201 });
+    expect(byRole('link', 'Tablée', page).getAttribute('target')).to.equal('_self');
+    const leaving = (): Event => {
+      const event = new Event('beforeunload', { cancelable: true });
+      window.dispatchEvent(event);
+      return event;
+    };
+    expect(leaving().defaultPrevented).to.equal(false);
+    await click(button('Nouveau lien de coordination : Carros'));
+    await click(button('Créer le nouveau lien'));
+    await until(() => allByRole('textbox', 'Coordination', page)[0], 'the link');
+    expect(leaving().defaultPrevented).to.equal(true);
+  });
+
   it('gives a new coordinator link, told once', async () => {
     await enter();
     answers['POST /api/territories/c1/coordinator-link'] = () =>
