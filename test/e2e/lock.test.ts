@@ -21,7 +21,8 @@ async function lock(world: World, locked: boolean): Promise<void> {
   expect(response.status).toBe(200);
 }
 
-const readOnly = ({ page }: Person): Promise<number> => page.getByText('Lecture seule').count();
+const readOnly = ({ page }: Person): Promise<number> =>
+  page.getByText('Plan verrouillé', { exact: true }).count();
 const addFields = ({ page }: Person): Promise<number> => page.locator('add-field').count();
 
 describe('a plan that is locked while people write in it', () => {
