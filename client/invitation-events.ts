@@ -1,7 +1,7 @@
 /** What coordinators mean to do with the ways into a plan. */
-import type { AccessRole } from '../shared/model.ts';
+import type { AccessRole, SeanceRole } from '../shared/model.ts';
 import { IntentEvent } from './events.ts';
-import type { AccessLink, Seance, SeanceRole } from './invitation.ts';
+import type { AccessLink, Seance } from './invitation.ts';
 
 export class LinkCreateEvent extends IntentEvent {
   readonly role: AccessRole;

@@ -1,5 +1,5 @@
 /** How people are let in: links handed out one by one, and the séance that a whole room joins. Records and their words. */
-import type { AccessRole } from '../shared/model.ts';
+import type { AccessRole, SeanceRole } from '../shared/model.ts';
 import { tellMoment } from '../shared/views/moments.ts';
 
 /** A link as the server tells it: never the address, which is told once. Times are ISO 8601. */
@@ -13,9 +13,6 @@ export interface AccessLink {
   /** The one by which this person is here. */
   readonly isCurrent: boolean;
 }
-
-export const seanceRoles = ['editor', 'reader'] as const;
-export type SeanceRole = (typeof seanceRoles)[number];
 
 /** A séance that is open. */
 export interface Seance {

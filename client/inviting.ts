@@ -1,8 +1,8 @@
 /** Asks the server for what only coordinators may: the links of a plan, its lock, its séances. */
 import * as v from 'valibot';
-import { type AccessRole, accessRoles } from '../shared/model.ts';
+import { type AccessRole, accessRoles, type SeanceRole, seanceRoles } from '../shared/model.ts';
 import { ask, order, sending } from './access.ts';
-import { type AccessLink, type Seance, type SeanceRole, seanceRoles } from './invitation.ts';
+import type { AccessLink, Seance } from './invitation.ts';
 
 const link = v.object({
   id: v.string(),

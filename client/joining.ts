@@ -1,7 +1,8 @@
 /** Asks the server what people need to take a seat in a séance: what it is, and a place in it. */
 import * as v from 'valibot';
+import { seanceRoles } from '../shared/model.ts';
 import { type Access, accessSchema, ask, type Person, sending } from './access.ts';
-import { type SeanceDoor, seanceRoles } from './invitation.ts';
+import type { SeanceDoor } from './invitation.ts';
 
 const door = v.object({
   territory: v.object({ id: v.string(), name: v.string() }),

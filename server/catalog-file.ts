@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { type Adapter, Low } from 'lowdb';
 import * as v from 'valibot';
 import writeFileAtomic from 'write-file-atomic';
-import { accessRoles } from '../shared/model.ts';
+import { accessRoles, seanceRoles } from '../shared/model.ts';
 
 const territoryV1 = {
   id: v.pipe(v.string(), v.uuid()),
@@ -33,8 +33,6 @@ const versionOne = v.object({
   territories: v.array(v.object(territoryV1)),
   links: v.array(v.object(linkV1)),
 });
-
-export const seanceRoles = ['editor', 'reader'] as const;
 
 const versionTwo = v.object({
   version: v.literal(2),
@@ -90,7 +88,6 @@ export type TerritoryEntry = Readonly<Content['territories'][number]>;
 export type Link = Readonly<Content['links'][number]>;
 export type Seance = Readonly<Content['seances'][number]>;
 export type SeancePerson = Readonly<Content['people'][number]>;
-export type SeanceRole = Seance['role'];
 
 /** The catalog's file is there and cannot be understood. It is left as it is. */
 export class CatalogDamaged extends Error {

@@ -2,6 +2,7 @@
 import type { Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
+import { MAX_SEANCE_DAYS, seanceRoles } from '../shared/model.ts';
 import {
   admit,
   admitCoordinator,
@@ -12,7 +13,7 @@ import {
   tokenIn,
 } from './access.ts';
 import type { Catalog } from './catalog.ts';
-import { type Seance, seanceRoles } from './catalog-file.ts';
+import type { Seance } from './catalog-file.ts';
 import { CodeGuard } from './code-guard.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import type { Pass } from './pass.ts';
@@ -20,8 +21,8 @@ import { endSchema, nameSchema, originOf, readBody } from './requests.ts';
 import type { Rooms } from './rooms.ts';
 import { SEANCE_REMEMBERED, SeanceFull, SeanceOver } from './seances.ts';
 
-/** Milliseconds: a séance is a workshop, or a week of them. */
-const LONGEST_SEANCE = 7 * 24 * 60 * 60 * 1000;
+/** In milliseconds. */
+const LONGEST_SEANCE = MAX_SEANCE_DAYS * 24 * 60 * 60 * 1000;
 
 /** Open at once in one territory. */
 const MAX_SEANCES = 20;

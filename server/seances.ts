@@ -1,7 +1,8 @@
 /** Workshop sessions: opened by a coordinator, joined by a code, and forgotten with their people once they are over. */
 import { randomUUID } from 'node:crypto';
 import type { Author } from '../shared/comment.ts';
-import type { CatalogFile, Content, Seance, SeanceRole } from './catalog-file.ts';
+import type { SeanceRole } from '../shared/model.ts';
+import type { CatalogFile, Content, Seance } from './catalog-file.ts';
 import type { Pass } from './pass.ts';
 import { createCode, createToken, hashToken } from './tokens.ts';
 

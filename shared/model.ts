@@ -17,6 +17,13 @@ export const themeId = (text: string): ThemeId => text as ThemeId;
 export const rowId = (text: string): RowId => text as RowId;
 
 export const accessRoles = ['coordinator', 'editor', 'reader'] as const;
+
+/** The rights a séance may give: it is not a way to become a coordinator. */
+export const seanceRoles = ['editor', 'reader'] as const;
+export type SeanceRole = (typeof seanceRoles)[number];
+
+/** A séance is a workshop, or a week of them. */
+export const MAX_SEANCE_DAYS = 7;
 export type AccessRole = (typeof accessRoles)[number];
 
 export const actorKinds = [

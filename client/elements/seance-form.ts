@@ -1,13 +1,10 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { MAX_NAME_LENGTH } from '../../shared/model.ts';
-import { endOfDay, localTime, type SeanceRole, seanceRoles } from '../invitation.ts';
+import { MAX_NAME_LENGTH, MAX_SEANCE_DAYS, type SeanceRole, seanceRoles } from '../../shared/model.ts';
+import { endOfDay, localTime } from '../invitation.ts';
 import { SeanceOpenEvent } from '../invitation-events.ts';
 import { controls } from '../styles/controls.ts';
 import { form } from '../styles/form.ts';
-
-/** Days a séance may last, as the server has it. */
-const MAX_DAYS = 7;
 
 const rights: Readonly<Record<SeanceRole, string>> = {
   editor: 'Modifier le plan',
@@ -100,7 +97,9 @@ function faultOf(end: Date): string {
   const left = end.getTime() - Date.now();
   if (Number.isNaN(left)) return 'Dites quel jour et à quelle heure la séance finit.';
   if (left <= 0) return 'Cette heure est passée : choisissez-en une autre.';
-  return left > MAX_DAYS * 24 * 60 * 60 * 1000 ? `Une séance dure ${MAX_DAYS} jours au plus.` : '';
+  return left > MAX_SEANCE_DAYS * 24 * 60 * 60 * 1000
+    ? `Une séance dure ${MAX_SEANCE_DAYS} jours au plus.`
+    : '';
 }
 
 declare global {
