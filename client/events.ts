@@ -221,13 +221,6 @@ export class TakenAwayEvent extends IntentEvent {
   }
 }
 
-/** Give up unsent work that the server refuses, and start again from the plan it has. */
-export class StartOverEvent extends IntentEvent {
-  constructor() {
-    super('start-over');
-  }
-}
-
 export class UndoEvent extends IntentEvent {
   constructor() {
     super('undo');
@@ -283,7 +276,6 @@ declare global {
     'identity-ask': IdentityAskEvent;
     notice: NoticeEvent;
     'taken-away': TakenAwayEvent;
-    'start-over': StartOverEvent;
     'keys-ask': KeysAskEvent;
     'help-key': HelpKeyEvent;
     undo: UndoEvent;

@@ -16,21 +16,30 @@ export class LocalCopy {
   #isLoading = true;
   readonly #territory: string;
   readonly #store: IndexeddbPersistence;
+  readonly #onKept: () => void;
   #kept: Kept = 'page';
+  #database: IDBDatabase | undefined;
+  /** How often the storage was asked to confirm: its last answer is the one that counts. */
+  #asked = 0;
 
-  constructor(territory: string, doc: Doc) {
+  /** @param onKept called when what `kept` says has changed */
+  constructor(territory: string, doc: Doc, onKept: () => void = () => undefined) {
     this.#territory = territory;
+    this.#onKept = onKept;
     this.#leftUnsent = this.pending > 0;
     this.#store = new IndexeddbPersistence(`tablee-${territory}`, doc);
     // y-indexeddb 9 tells only by this promise that storage was refused: `whenSynced` would then never resolve.
     this.loaded = this.#store._db
       .then(database => {
         // A full disk undoes the writing of an edit without a word to who made it.
-        database.addEventListener('abort', () => this.#keep('page'));
-        return this.#store.whenSynced;
+        database.addEventListener('abort', () => this.#lose());
+        return this.#store.whenSynced.then(() => database);
       })
       .then(
-        () => this.#keep('device'),
+        database => {
+          this.#database = database;
+          this.confirm();
+        },
         // Private windows refuse storage: the work then lives in the page, and the status says so.
         () => undefined,
       )
@@ -49,6 +58,23 @@ export class LocalCopy {
   /** Where edits are safe while the server is out of reach. */
   get kept(): Kept {
     return this.#kept;
+  }
+
+  /** To be called after each edit: the storage is told of it by then, and says here when it is written. */
+  confirm(): void {
+    const asked = ++this.#asked;
+    try {
+      // Transactions of one store keep their order: this one ends once those before it are on the disk.
+      const transaction = this.#database?.transaction('updates', 'readonly');
+      if (!transaction) return;
+      transaction.objectStore('updates').getKey(0);
+      this.#keep('on-its-way');
+      transaction.addEventListener('complete', () => {
+        if (asked === this.#asked && this.#database) this.#keep('device');
+      });
+    } catch {
+      this.#lose();
+    }
   }
 
   /** True for changes that come from the copy itself, not from a person. */
@@ -85,8 +111,16 @@ export class LocalCopy {
     void this.#store.destroy();
   }
 
+  /** From here on the storage is not to be trusted on this visit. */
+  #lose(): void {
+    this.#database = undefined;
+    this.#keep('page');
+  }
+
   #keep(where: Kept): void {
+    if (where === this.#kept) return;
     this.#kept = where;
+    this.#onKept();
   }
 
   #read(fact: string): string | null {

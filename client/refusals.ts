@@ -10,17 +10,19 @@ export const erasesCopy: Readonly<Record<Refusal, boolean>> = {
   'sign-in': false,
   'no-access': true,
   deleted: true,
+  'seance-over': true,
   'bad-frame': false,
   'too-big': false,
   replaced: false,
 };
 
-export function refusalOf(code: number): Refusal | undefined {
+/** @param bySeance whether the person came by a séance: what they came by is then over, and no link of theirs is at fault */
+export function refusalOf(code: number, bySeance = false): Refusal | undefined {
   switch (code) {
     case closeCode.signInNeeded:
-      return 'sign-in';
+      return bySeance ? 'seance-over' : 'sign-in';
     case closeCode.noAccess:
-      return 'no-access';
+      return bySeance ? 'seance-over' : 'no-access';
     case closeCode.deleted:
       return 'deleted';
     case closeCode.badFrame:

@@ -35,6 +35,8 @@ export interface SessionOptions {
   readonly territory: string;
   readonly role: AccessRole;
   readonly standing?: Standing;
+  /** True for who came by a séance. */
+  readonly bySeance?: boolean;
 }
 
 export class Session {
@@ -48,6 +50,7 @@ export class Session {
   readonly #backlog: Backlog;
   readonly #listeners = new Set<() => void>();
   readonly #rights: Rights;
+  readonly #bySeance: boolean;
   #durable = true;
   #hasConnected = false;
   #stage: 'reading' | 'open' | 'closed' = 'reading';
@@ -61,10 +64,11 @@ export class Session {
   /** How many gestures of the plan are counted already. */
   #gestures = 0;
 
-  constructor({ server, territory, role, standing }: SessionOptions) {
+  constructor({ server, territory, role, standing, bySeance = false }: SessionOptions) {
     this.territory = territory;
     this.#rights = new Rights(role, standing);
-    this.#copy = new LocalCopy(territory, this.#doc);
+    this.#bySeance = bySeance;
+    this.#copy = new LocalCopy(territory, this.#doc, () => this.#refresh());
     this.#backlog = new Backlog(this.#copy.pending);
     this.plan = new Plan(this.#doc);
     this.#transport = new Transport({
@@ -167,6 +171,7 @@ export class Session {
     this.#backlog.edit(gestures !== this.#gestures);
     this.#gestures = gestures;
     this.#copy.pending = this.#backlog.pending;
+    this.#copy.confirm();
     this.#askSoon();
     this.#refresh();
   }
@@ -185,7 +190,7 @@ export class Session {
     this.#rights.disconnect();
     clearTimeout(this.#barrierTimer);
     clearTimeout(this.#answerTimer);
-    this.#refusal ??= code === undefined ? undefined : refusalOf(code);
+    this.#refusal ??= code === undefined ? undefined : refusalOf(code, this.#bySeance);
     if (this.#refusal && erasesCopy[this.#refusal] && this.#backlog.pending === 0) void this.#copy.erase();
     // The provider clears its own flags after this event.
     queueMicrotask(() => this.#refresh());

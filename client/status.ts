@@ -2,10 +2,20 @@
 
 import type { ReadOnly } from './rights.ts';
 
-export type Refusal = 'sign-in' | 'no-access' | 'deleted' | 'bad-frame' | 'too-big' | 'replaced';
+export type Refusal =
+  | 'sign-in'
+  | 'no-access'
+  | 'deleted'
+  | 'seance-over'
+  | 'bad-frame'
+  | 'too-big'
+  | 'replaced';
 
-/** Where unsent edits are kept: this browser's storage, or only the open page when it has none. */
-export type Kept = 'device' | 'page';
+/**
+ * Where unsent edits are kept: this browser's storage, or only the open page when it has none. On its way while the
+ * storage has not said yet that it has the last of them.
+ */
+export type Kept = 'device' | 'page' | 'on-its-way';
 
 export type Status =
   /** Not yet in step with the server; nothing typed since. */
@@ -32,27 +42,32 @@ export function describeStatus(status: Status): string {
     case 'saving':
       return 'Enregistrement…';
     case 'offline':
-      return status.pending === 0
-        ? 'Hors ligne'
-        : `Hors ligne : ${count(status.pending)} ${places[status.kept]}`;
+      return status.pending === 0 ? 'Hors ligne' : `Hors ligne : ${tellKept(status)}`;
     case 'not-saved':
       return 'Non enregistré : le disque du serveur ne répond pas. Gardez cette page ouverte.';
     case 'unsendable':
-      return `Non enregistré : ${readOnly[status.why]}. ${count(status.pending)} ${places[status.kept]}.`;
+      return `Non enregistré : ${readOnly[status.why]}. ${sentence(tellKept(status))}`;
     case 'refused':
-      return `Accès refusé : ${refusals[status.reason]}${unsentOf(status)}`;
+      return `${refusals[status.reason]}${unsentOf(status)}`;
   }
 }
 
-/** What was never sent cannot be any more: there is only this page to copy it from. */
+/** What was never sent cannot be any more: it is on this device only, to be copied from. */
 function unsentOf({ reason, pending }: Extract<Status, { is: 'refused' }>): string {
   // Of those that are got out of, the reason says so itself.
   if (pending === 0 || waysOut.includes(reason)) return '';
-  const words =
-    pending === 1
-      ? 'Votre dernière modification n’est pas enregistrée'
-      : `${pending} modifications ne sont pas enregistrées`;
-  return ` ${words} : copiez ailleurs ce que vous venez d’écrire avant de fermer cette page.`;
+  // What is to be done about it is said where it can be done.
+  const advice = shutOut.includes(reason)
+    ? ''
+    : ' : copiez ailleurs ce que vous venez d’écrire avant de fermer cette page';
+  return ` ${tellUnsaved(pending)}${advice}.`;
+}
+
+/** « Votre dernière modification n’est pas enregistrée » */
+export function tellUnsaved(pending: number): string {
+  return pending === 1
+    ? 'Votre dernière modification n’est pas enregistrée'
+    : `Vos ${pending} dernières modifications ne sont pas enregistrées`;
 }
 
 /** True when closing the page now could lose work or leave it on this device only. */
@@ -67,15 +82,25 @@ const readOnly: Readonly<Record<ReadOnly, string>> = {
 };
 
 const refusals: Readonly<Record<Refusal, string>> = {
-  'sign-in': 'votre lien a expiré. Demandez-en un nouveau à votre coordinateur.',
-  'no-access': 'ce lien n’ouvre pas ce plan. Demandez-en un nouveau à votre coordinateur.',
-  deleted: 'ce plan a été supprimé. Demandez à votre coordinateur s’il a été déplacé.',
-  'bad-frame': 'cette page n’est plus à jour. Rechargez-la.',
+  'sign-in': 'Accès refusé : votre lien a expiré. Demandez-en un nouveau à votre coordinateur.',
+  'no-access': 'Accès refusé : ce lien n’ouvre plus ce plan. Demandez-en un nouveau à votre coordinateur.',
+  deleted: 'Accès refusé : ce plan a été supprimé. Demandez à votre coordinateur s’il a été déplacé.',
+  'seance-over': 'La séance est terminée.',
+  'bad-frame': 'Accès refusé : cette page n’est plus à jour. Rechargez-la.',
   'too-big':
-    'vos modifications dépassent la taille permise. Copiez votre dernier texte ailleurs, puis repartez du plan enregistré.',
+    'Accès refusé : vos modifications dépassent la taille permise. Copiez votre dernier texte ailleurs, puis repartez du plan enregistré.',
   replaced:
-    'ce plan a été remplacé par une version antérieure. Notez vos dernières modifications, puis repartez du plan enregistré.',
+    'Accès refusé : ce plan a été remplacé par une version antérieure. Notez vos dernières modifications, puis repartez du plan enregistré.',
 };
+
+/** Refusals after which the plan is not for this person any more, nor its copy once its unsent work is copied elsewhere. */
+const shutOut: readonly Refusal[] = ['no-access', 'deleted', 'seance-over'];
+
+/** Why there is nothing left to do here but to copy what was not saved; undefined while that is not so. */
+export function shutOutWithWork(status: Status): Refusal | undefined {
+  const isSo = status.is === 'refused' && status.pending > 0 && shutOut.includes(status.reason);
+  return isSo ? status.reason : undefined;
+}
 
 /** Refusals one gets out of by giving up what was not saved. */
 const waysOut: readonly Refusal[] = ['too-big', 'replaced'];
@@ -85,11 +110,17 @@ export function mayStartOver(status: Status): boolean {
   return status.is === 'refused' && waysOut.includes(status.reason);
 }
 
-const places: Readonly<Record<Kept, string>> = {
+const places: Readonly<Record<Exclude<Kept, 'on-its-way'>, string>> = {
   device: 'sur cet appareil',
   page: 'dans cette page, ne la fermez pas',
 };
 
-function count(pending: number): string {
-  return pending === 1 ? '1 modification gardée' : `${pending} modifications gardées`;
+function tellKept({ pending, kept }: { readonly pending: number; readonly kept: Kept }): string {
+  if (kept === 'on-its-way') return 'mise à l’abri sur cet appareil…';
+  return `${pending === 1 ? '1 modification gardée' : `${pending} modifications gardées`} ${places[kept]}`;
+}
+
+function sentence(text: string): string {
+  const end = text.endsWith('…') ? '' : '.';
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${end}`;
 }

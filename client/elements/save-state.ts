@@ -53,8 +53,10 @@ export class SaveState extends LitElement {
 
   /** A screen reader is not told of each keystroke's way to the disk, only when that way is blocked or open again. */
   get #isWorthSaying(): boolean {
+    if ('kept' in this.status && this.status.kept === 'on-its-way') return false;
     return this.status.is !== 'saving' && this.status.is !== 'connecting';
   }
+
   override render(): TemplateResult {
     const text = typeset(describeStatus(this.status));
     return html`<div class="state ${this.status.is}">

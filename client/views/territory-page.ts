@@ -30,7 +30,7 @@ type Entry =
   | { readonly is: 'inside'; readonly access: Access }
   | { readonly is: 'refused'; readonly status: number; readonly text: string }
   /** It was open, and is not for this person any more: nothing of it is left here. */
-  | { readonly is: 'shut'; readonly bySeance: boolean };
+  | { readonly is: 'shut'; readonly bySeance: boolean; readonly hasLost?: boolean };
 
 const headings: Readonly<Record<number, string>> = {
   0: 'Le serveur ne répond pas',
@@ -40,6 +40,12 @@ const headings: Readonly<Record<number, string>> = {
 };
 
 const seanceOver = 'La séance est terminée';
+
+const deleted: Entry = {
+  is: 'refused',
+  status: 404,
+  text: 'Il a été supprimé, et il n’en reste rien sur cet appareil.',
+};
 
 /** The door of one territory: exchanges the link's key, opens the session for all that is below, and closes it. */
 @customElement('territory-page')
@@ -70,6 +76,11 @@ export class TerritoryPage extends LitElement {
 
   /** How many times entering was tried: only the last one counts. */
   #attempt = 0;
+
+  constructor() {
+    super();
+    this.addEventListener('copy-erase', () => void this.#erase());
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -110,7 +121,7 @@ export class TerritoryPage extends LitElement {
       case 'refused':
         return this.#renderRefusal(this.entry.status, this.entry.text);
       case 'shut':
-        return this.entry.bySeance ? renderSeanceOver() : renderShut();
+        return this.entry.bySeance ? renderSeanceOver(this.entry) : renderShut(this.entry);
     }
   }
 
@@ -156,9 +167,10 @@ export class TerritoryPage extends LitElement {
     this.#open(entry.access);
   }
 
-  #open({ id, role, person, locked = false, archived = false }: Access): void {
+  #open({ id, role, person, seance, locked = false, archived = false }: Access): void {
     const server = location.origin.replace(/^http/, 'ws');
-    this.session = new Session({ server, territory: id, role, standing: { locked, archived } });
+    const standing = { locked, archived };
+    this.session = new Session({ server, territory: id, role, standing, bySeance: Boolean(seance) });
     this.session.subscribe(() => this.#onSession());
     if (person) this.session.presence.identify(person, { isRemembered: false });
   }
@@ -167,16 +179,28 @@ export class TerritoryPage extends LitElement {
   #onSession(): void {
     const status = this.session?.status;
     if (status?.is !== 'refused' || status.pending > 0) return;
-    const isExpired = status.reason === 'sign-in' && cameBySeance(this.territory);
-    if (status.reason === 'no-access' || isExpired) void this.#shut({ is: 'shut', bySeance: false });
+    const isShut = status.reason === 'no-access' || status.reason === 'seance-over';
+    if (isShut) void this.#shut({ is: 'shut', bySeance: false });
   }
 
-  /** @param otherwise what to show of whoever did not come by a séance */
-  async #shut(otherwise: Entry): Promise<void> {
+  /** Once what was never sent is copied elsewhere, or given up. */
+  async #erase(): Promise<void> {
+    const status = this.session?.status;
+    const isDeleted = status?.is === 'refused' && status.reason === 'deleted';
+    await this.session?.startOver();
+    await this.#shut(isDeleted ? deleted : { is: 'shut', bySeance: false }, true);
+  }
+
+  /**
+   * @param otherwise what to show of whoever did not come by a séance
+   * @param hasLost whether something they wrote was never saved
+   */
+  async #shut(otherwise: Entry, hasLost = false): Promise<void> {
     const { territory } = this;
     const bySeance = cameBySeance(territory);
     this.#close();
-    this.entry = bySeance ? { is: 'shut', bySeance } : otherwise;
+    const entry: Entry = bySeance && otherwise !== deleted ? { is: 'shut', bySeance } : otherwise;
+    this.entry = entry.is === 'shut' ? { ...entry, hasLost } : entry;
     forgetAccess(territory);
     await eraseCopy(territory);
   }
@@ -213,23 +237,31 @@ export class TerritoryPage extends LitElement {
   };
 }
 
-function renderSeanceOver(): TemplateResult {
+type Shut = Extract<Entry, { is: 'shut' }>;
+
+function renderSeanceOver({ hasLost }: Shut): TemplateResult {
   return html`<message-page heading=${seanceOver}>
-    <p>Merci d’y avoir pris part. Ce que vous avez écrit est enregistré dans le plan.</p>
+    <p>Merci d’y avoir pris part. ${tellSaved(hasLost)}</p>
     <p>Il ne reste rien du plan sur cet appareil, et la liste des personnes présentes est effacée.</p>
     <p><a href="/rejoindre">Rejoindre une autre séance</a></p>
   </message-page>`;
 }
 
-function renderShut(): TemplateResult {
+function renderShut({ hasLost }: Shut): TemplateResult {
   return html`<message-page heading="Votre accès a pris fin">
     <p>
-      Le lien par lequel vous étiez entré n’ouvre plus ce plan, et il n’en reste rien sur cet appareil. Ce que vous avez
-      écrit est enregistré.
+      Le lien par lequel vous entriez n’ouvre plus ce plan, et il n’en reste rien sur cet appareil.
+      ${tellSaved(hasLost)}
     </p>
     <p>Demandez un nouveau lien à votre coordinateur si vous en avez besoin.</p>
     <p><a href="/">Coller un autre lien</a></p>
   </message-page>`;
+}
+
+function tellSaved(hasLost = false): string {
+  return hasLost
+    ? 'Ce que vous aviez écrit avant est enregistré dans le plan.'
+    : 'Ce que vous avez écrit est enregistré dans le plan.';
 }
 
 function headingOf(status: number): string {

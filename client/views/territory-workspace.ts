@@ -33,6 +33,7 @@ import './self-introduction.ts';
 import './sheet-panel.ts';
 import './territory-bar.ts';
 import { workspaceStyles } from './territory-workspace.styles.ts';
+import './unsent-banner.ts';
 
 /** The territory once inside: the bar, the screen, the dialogs; what people ask for on any of them is done here. */
 @customElement('territory-workspace')
@@ -156,6 +157,7 @@ export class TerritoryWorkspace extends LitElement {
         ></guide-bar
       ></territory-bar>
       <lock-banner></lock-banner>
+      <unsent-banner></unsent-banner>
       <div class="body">
         <div class="left">
           ${views.some(view => view === this.screen) ? html`<plan-filter .search=${this.search}></plan-filter>` : nothing}

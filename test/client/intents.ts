@@ -36,6 +36,7 @@ const asked: readonly string[] = [
   'identity-ask',
   'notice',
   'start-over',
+  'copy-erase',
   'undo',
   'redo',
   'dismiss',

@@ -68,6 +68,37 @@ describe('Session', () => {
     }
   });
 
+  it('says that an edit is kept on this device once the browser has written it, and not before', async () => {
+    const { plan, status } = open();
+    expect(status.is).to.equal('connecting');
+    await until(() => opened === 1, 'this device’s copy');
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(`tablee-${territory}`);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    let isHeld = true;
+    // Whoever writes in the store has to wait for this.
+    const store = database.transaction('updates', 'readwrite').objectStore('updates');
+    const hold = (): void => {
+      if (isHeld) store.count().onsuccess = hold;
+    };
+    hold();
+    plan.addAxis('Écrit sans réseau');
+    const kept = (): unknown => session && Reflect.get(session.status, 'kept');
+    await until(() => session?.status.is === 'offline', 'the cut');
+    for (let task = 0; task < 20; task++) await new Promise(resolve => setTimeout(resolve));
+    expect(kept()).to.equal('on-its-way');
+    isHeld = false;
+    await until(() => kept() === 'device', 'the writing');
+    const written = await new Promise(resolve => {
+      const request = database.transaction('updates').objectStore('updates').count();
+      request.onsuccess = () => resolve(request.result);
+    });
+    expect(written).to.be.greaterThan(1);
+    database.close();
+  });
+
   describe('reads how much a former visit left', () => {
     const stored = [
       [null, 'connecting', undefined],

@@ -18,6 +18,11 @@ describe('describeStatus', () => {
       { is: 'offline', pending: 12, kept: 'page' },
       'Hors ligne : 12 modifications gardées dans cette page, ne la fermez pas',
     ],
+    [{ is: 'offline', pending: 1, kept: 'on-its-way' }, 'Hors ligne : mise à l’abri sur cet appareil…'],
+    [
+      { is: 'unsendable', why: 'locked', pending: 1, kept: 'on-its-way' },
+      'Non enregistré : le plan est verrouillé. Mise à l’abri sur cet appareil…',
+    ],
     [
       { is: 'not-saved', pending: 0 },
       'Non enregistré : le disque du serveur ne répond pas. Gardez cette page ouverte.',
@@ -42,24 +47,41 @@ describe('describeStatus', () => {
 
   const refusals: Readonly<Record<Refusal, RegExp>> = {
     'sign-in': /lien a expiré.*Demandez-en un nouveau/,
-    'no-access': /n’ouvre pas ce plan.*Demandez-en un nouveau/,
+    'no-access': /n’ouvre plus ce plan.*Demandez-en un nouveau/,
     deleted: /supprimé.*Demandez/,
+    'seance-over': /La séance est terminée/,
     'bad-frame': /plus à jour.*Rechargez/,
     'too-big': /taille permise.*Copiez.*repartez/,
     replaced: /version antérieure.*Notez.*repartez/,
   };
-  for (const reason of ['sign-in', 'no-access', 'deleted', 'bad-frame', 'too-big', 'replaced'] as const)
+  for (const reason of [
+    'sign-in',
+    'no-access',
+    'deleted',
+    'seance-over',
+    'bad-frame',
+    'too-big',
+    'replaced',
+  ] as const)
     it(`says why access is refused and what to do: ${reason}`, () => {
       const sentence = describeStatus({ is: 'refused', reason, pending: 0 });
-      expect(sentence).to.match(/^Accès refusé : /);
+      expect(sentence).to.match(/^(Accès refusé : |La séance est terminée)/);
       expect(sentence).to.match(refusals[reason]);
     });
 
   it('tells those who are shut out what was never sent, while it can still be copied', () => {
-    const told = (pending: number): string => describeStatus({ is: 'refused', reason: 'no-access', pending });
-    expect(told(0)).not.to.match(/enregistrée/);
-    expect(told(1)).to.match(/Votre dernière modification n’est pas enregistrée : copiez ailleurs/);
-    expect(told(3)).to.match(/3 modifications ne sont pas enregistrées : copiez ailleurs/);
+    const told = (reason: Refusal, pending: number): string =>
+      describeStatus({ is: 'refused', reason, pending });
+    expect(told('sign-in', 0)).not.to.match(/enregistrée/);
+    expect(told('sign-in', 1)).to.match(
+      /Votre dernière modification n’est pas enregistrée : copiez ailleurs/,
+    );
+    expect(told('sign-in', 3)).to.match(
+      /Vos 3 dernières modifications ne sont pas enregistrées : copiez ailleurs/,
+    );
+    expect(told('seance-over', 1)).to.equal(
+      'La séance est terminée. Votre dernière modification n’est pas enregistrée.',
+    );
   });
 });
 

@@ -133,6 +133,41 @@ describe('a séance', () => {
   });
 });
 
+describe('work that the end of a séance has cut off', () => {
+  it('is told for what it is, stays to be copied, and goes when its author says so', async () => {
+    const world = await startWorld();
+    const marc = await coordinate(world);
+    const code = (await openSeance(marc)).replace(' ', '');
+    const { page, context } = await arrive(world.address, `/rejoindre/${code}`);
+    await takeSeat(page, 'Nadia', 'Caf');
+    await context.setOffline(true);
+    const title = page
+      .locator('action-card')
+      .filter({ hasText: 'Soutenir le bénévolat' })
+      .locator('live-title');
+    await title.locator('[role=button]').press('F2');
+    await page.keyboard.type('Écrit dans le couloir');
+    await page.keyboard.press('Enter');
+    await page.getByText('Hors ligne : 1 modification gardée sur cet appareil').first().waitFor();
+    await marc.page.getByRole('button', { name: 'Terminer la séance' }).click();
+    await marc.page.locator('confirm-dialog').getByRole('button', { name: 'Terminer la séance' }).click();
+    await expect.poll(() => marc.page.locator('seance-card').count(), soon).toBe(0);
+    await context.setOffline(false);
+    const banner = page.locator('unsent-banner');
+    await banner.getByText('La séance est terminée.').waitFor();
+    // Whoever closes the page finds it again: it asks first, which is a yes here.
+    page.once('dialog', dialog => void dialog.accept());
+    await page.reload();
+    await banner.getByText('Votre dernière modification n’est pas enregistrée dans le plan').waitFor();
+    await page.getByText('Écrit dans le couloir').first().waitFor();
+    await banner.getByRole('button', { name: 'J’ai copié, effacer de cet appareil' }).tap();
+    await banner.getByRole('button', { name: 'Effacer', exact: true }).tap();
+    await page.getByRole('heading', { name: 'La séance est terminée' }).waitFor();
+    await page.getByText('Ce que vous aviez écrit avant est enregistré').waitFor();
+    await expect.poll(() => leftOn(page), soon).toEqual([]);
+  });
+});
+
 describe('a plan that is locked', () => {
   it('says so to everybody, is written in by coordinators alone, and opens again', async () => {
     const world = await startWorld();

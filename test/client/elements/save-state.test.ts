@@ -19,6 +19,11 @@ const states: readonly (readonly [Status, string, string])[] = [
     'Hors ligne : 3 modifications gardées sur cet appareil',
     '--warn',
   ],
+  [
+    { is: 'offline', pending: 3, kept: 'on-its-way' },
+    'Hors ligne : mise à l’abri sur cet appareil…',
+    '--warn',
+  ],
   [{ is: 'not-saved', pending: 2 }, disk, '--danger'],
   [
     { is: 'unsendable', why: 'reader', pending: 1, kept: 'device' },
@@ -72,7 +77,8 @@ describe('<save-state>', () => {
       await rendered();
       told.push(textOf(byRole('status', /^/, state)));
     }
-    const silent = ['connecting', 'saving'];
-    expect(told).to.deep.equal(states.map(([{ is }, words]) => (silent.includes(is) ? '' : words)));
+    const isSilent = (status: Status): boolean =>
+      ['connecting', 'saving'].includes(status.is) || ('kept' in status && status.kept === 'on-its-way');
+    expect(told).to.deep.equal(states.map(([status, words]) => (isSilent(status) ? '' : words)));
   });
 });

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { CopyEraseEvent } from '../../../client/giving-up-events.ts';
 import '../../../client/views/territory-page.ts';
 import { expectAccessible } from '../axe.ts';
 import { byRole, textOf } from '../find.ts';
@@ -98,6 +99,24 @@ describe('<territory-page>', () => {
       expect(localStorage.getItem('tablee.access.x3')).not.to.equal(null);
     }
   });
+
+  for (const [seance, said] of [
+    [{ name: 'Atelier', endsAt: '2026-11-29T22:59:00Z' }, 'La séance est terminée'],
+    [null, 'Votre accès a pris fin'],
+  ] as const)
+    it(`erases that copy once its author has said so, and claims nothing for what was lost: ${said}`, async () => {
+      const known = { id: 'x3', name: 'Les Pennes', role: 'editor', seance };
+      localStorage.setItem('tablee.access.x3', JSON.stringify(known));
+      localStorage.setItem('tablee.pending.x3', '2');
+      answers[0]?.(Response.json({ error: { message: 'Ce lien n’ouvre plus ce plan.' } }, { status: 403 }));
+      const workspace = await until(() => shown('territory-workspace'), 'the plan');
+      workspace.dispatchEvent(new CopyEraseEvent());
+      await until(() => shown('message-page'), 'the last word');
+      byRole('heading', said);
+      expect(shown('message-page')?.textContent).to.match(/Ce que vous aviez écrit avant est enregistré/);
+      await until(() => localStorage.getItem('tablee.pending.x3') === null, 'the end of the copy');
+      expect(localStorage.getItem('tablee.access.x3')).to.equal(null);
+    });
 
   it('opens one session, for the last of the links that are pasted while it waits', async () => {
     paste('un');
