@@ -1,7 +1,8 @@
 /** Tells the others who we are and where we work, and knows the same of them. Nothing of it enters the plan. */
 import type { Awareness } from 'y-protocols/awareness';
-import { accessRoles, type ItemId, itemId, MAX_NAME_LENGTH } from '../shared/model.ts';
+import { accessRoles, type ItemId, itemId } from '../shared/model.ts';
 import { parseColor } from '../shared/people.ts';
+import { tidyName } from '../shared/person-name.ts';
 import { isRecord, oneOf, string } from '../shared/values.ts';
 import { Carets } from './carets.ts';
 import { Guidance } from './guidance.ts';
@@ -53,7 +54,8 @@ export class Presence {
   }
 
   /** @param isRemembered false for who one is in a séance: nothing of it stays in the browser */
-  identify(identity: Identity, { isRemembered = true } = {}): void {
+  identify(said: Identity, { isRemembered = true } = {}): void {
+    const identity = { name: tidyName(said.name), institution: tidyName(said.institution) };
     if (isRemembered) rememberIdentity(identity);
     this.#shown = undefined;
     this.#awareness.setLocalStateField('user', identity);
@@ -167,7 +169,7 @@ function readPeer(id: number, state: unknown): Omit<Peer, 'color' | 'isMe'> {
 
 function readIdentity(user: Readonly<Record<string, unknown>>): Identity {
   return {
-    name: string(user.name).slice(0, MAX_NAME_LENGTH),
-    institution: string(user.institution).slice(0, MAX_NAME_LENGTH),
+    name: tidyName(string(user.name)),
+    institution: tidyName(string(user.institution)),
   };
 }

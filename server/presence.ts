@@ -3,8 +3,8 @@
  * speaks for one client id, its own, under a name and a colour that are nobody else's, and the server keeps the clocks.
  */
 import type { Author } from '../shared/comment.ts';
-import { MAX_NAME_LENGTH } from '../shared/model.ts';
 import { parseColor } from '../shared/people.ts';
+import { tidyName } from '../shared/person-name.ts';
 import { isRecord, string } from '../shared/values.ts';
 import { type PresenceEntry, presenceFrame } from './frames.ts';
 import { type Claim, type Shape, type Shown, showAs } from './presence-identity.ts';
@@ -222,7 +222,7 @@ function tellState(
 }
 
 function nameIn(value: unknown): string {
-  return typeof value === 'string' ? value.trim().slice(0, MAX_NAME_LENGTH) : '';
+  return tidyName(string(value));
 }
 
 /** Looks no further down than it must: a hostile state may be nested as deep as it is long. */

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
 import { MAX_NAME_LENGTH } from '../shared/model.ts';
+import { tidyName } from '../shared/person-name.ts';
 
 /** @throws HTTPException when it is not JSON */
 export async function readJson(c: Context): Promise<unknown> {
@@ -30,13 +31,8 @@ export async function readBody<Schema extends v.GenericSchema>(
   return body.output;
 }
 
-/** A name as it is stored: without what surrounds it, nor half a character at its end. */
-export const nameSchema = v.pipe(
-  v.string(),
-  v.trim(),
-  v.maxLength(MAX_NAME_LENGTH),
-  v.transform(text => text.toWellFormed()),
-);
+/** A name as it is stored: without what surrounds it nor what nobody sees in it. */
+export const nameSchema = v.pipe(v.string(), v.trim(), v.maxLength(MAX_NAME_LENGTH), v.transform(tidyName));
 
 /** The moment something ends: to come, as `toISOString` writes it. */
 export const endSchema = v.pipe(

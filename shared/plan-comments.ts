@@ -1,7 +1,8 @@
 /** Commands on the comments: add, answer, correct, resolve, delete. Who may do which is for those who ask. */
 import * as Y from 'yjs';
 import { type Author, type CommentId, commentId, MAX_COMMENT_LENGTH } from './comment.ts';
-import { type Comment, type ItemId, MAX_NAME_LENGTH } from './model.ts';
+import type { Comment, ItemId } from './model.ts';
+import { tidyName } from './person-name.ts';
 import { textOf } from './plan-doc.ts';
 import type { PlanPen } from './plan-pen.ts';
 import { deletedKey, readComment } from './plan-read-comments.ts';
@@ -88,6 +89,5 @@ function tidyText(text: string): string | undefined {
 }
 
 function tidyAuthor({ name, institution }: Author): Author {
-  const tidy = (text: string): string => text.slice(0, MAX_NAME_LENGTH).toWellFormed();
-  return { name: tidy(name), institution: tidy(institution) };
+  return { name: tidyName(name), institution: tidyName(institution) };
 }

@@ -99,7 +99,7 @@ describe('RoomPresence', () => {
     say(presence, { ...alice }, 5, { user });
     expect(read(presence.everyone()).map(({ state }) => Object(state).user.name)).toEqual([
       'Nadia',
-      'nadia\u200b (2)',
+      'nadia (2)',
       'Nadia (3)',
       'Nadia',
       'Nadia',
