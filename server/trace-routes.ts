@@ -1,4 +1,7 @@
-/** The traces of one person in a territory over HTTP: told to a coordinator, and erased by one, as the law has it. */
+/**
+ * The traces of one person in a territory over HTTP: told to a coordinator, and erased by one, as the law has it. Whose
+ * they are comes in the body: addresses are written in the logs of proxies.
+ */
 import type { Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
@@ -6,7 +9,7 @@ import { isPerson, type PersonSought } from '../shared/comment.ts';
 import { admitCoordinator } from './access.ts';
 import type { Catalog } from './catalog.ts';
 import type { HistoryLog } from './history-log.ts';
-import { nameSchema } from './requests.ts';
+import { nameSchema, readBody } from './requests.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -25,27 +28,31 @@ export interface TraceRoutesOptions {
 }
 
 export function addTraceRoutes(app: Hono, { catalog, rooms, history }: TraceRoutesOptions): void {
-  const personIn = (c: Context, id: string): PersonSought => {
-    admitCoordinator(c, catalog, id, 'voir ou effacer ce qui est gardé d’une personne');
-    const person = v.safeParse(sought, c.req.query());
-    if (person.success) return person.output;
-    throw new HTTPException(400, {
-      message: 'Il faut le nom de la personne (« name »), et si besoin son institution (« institution »).',
-    });
+  const personIn = async (c: Context, id: string): Promise<PersonSought> => {
+    const admit = (): unknown =>
+      admitCoordinator(c, catalog, id, 'voir ou effacer ce qui est gardé d’une personne');
+    admit();
+    const person = await readBody(
+      c,
+      sought,
+      'Il faut le nom de la personne (« name »), et si besoin son institution (« institution »).',
+    );
+    admit();
+    return person;
   };
 
-  app.get('/api/territories/:id/traces', async c => {
+  app.post('/api/territories/:id/traces', async c => {
     const { id } = c.req.param();
-    const person = personIn(c, id);
+    const person = await personIn(c, id);
     const comments = await withRoom(rooms, id, room => room.traces(person));
     const changes = await history.traces(id, person);
     const seances = catalog.seances.placesIn(id).filter(place => isPerson(place, person));
     return c.json({ ...person, comments, changes, seances });
   });
 
-  app.delete('/api/territories/:id/traces', async c => {
+  app.post('/api/territories/:id/traces/erase', async c => {
     const { id } = c.req.param();
-    const person = personIn(c, id);
+    const person = await personIn(c, id);
     const comments = await withRoom(rooms, id, room => erase(room, person));
     return c.json({ comments, changes: await history.forget(id, person) });
   });

@@ -13,14 +13,17 @@ beforeEach(async () => {
   world = await startWorld();
 });
 
-function ask(method: string, query: Record<string, string>, token = world.tokens.coordinator) {
-  return fetch(`${world.address}/api/territories/${world.id}/traces?${new URLSearchParams(query)}`, {
-    method,
+type What = 'traces' | 'traces/erase';
+
+function ask(what: What, person: Record<string, string>, token = world.tokens.coordinator) {
+  return fetch(`${world.address}/api/territories/${world.id}/${what}`, {
+    method: 'POST',
     headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify(person),
   });
 }
 
-const found = async (query: Record<string, string>) => (await ask('GET', query)).json();
+const found = async (person: Record<string, string>) => (await ask('traces', person)).json();
 
 /** Somebody who says who they are, writes a comment and changes a title. */
 async function work(guest: Guest, me: Author, nth: number): Promise<void> {
@@ -45,7 +48,7 @@ describe('the traces of a person', () => {
     expect(seances).toEqual([]);
     expect((await found({ name: 'Nadia', institution: 'Septèmes' })).comments).toEqual([]);
 
-    const erased = await ask('DELETE', { name: 'Nadia', institution: 'Caf' });
+    const erased = await ask('traces/erase', { name: 'Nadia', institution: 'Caf' });
     expect(await erased.json()).toEqual({ comments: 1, changes: 1 });
     expect(await found({ name: 'Nadia' })).toMatchObject({ comments: [], changes: [] });
     expect(await found({ name: 'Bob' })).toMatchObject({
@@ -77,7 +80,7 @@ describe('the traces of a person', () => {
       'wrote Un mot retiré',
     ]);
     expect(seances).toEqual([{ ...nadia, joinedAt: expect.any(String), seance: 'Atelier' }]);
-    await ask('DELETE', { name: 'Nadia' });
+    await ask('traces/erase', { name: 'Nadia' });
     expect((await found({ name: 'Nadia' })).comments).toEqual([]);
     await expect
       .poll(() => JSON.stringify(guest.doc.getMap('comments').toJSON()))
@@ -92,7 +95,7 @@ describe('the traces of a person', () => {
     await work(guest, nadia, 0);
     const letGo = troubled.trouble.hold();
     let isAnswered = false;
-    const erased = ask('DELETE', { name: 'Nadia' }).then(response => {
+    const erased = ask('traces/erase', { name: 'Nadia' }).then(response => {
       isAnswered = true;
       return response.json();
     });
@@ -108,11 +111,19 @@ describe('the traces of a person', () => {
   });
 
   it('are nobody else’s business, and are asked for by a name', async () => {
-    for (const method of ['GET', 'DELETE']) {
+    for (const what of ['traces', 'traces/erase'] as const) {
       for (const token of [world.tokens.editor, world.tokens.reader])
-        expect((await ask(method, { name: 'Nadia' }, token)).status).toBe(403);
-      expect((await ask(method, {})).status).toBe(400);
-      expect((await ask(method, { name: '  ' })).status).toBe(400);
+        expect((await ask(what, { name: 'Nadia' }, token)).status).toBe(403);
+      expect((await ask(what, {})).status).toBe(400);
+      expect((await ask(what, { name: '  ' })).status).toBe(400);
     }
+  });
+
+  it('are not asked for in an address, which a proxy writes down', async () => {
+    const address = `${world.address}/api/territories/${world.id}/traces?name=Nadia`;
+    const headers = { authorization: `Bearer ${world.tokens.coordinator}` };
+    for (const method of ['GET', 'DELETE'])
+      expect((await fetch(address, { method, headers })).status).toBe(404);
+    expect((await fetch(address, { method: 'POST', headers })).status).toBe(400);
   });
 });
