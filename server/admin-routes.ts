@@ -57,7 +57,7 @@ export function addAdminRoutes(app: Hono, options: AdminRoutesOptions): void {
     example,
     size: sizes.get(id) ?? 0,
     lastActivity: lastUse,
-    people: rooms.opened(id)?.seats.size ?? 0,
+    people: rooms.opened(id)?.people ?? 0,
     archivedAt,
   });
 

@@ -12,6 +12,9 @@ const USE_PERIOD = 60 * 60 * 1000;
 /** Milliseconds a revoked token is remembered, as long as a browser keeps its cookie. */
 const REMEMBERED = 400 * 24 * 60 * 60 * 1000;
 
+/** Links of one territory: more than this is a program that went wrong. */
+export const MAX_LINKS = 200;
+
 export interface TerritoryOptions {
   readonly id: string;
   readonly example: boolean;
@@ -27,6 +30,11 @@ export interface NewLink {
 /** Nobody could manage the territory any more. */
 export class LastCoordinatorLink extends Error {
   override readonly name = 'LastCoordinatorLink';
+}
+
+/** The territory has as many links as it may have. */
+export class TooManyLinks extends Error {
+  override readonly name = 'TooManyLinks';
 }
 
 export class Catalog {
@@ -121,11 +129,15 @@ export class Catalog {
     await this.changeTerritory(id, { name }).catch(() => undefined);
   }
 
-  /** The token is told here and never again. */
+  /** The token is told here and never again. @throws TooManyLinks */
   async addLink(territory: string, options: NewLink): Promise<{ link: Link; token: string }> {
     const token = createToken();
     const link = createLink(territory, token, options);
-    await this.#file.update(({ links }) => void links.push(link));
+    await this.#file.update(({ links }) => {
+      if (links.filter(other => other.territory === territory).length >= MAX_LINKS)
+        throw new TooManyLinks(territory);
+      links.push(link);
+    });
     return { link, token };
   }
 

@@ -1,7 +1,8 @@
 /** Where a request comes from, to bound what one place may try. */
 import { isIPv6 } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Logger } from 'pino';
 
 /**
  * @param proxies how many of our own proxies a request comes through. Each adds the address it saw at the end of
@@ -11,6 +12,24 @@ export function addressOf(c: Context, proxies: number): string {
   const peer = getConnInfo(c).remote.address ?? 'unknown';
   const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map(address => address.trim());
   return networkOf((proxies > 0 && forwarded.at(-proxies)) || peer);
+}
+
+/**
+ * Says once that requests seem to come through a proxy nobody told us of: all people then have its address, and one who
+ * tries codes has the door closed for everybody.
+ */
+export function warnOfProxy(logger: Logger, proxies: number): MiddlewareHandler {
+  let isSaid = proxies > 0;
+  return async (c, next) => {
+    if (!isSaid && c.req.header('x-forwarded-for') !== undefined) {
+      isSaid = true;
+      logger.warn(
+        'requests bring X-Forwarded-For and TRUSTED_PROXIES is 0: if a proxy stands before this server, everybody shares ' +
+          'its address, and attempts at codes and passwords are bounded for all together: set TRUSTED_PROXIES',
+      );
+    }
+    await next();
+  };
 }
 
 /** One household or office has a whole /64 of IPv6 addresses, and as many attempts as one that has a single IPv4. */

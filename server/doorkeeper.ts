@@ -22,13 +22,19 @@ export class Doorkeeper {
   readonly #catalog: Catalog;
   readonly #rooms: Rooms;
   readonly #logger: Logger;
+  readonly #purging: NodeJS.Timeout;
 
   constructor({ catalog, rooms, logger }: DoorkeeperOptions) {
     this.#catalog = catalog;
     this.#rooms = rooms;
     this.#logger = logger;
     void this.#purge();
-    setInterval(() => void this.#purge(), PURGE_PERIOD).unref();
+    this.#purging = setInterval(() => void this.#purge(), PURGE_PERIOD).unref();
+  }
+
+  /** Nothing is purged any more. */
+  close(): void {
+    clearInterval(this.#purging);
   }
 
   /** Locks, archives, or the contrary. @returns undefined when there is no such territory */
@@ -63,7 +69,8 @@ export class Doorkeeper {
   }
 
   /** Has a person of a séance called otherwise, in all their windows. */
-  async rename({ hash, territory }: Pass, person: Author): Promise<void> {
+  async rename({ hash, territory, person: before }: Pass, person: Author): Promise<void> {
+    if (before?.name === person.name && before.institution === person.institution) return;
     await this.#catalog.seances.renamePerson(hash, person);
     for (const seat of this.#seats(territory)) if (seat.link === hash) seat.rename(person);
   }

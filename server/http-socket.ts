@@ -78,6 +78,8 @@ export class HttpSocket extends EventEmitter implements FrameSocket {
     this.#wake?.();
     this.resume();
     this.emit('close');
+    // Whoever listened, and the room behind them, need not wait until this is forgotten.
+    this.removeAllListeners();
   }
 
   /** Whoever comes and asks is alive: there is nothing to be sent for it. */

@@ -4,14 +4,13 @@ import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
 import { accessRoles } from '../shared/model.ts';
 import { admitCoordinator } from './access.ts';
-import { type Catalog, LastCoordinatorLink } from './catalog.ts';
+import { type Catalog, LastCoordinatorLink, MAX_LINKS, TooManyLinks } from './catalog.ts';
 import type { Link } from './catalog-file.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
+import type { Example } from './examples.ts';
 import type { Pass } from './pass.ts';
 import { endSchema, linkTo, nameSchema, readBody } from './requests.ts';
-
-/** Links of one territory: more than this is a program that went wrong. */
-const MAX_LINKS = 200;
+import { hashToken } from './tokens.ts';
 
 const newLink = v.object({
   role: v.picklist(accessRoles),
@@ -23,9 +22,13 @@ export interface LinkRoutesOptions {
   readonly catalog: Catalog;
   readonly doorkeeper: Doorkeeper;
   readonly publicUrl: string | undefined;
+  readonly examples: () => readonly Example[];
 }
 
-export function addLinkRoutes(app: Hono, { catalog, doorkeeper, publicUrl }: LinkRoutesOptions): void {
+export function addLinkRoutes(
+  app: Hono,
+  { catalog, doorkeeper, publicUrl, examples }: LinkRoutesOptions,
+): void {
   const admit = (c: Context, id: string): Pass =>
     admitCoordinator(c, catalog, id, 'gérer les accès de ce plan');
 
@@ -45,17 +48,19 @@ export function addLinkRoutes(app: Hono, { catalog, doorkeeper, publicUrl }: Lin
     );
     // Whoever was revoked while the body came must not leave with another link.
     admit(c, id);
-    if (catalog.linksOf(id).length >= MAX_LINKS)
-      throw new HTTPException(409, {
-        message: `Ce plan a déjà ${MAX_LINKS} liens : révoquez-en avant d’en créer.`,
-      });
-    const { link, token } = await catalog.addLink(id, options);
+    const { link, token } = await catalog.addLink(id, options).catch(refuseLink);
     return c.json({ id: link.id, link: linkTo(c, publicUrl, id, token) }, 201);
   });
 
   app.delete('/api/territories/:id/links/:link', async c => {
     const { id, link } = c.req.param();
     admit(c, id);
+    // Whoever visits an example coordinates it by this link: one visitor must not close the door to the next.
+    const hash = catalog.linksOf(id).find(one => one.id === link)?.hash;
+    if (examples().some(({ token }) => hashToken(token) === hash))
+      throw new HTTPException(409, {
+        message: 'C’est le lien que l’accueil donne à tous pour cet exemple : il ne se révoque pas ici.',
+      });
     try {
       if (await doorkeeper.revoke(id, link)) return c.body(null, 204);
     } catch (error) {
@@ -76,6 +81,13 @@ export function addLinkRoutes(app: Hono, { catalog, doorkeeper, publicUrl }: Lin
     admit(c, id);
     await doorkeeper.change(id, { locked });
     return c.json({ locked });
+  });
+}
+
+function refuseLink(error: unknown): never {
+  if (!(error instanceof TooManyLinks)) throw error;
+  throw new HTTPException(409, {
+    message: `Ce plan a déjà ${MAX_LINKS} liens : révoquez-en avant d’en créer.`,
   });
 }
 

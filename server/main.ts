@@ -8,6 +8,7 @@ import { closeCode } from '../shared/protocol.ts';
 import { createApp } from './app.ts';
 import { openCatalog } from './catalog.ts';
 import { CatalogDamaged } from './catalog-file.ts';
+import { Doorkeeper } from './doorkeeper.ts';
 import { BadSetting, type Environment, readEnvironment } from './environment.ts';
 import { listExamples, seedExamples } from './examples.ts';
 import { SqliteHistoryLog } from './history-log-sqlite.ts';
@@ -55,6 +56,7 @@ async function main(): Promise<void> {
   // The list follows what the plans call themselves.
   const onAway = ({ territory, name }: Room): void => void catalog.noteName(territory, name);
   const rooms = new Rooms({ log, history, logger, onAway });
+  const doorkeeper = new Doorkeeper({ catalog, rooms, logger });
   const territories = new Territories({ catalog, rooms, log, history });
   if (environment.examples) await seedExamples(territories, catalog, secret);
   const examples = () => (environment.examples ? listExamples(catalog, secret) : []);
@@ -66,6 +68,7 @@ async function main(): Promise<void> {
     log,
     history,
     territories,
+    doorkeeper,
     logger,
     adminToken: admin.value,
     publicUrl,
@@ -84,6 +87,7 @@ async function main(): Promise<void> {
     if (isLeaving) return;
     isLeaving = true;
     door.close();
+    doorkeeper.close();
     const isSaved = await rooms.close(closeCode.restart, PATIENCE);
     await Promise.race([
       Promise.allSettled([log.close(), history.close(), catalog.settle()]),

@@ -60,6 +60,23 @@ export class RoomPresence {
     return shape && { name: shape.shown.name, institution: shape.shown.institution };
   }
 
+  /**
+   * How many people these connections are: one who has several windows counts once, as long as they say who they are; a
+   * projector counts for nobody.
+   */
+  peopleAmong(speakers: Iterable<Speaker>): number {
+    const people = new Set<unknown>();
+    for (const speaker of speakers) {
+      const id = this.#ids.get(speaker);
+      const presence = id === undefined ? undefined : this.#present.get(id);
+      if (isRecord(presence?.said.state.slide)) continue;
+      const { name, institution } = this.personOf(speaker) ?? { name: '', institution: '' };
+      if (speaker.person) people.add(speaker.link);
+      else people.add(name === '' ? speaker : JSON.stringify([speaker.link, name, institution]));
+    }
+    return people.size;
+  }
+
   /** How somebody who is present is shown to the others, for them to know it too. */
   shownOf(speaker: Speaker): Shown | undefined {
     const id = this.#ids.get(speaker);

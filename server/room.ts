@@ -20,11 +20,9 @@ import { Ledger } from './ledger.ts';
 import type { PlanLog } from './plan-log.ts';
 import { type LoadedDoc, loadDoc, merge, packDoc } from './plan-store.ts';
 import { RoomPresence } from './presence.ts';
+import { PresenceTeller } from './presence-teller.ts';
 import { RoomHistory } from './room-history.ts';
 import type { Seat } from './seat.ts';
-
-/** Milliseconds: presence is told at most 20 times a second. */
-const PRESENCE_PERIOD = 50;
 
 /** The plan has no room for an update: it is refused as a frame that is too big would be. */
 export class PlanTooBig extends Error {
@@ -42,13 +40,13 @@ export class Room {
   readonly territory: string;
   readonly seats = new Set<Seat>();
   readonly presence = new RoomPresence();
+  readonly #teller = new PresenceTeller(this.presence, this.seats);
   readonly doc: Y.Doc;
   readonly #ledger: Ledger;
   readonly #history: RoomHistory;
   /** Updates of this turn, by who sent them. */
   #turn = new Map<unknown, Uint8Array[]>();
   #turnEnd: NodeJS.Immediate | undefined;
-  #presenceTimer: NodeJS.Timeout | undefined;
   #stopCompleting: (() => void) | undefined;
   /** What a newcomer is told, until the next change. */
   #greeting: Uint8Array | undefined;
@@ -136,6 +134,11 @@ export class Room {
     return readPlan(this.doc);
   }
 
+  /** How many are here: one person may have several windows, and nobody is in a screen that the room looks at. */
+  get people(): number {
+    return this.presence.peopleAmong(this.seats);
+  }
+
   join(seat: Seat): void {
     if (this.isClosed) throw new Error(`room: ${this.territory} was joined after it was closed`);
     this.seats.add(seat);
@@ -146,7 +149,7 @@ export class Room {
     this.seats.delete(seat);
     this.#ledger.forget(seat);
     this.presence.leave(seat);
-    this.#tellPresenceSoon();
+    this.#teller.tellSoon();
     if (this.seats.size === 0) this.#history.note();
   }
 
@@ -179,13 +182,13 @@ export class Room {
 
   receivePresence(seat: Seat, entries: readonly PresenceEntry[]): void {
     if (this.presence.receive(seat, entries)) seat.tellNotice();
-    this.#tellPresenceSoon();
+    this.#teller.tellSoon();
   }
 
   /** To be called when the token of a seat tells another person than before: the others are told. */
   refreshPerson(seat: Seat): void {
     if (this.presence.refresh(seat)) seat.tellNotice();
-    this.#tellPresenceSoon();
+    this.#teller.tellSoon();
   }
 
   stateVector(): Uint8Array {
@@ -238,7 +241,7 @@ export class Room {
   /** Frees the document without a last word to the log. Resolves when the log has no more to do for this room. */
   async discard(): Promise<void> {
     clearImmediate(this.#turnEnd);
-    clearTimeout(this.#presenceTimer);
+    this.#teller.stop();
     this.#stopCompleting?.();
     this.#history.discard();
     this.doc.destroy();
@@ -273,20 +276,6 @@ export class Room {
     }
     for (const seat of this.seats) seat.endTurn();
     this.#ledger.write();
-  }
-
-  #tellPresenceSoon(): void {
-    if (!this.presence.hasChanges) return;
-    this.#presenceTimer ??= setTimeout(() => this.#tellPresence(), PRESENCE_PERIOD);
-  }
-
-  #tellPresence(): void {
-    this.#presenceTimer = undefined;
-    const frameFor = this.presence.takeChanges();
-    for (const seat of this.seats) {
-      const frame = frameFor(seat);
-      if (frame) seat.deliverPresence(frame);
-    }
   }
 }
 

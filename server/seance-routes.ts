@@ -2,6 +2,7 @@
 import type { Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
+import type { Author } from '../shared/comment.ts';
 import { MAX_SEANCE_DAYS, seanceRoles } from '../shared/model.ts';
 import {
   admit,
@@ -12,20 +13,21 @@ import {
   isDenial,
   tokenIn,
 } from './access.ts';
+import { Attempts } from './attempts.ts';
 import type { Catalog } from './catalog.ts';
 import type { Seance } from './catalog-file.ts';
-import { CodeGuard } from './code-guard.ts';
+import { CodeGuard, refuse } from './code-guard.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import type { Pass } from './pass.ts';
 import { endSchema, nameSchema, originOf, readBody } from './requests.ts';
 import type { Rooms } from './rooms.ts';
-import { SEANCE_REMEMBERED, SeanceFull, SeanceOver } from './seances.ts';
+import { MAX_SEANCES, SEANCE_REMEMBERED, SeanceFull, SeanceOver, TooManySeances } from './seances.ts';
 
 /** In milliseconds. */
 const LONGEST_SEANCE = MAX_SEANCE_DAYS * 24 * 60 * 60 * 1000;
 
-/** Open at once in one territory. */
-const MAX_SEANCES = 20;
+/** Names that one person of a séance may take: each is written, and told to all. */
+const RENAMES = { burst: 20, perMinute: 6 };
 
 /** Milliseconds for which the list of a plan's institutions is told again as it was: forty phones ask within a minute. */
 const INSTITUTIONS_AGE = 10_000;
@@ -53,8 +55,21 @@ export interface SeanceRoutesOptions {
 
 export function addSeanceRoutes(app: Hono, options: SeanceRoutesOptions): void {
   addCoordinatorRoutes(app, options);
-  addJoiningRoutes(app, options);
-  addPersonRoute(app, options);
+  const rename = renamer(options);
+  addJoiningRoutes(app, options, rename);
+  addPersonRoute(app, options, rename);
+}
+
+type Rename = (c: Context, pass: Pass, who: Author) => Promise<void>;
+
+function renamer({ doorkeeper }: SeanceRoutesOptions): Rename {
+  const renames = new Attempts(RENAMES);
+  return async (c, pass, who) => {
+    const wait = renames.wait(pass.hash);
+    if (wait > 0) refuse(c, wait, 'Vous avez changé de nom trop souvent.');
+    renames.count(pass.hash);
+    await doorkeeper.rename(pass, who);
+  };
 }
 
 function addCoordinatorRoutes(app: Hono, { catalog, doorkeeper, publicUrl }: SeanceRoutesOptions): void {
@@ -82,11 +97,7 @@ function addCoordinatorRoutes(app: Hono, { catalog, doorkeeper, publicUrl }: Sea
       'Cette séance ne peut pas être ouverte : il lui faut un nom, un droit (modifier ou lire) et une fin, dans sept jours au plus.',
     );
     requireCoordinator(c, id);
-    if (catalog.seances.openIn(id).length >= MAX_SEANCES)
-      throw new HTTPException(409, {
-        message: `Ce plan a déjà ${MAX_SEANCES} séances ouvertes : terminez-en une d’abord.`,
-      });
-    return c.json(describe(c, await catalog.seances.open(id, wanted)), 201);
+    return c.json(describe(c, await catalog.seances.open(id, wanted).catch(refuseSeance)), 201);
   });
 
   app.delete('/api/territories/:id/seances/:seance', async c => {
@@ -98,9 +109,17 @@ function addCoordinatorRoutes(app: Hono, { catalog, doorkeeper, publicUrl }: Sea
   });
 }
 
+function refuseSeance(error: unknown): never {
+  if (!(error instanceof TooManySeances)) throw error;
+  throw new HTTPException(409, {
+    message: `Ce plan a déjà ${MAX_SEANCES} séances ouvertes : terminez-en une d’abord.`,
+  });
+}
+
 function addJoiningRoutes(
   app: Hono,
-  { catalog, rooms, doorkeeper, publicUrl, proxies }: SeanceRoutesOptions,
+  { catalog, rooms, publicUrl, proxies }: SeanceRoutesOptions,
+  rename: Rename,
 ): void {
   const guard = new CodeGuard(proxies);
   const institutions = new Institutions(rooms);
@@ -140,7 +159,7 @@ function addJoiningRoutes(
     if (!isDenial(known) && known.seance === null && known.role !== 'reader')
       return c.json(describeAccess(catalog, known));
     if (!isDenial(known) && known.seance?.id === id) {
-      await doorkeeper.rename(known, who);
+      await rename(c, known, who);
       return c.json(describeAccess(catalog, { ...known, person: who }));
     }
     guard.checkJoin(c);
@@ -161,7 +180,7 @@ function refuseJoin(error: unknown): never {
 }
 
 /** Somebody of a séance who changes their name. */
-function addPersonRoute(app: Hono, { catalog, doorkeeper }: SeanceRoutesOptions): void {
+function addPersonRoute(app: Hono, { catalog }: SeanceRoutesOptions, rename: Rename): void {
   app.patch('/api/territories/:id/person', async c => {
     const { id } = c.req.param();
     const pass = admit(catalog, id, tokenIn(c, id));
@@ -170,7 +189,7 @@ function addPersonRoute(app: Hono, { catalog, doorkeeper }: SeanceRoutesOptions)
         message: 'Seules les personnes d’une séance ont un nom à changer ici.',
       });
     const who = await readBody(c, person, PERSON_WANTED);
-    await doorkeeper.rename(pass, who);
+    await rename(c, pass, who);
     return c.json(who);
   });
 }

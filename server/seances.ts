@@ -6,6 +6,9 @@ import type { CatalogFile, Content, Seance } from './catalog-file.ts';
 import type { Pass } from './pass.ts';
 import { createCode, createToken, hashToken } from './tokens.ts';
 
+/** Open at once in one territory. */
+export const MAX_SEANCES = 20;
+
 /** A room of sixty, several times over: more is somebody who plays with the code. */
 const MAX_PEOPLE = 500;
 
@@ -16,6 +19,11 @@ export interface NewSeance {
   readonly name: string;
   readonly role: SeanceRole;
   readonly endsAt: string;
+}
+
+/** The territory has as many open séances as it may have. */
+export class TooManySeances extends Error {
+  override readonly name = 'TooManySeances';
 }
 
 /** The séance has more people than a room can hold. */
@@ -81,8 +89,11 @@ export class Seances {
     return this.#index().passes.get(hash);
   }
 
+  /** @throws TooManySeances */
   async open(territory: string, options: NewSeance): Promise<Seance> {
     return this.#file.update(({ seances }) => {
+      if (openAmong(seances).filter(seance => seance.territory === territory).length >= MAX_SEANCES)
+        throw new TooManySeances(territory);
       let code = createCode();
       while (seances.some(other => other.code === code)) code = createCode();
       const seance = { id: randomUUID(), territory, ...options, code, startedAt: new Date().toISOString() };
@@ -133,8 +144,7 @@ export class Seances {
   }
 
   #open(): readonly Seance[] {
-    const now = Date.now();
-    return this.#file.content.seances.filter(({ endsAt }) => Date.parse(endsAt) > now).reverse();
+    return openAmong(this.#file.content.seances).reverse();
   }
 
   #index(): Index {
@@ -150,6 +160,11 @@ export class Seances {
     this.#known = { content, seances, passes: new Map(passes) };
     return this.#known;
   }
+}
+
+function openAmong(seances: readonly Seance[]): Seance[] {
+  const now = Date.now();
+  return seances.filter(({ endsAt }) => Date.parse(endsAt) > now);
 }
 
 function forget(content: Content, seances: readonly Seance[]): void {

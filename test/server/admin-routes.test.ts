@@ -38,6 +38,18 @@ describe('the administration', () => {
     expect((await listed()).size).toBeGreaterThan(size + 1_000);
   });
 
+  it('counts people and not windows: two of one person are one, a projector is nobody', async () => {
+    const [alice, again, bob, screen, unnamed] = await Promise.all(
+      [1, 2, 3, 4, 5].map(() => world.join(world.tokens.editor)),
+    );
+    const say = (guest: typeof alice, state: object) => guest?.provider.awareness.setLocalState(state);
+    for (const window of [alice, again]) say(window, { user: { name: 'Nadia', institution: 'Caf' } });
+    say(bob, { user: { name: 'Bob', institution: 'Caf' } });
+    say(screen, { user: { name: 'Salle', institution: '' }, slide: { view: 'axes', page: 0 } });
+    say(unnamed, { user: { name: '', institution: '' } });
+    await expect.poll(listed).toMatchObject({ people: 3 });
+  });
+
   it('calls a plan by the name it has now, open or not', async () => {
     const alice = await world.join(world.tokens.editor);
     await alice.save('Nouveau nom');

@@ -2,9 +2,16 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Catalog, LastCoordinatorLink, openCatalog } from '../../server/catalog.ts';
+import {
+  type Catalog,
+  LastCoordinatorLink,
+  MAX_LINKS,
+  openCatalog,
+  TooManyLinks,
+} from '../../server/catalog.ts';
 import { CatalogDamaged } from '../../server/catalog-file.ts';
 import { hasEnded } from '../../server/pass.ts';
+import { MAX_SEANCES, TooManySeances } from '../../server/seances.ts';
 import { createCode, hashToken } from '../../server/tokens.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -97,6 +104,21 @@ describe('a link', () => {
     expect(JSON.stringify(await stored())).not.toContain('Élus');
   });
 
+  it('is not one too many, whatever is asked for at the same moment', async () => {
+    const { catalog, id } = await open();
+    const wanted = Array.from({ length: MAX_LINKS }, () =>
+      catalog.addLink(id, { role: 'reader', label: '', endsAt: null }),
+    );
+    const refused = (await Promise.allSettled(wanted)).flatMap(added =>
+      added.status === 'rejected' ? [added.reason] : [],
+    );
+    expect(refused).toHaveLength(3);
+    for (const reason of refused) expect(reason).toBeInstanceOf(TooManyLinks);
+    expect(catalog.linksOf(id)).toHaveLength(MAX_LINKS);
+    const other = await catalog.addTerritory('L’Union');
+    await catalog.addLink(other.id, { role: 'reader', label: '', endsAt: null });
+  });
+
   it('is not revoked by another territory’s coordinator', async () => {
     const { catalog, id } = await open();
     const other = await catalog.addTerritory('L’Union');
@@ -144,6 +166,19 @@ describe('a link', () => {
 
 describe('a séance', () => {
   const kept = { name: 'Atelier', role: 'editor' } as const;
+
+  it('is not one too many, whatever is asked for at the same moment', async () => {
+    const { catalog, id } = await open();
+    const wanted = Array.from({ length: MAX_SEANCES + 2 }, () =>
+      catalog.seances.open(id, { ...kept, endsAt: soon() }),
+    );
+    const opened = await Promise.allSettled(wanted);
+    const refused = opened.flatMap(one => (one.status === 'rejected' ? [one.reason] : []));
+    expect(refused).toEqual([expect.any(TooManySeances), expect.any(TooManySeances)]);
+    const [first] = catalog.seances.openIn(id);
+    await catalog.seances.end(id, first?.id ?? '');
+    await catalog.seances.open(id, { ...kept, endsAt: soon() });
+  });
 
   it('is joined by its code, typed in any way, and each has a pass of their own', async () => {
     const { catalog, id } = await open();

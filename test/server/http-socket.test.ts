@@ -55,6 +55,17 @@ describe('a socket that is asked', () => {
     vi.restoreAllMocks();
   });
 
+  it('holds nobody who listened to it once it is closed', () => {
+    const socket = new HttpSocket();
+    const gone = vi.fn();
+    socket.once('close', gone);
+    socket.on('message', () => undefined);
+    socket.on('pong', () => undefined);
+    socket.terminate();
+    expect(gone).toHaveBeenCalledOnce();
+    expect(socket.eventNames()).toEqual([]);
+  });
+
   it('answers at once with what waits, and again when the answer was lost', async () => {
     const socket = new HttpSocket();
     socket.send(word('un'));

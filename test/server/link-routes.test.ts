@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeCode } from '../../shared/protocol.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld, startWorld, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -174,4 +174,21 @@ describe('a link that has an end', () => {
     const again = await world.join(tokenOf(created), { wait: false });
     expect((await again.closed).code).toBe(closeCode.noAccess);
   });
+});
+
+it('the link that the home page gives for an example is not revoked by a visitor, and the others are', async () => {
+  const demo = await startWorld({
+    examples: () => [{ id: demo.id, name: 'Exemple', token: demo.tokens.coordinator }],
+  });
+  const at = (path = '', init: RequestInit = {}) =>
+    fetch(`${demo.address}/api/territories/${demo.id}/links${path}`, {
+      headers: { authorization: `Bearer ${demo.tokens.coordinator}` },
+      ...init,
+    });
+  const body = JSON.stringify({ role: 'coordinator', label: 'À moi', endsAt: null });
+  expect((await at('', { method: 'POST', body })).status).toBe(201);
+  const all: { id: string; isCurrent: boolean }[] = (await (await at()).json()).links;
+  for (const { id, isCurrent } of all)
+    expect((await at(`/${id}`, { method: 'DELETE' })).status).toBe(isCurrent ? 409 : 204);
+  expect((await at()).status).toBe(200);
 });

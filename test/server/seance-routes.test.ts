@@ -189,6 +189,22 @@ describe('joining by the code', () => {
     expect((await ask(path, link)).status).toBe(403);
     expect((await ask(path, { method: 'PATCH', headers: bearer(token), body: {} })).status).toBe(400);
   });
+
+  it('lets nobody change their name for ever, by either door, and bounds nobody else', async () => {
+    const { code } = await open();
+    const [one, other] = [await join(code), await join(code)];
+    const path = `territories/${world.id}/person`;
+    const rename = (token: string, name: string) =>
+      ask(path, { method: 'PATCH', headers: bearer(token), body: { name, institution: '' } });
+    for (let nth = 0; nth < 20; nth++) expect((await rename(one.token, `Nom ${nth}`)).status).toBe(200);
+    const refused = await rename(one.token, 'Encore');
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([
+      429,
+      expect.stringMatching(/^\d+$/),
+    ]);
+    expect((await join(code, nadia, { cookie: one.cookie })).status).toBe(429);
+    expect((await rename(other.token, 'Un autre')).status).toBe(200);
+  });
 });
 
 describe('the end of a séance', () => {

@@ -8,6 +8,8 @@ import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { createApp } from '../../server/app.ts';
 import { type Catalog, openCatalog } from '../../server/catalog.ts';
+import { Doorkeeper } from '../../server/doorkeeper.ts';
+import type { Example } from '../../server/examples.ts';
 import type { HistoryLog } from '../../server/history-log.ts';
 import { SqliteHistoryLog } from '../../server/history-log-sqlite.ts';
 import { listen } from '../../server/listen.ts';
@@ -53,12 +55,14 @@ export interface WorldOptions extends Partial<RoomsOptions> {
   readonly wrapLog?: (log: PlanLog) => PlanLog;
   readonly publicUrl?: string;
   readonly proxies?: number;
+  readonly examples?: () => readonly Example[];
 }
 
 export async function createWorld({
   wrapLog,
   publicUrl,
   proxies = 0,
+  examples = () => [],
   history: ownHistory,
   logger: ownLogger = logger,
   ...options
@@ -72,17 +76,19 @@ export async function createWorld({
   const onAway = ({ territory, name }: Room): void => void catalog.noteName(territory, name);
   const rooms = new Rooms({ log, history, logger: ownLogger, onAway, ...options });
   const territories = new Territories({ catalog, rooms, log, history });
+  const doorkeeper = new Doorkeeper({ catalog, rooms, logger: ownLogger });
   const app = createApp({
     catalog,
     rooms,
     log,
     history,
     territories,
+    doorkeeper,
     logger: ownLogger,
     adminToken,
     publicUrl,
     proxies,
-    examples: () => [],
+    examples,
   });
   const door = await listen(app, '127.0.0.1', 0);
   const socketAddress = door.address.replace('http', 'ws');
@@ -113,6 +119,7 @@ export async function createWorld({
       for (const guest of guests) guest.leave();
       await rooms.close(closeCode.restart, 200);
       door.close();
+      doorkeeper.close();
       await disk.close();
       await history.close();
       await catalog.settle();
