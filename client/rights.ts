@@ -13,6 +13,7 @@ export class Rights {
   /** True once the server has asked, on this connection, for all that is here: it does so of whoever may write. */
   #isHeard = false;
   #editIgnored = false;
+  #seancesAt: number | undefined;
 
   constructor(role: AccessRole, standing: Standing = { locked: false, archived: false }) {
     this.#role = role;
@@ -32,6 +33,11 @@ export class Rights {
     return this.#person;
   }
 
+  /** For coordinators: another number than before when a séance may have been opened or ended. */
+  get seancesAt(): number | undefined {
+    return this.#seancesAt;
+  }
+
   /** Undefined when they may write. */
   get readOnly(): ReadOnly | undefined {
     if (!mayEdit(this.#role)) return 'reader';
@@ -45,14 +51,19 @@ export class Rights {
   }
 
   /** @returns whether anything of it is news for the page */
-  hear({ role, locked = false, archived = false, person = null, editIgnored }: Notice): boolean {
-    const before = JSON.stringify([this.#role, this.#standing, this.#person]);
+  hear({ role, locked = false, archived = false, person = null, editIgnored, seancesAt }: Notice): boolean {
+    const before = this.#told;
     this.#role = role;
     this.#standing = { locked, archived };
     this.#person = person;
     this.#editIgnored = editIgnored;
+    this.#seancesAt = seancesAt;
     if (this.readOnly === undefined) this.#isHeard = true;
-    return JSON.stringify([this.#role, this.#standing, this.#person]) !== before;
+    return this.#told !== before;
+  }
+
+  get #told(): string {
+    return JSON.stringify([this.#role, this.#standing, this.#person, this.#seancesAt]);
   }
 
   disconnect(): void {

@@ -3,15 +3,15 @@
  * server's disk. What "saved" means is decided here and nowhere else in the client.
  */
 import { readVarString, readVarUint } from 'lib0/decoding';
-import * as v from 'valibot';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Author } from '../shared/comment.ts';
 import type { AccessRole } from '../shared/model.ts';
 import { Plan } from '../shared/plan.ts';
-import { messageType, type Notice, noticeSchema, type Standing, SYNC_PATH } from '../shared/protocol.ts';
+import { messageType, type Notice, type Standing, SYNC_PATH } from '../shared/protocol.ts';
 import { Backlog, barrierFrame } from './backlog.ts';
 import { LocalCopy } from './local-copy.ts';
+import { parseNotice } from './notices.ts';
 import { Presence } from './presence.ts';
 import { createProvider } from './provider.ts';
 import { erasesCopy, refusalOf } from './refusals.ts';
@@ -109,6 +109,11 @@ export class Session {
     return this.#rights.person;
   }
 
+  /** For coordinators: another number than before when a séance may have been opened or ended. */
+  get seancesAt(): number | undefined {
+    return this.#rights.seancesAt;
+  }
+
   /** True once the plan has something to show: the server's state, or this device's copy. */
   get hasPlan(): boolean {
     return this.#provider.synced || this.plan.snapshot.territory.name !== '';
@@ -155,7 +160,7 @@ export class Session {
     this.#provider.messageHandlers[messageType.barrier] = (_encoder, decoder) =>
       this.#onAnswer(readVarUint(decoder));
     this.#provider.messageHandlers[messageType.notice] = (_encoder, decoder) =>
-      this.#hearNotice(readVarString(decoder));
+      this.#onNotice(parseNotice(readVarString(decoder)));
     this.#stopWaking = onWake(this.#onWake);
     window.addEventListener('offline', this.#onOffline);
   }
@@ -203,13 +208,8 @@ export class Session {
     this.#refresh();
   }
 
-  /** A notice that this page cannot read is another version's: what it told before still holds. */
-  #hearNotice(text: string): void {
-    const notice = v.safeParse(v.pipe(v.string(), v.parseJson(), noticeSchema), text);
-    if (notice.success) this.#onNotice(notice.output);
-  }
-
-  #onNotice(notice: Notice): void {
+  #onNotice(notice: Notice | undefined): void {
+    if (!notice) return;
     const couldEdit = this.mayEdit;
     const isNews = this.#rights.hear(notice);
     this.#durable = notice.durable;

@@ -55,6 +55,8 @@ export class Connection implements Seat {
   readonly #right: WritingRight;
   readonly #end: Deadline;
   #person: Pass['person'];
+  /** Milliseconds since 1970: séances opened and ended before are not known to who has just come. */
+  #seancesAt = Date.now();
   #behind: Backwater | undefined;
   /** The state vector of a client that waits to be told what it lacks: the latest, however often it asks. */
   #question: Uint8Array | undefined;
@@ -126,6 +128,7 @@ export class Connection implements Seat {
       editIgnored: this.#right.hasIgnored,
       ...this.#right.standing,
       person: this.#person,
+      ...(this.role === 'coordinator' && { seancesAt: this.#seancesAt }),
     };
     this.#send(noticeFrame(notice));
   }
@@ -137,6 +140,13 @@ export class Connection implements Seat {
   changeStanding(standing: Standing): void {
     // The question goes first: the client then has answered it when it hears that it may write.
     if (this.#right.change(standing)) this.#ask();
+    this.tellNotice();
+  }
+
+  tellSeances(): void {
+    if (this.role !== 'coordinator') return;
+    // Two within a millisecond are told apart too.
+    this.#seancesAt = Math.max(this.#seancesAt + 1, Date.now());
     this.tellNotice();
   }
 

@@ -4,9 +4,10 @@ import type { Author } from '../shared/comment.ts';
 import { closeCode } from '../shared/protocol.ts';
 import { standingOf } from './access.ts';
 import type { Catalog } from './catalog.ts';
-import type { TerritoryEntry } from './catalog-file.ts';
+import type { Seance, TerritoryEntry } from './catalog-file.ts';
 import { hasEnded, type Pass } from './pass.ts';
 import type { Rooms } from './rooms.ts';
+import type { NewSeance } from './seances.ts';
 import type { Seat } from './seat.ts';
 
 /** Milliseconds between two looks at the séances that are over. */
@@ -61,10 +62,18 @@ export class Doorkeeper {
     return token;
   }
 
+  /** @throws TooManySeances */
+  async openSeance(territory: string, wanted: NewSeance): Promise<Seance> {
+    const seance = await this.#catalog.seances.open(territory, wanted);
+    for (const seat of this.#seats(territory)) seat.tellSeances();
+    return seance;
+  }
+
   /** @returns whether there was such a séance */
   async endSeance(territory: string, seance: string): Promise<boolean> {
     const ended = await this.#catalog.seances.end(territory, seance);
     this.#sendAway(territory, 'Séance terminée');
+    for (const seat of this.#seats(territory)) seat.tellSeances();
     return ended !== undefined;
   }
 

@@ -97,7 +97,7 @@ function addCoordinatorRoutes(app: Hono, { catalog, doorkeeper, publicUrl }: Sea
       'Cette séance ne peut pas être ouverte : il lui faut un nom, un droit (modifier ou lire) et une fin, dans sept jours au plus.',
     );
     requireCoordinator(c, id);
-    return c.json(describe(c, await catalog.seances.open(id, wanted).catch(refuseSeance)), 201);
+    return c.json(describe(c, await doorkeeper.openSeance(id, wanted).catch(refuseSeance)), 201);
   });
 
   app.delete('/api/territories/:id/seances/:seance', async c => {

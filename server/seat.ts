@@ -15,6 +15,8 @@ export interface Seat extends Speaker {
   acknowledge(n: number): void;
   /** The territory is locked, archived, or no longer so. */
   changeStanding(standing: Standing): void;
+  /** A séance of this territory was opened or has ended. */
+  tellSeances(): void;
   /** The séance knows this person by another name. */
   rename(person: Author): void;
   hangUp(code: number, reason?: string): void;

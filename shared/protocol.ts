@@ -38,6 +38,8 @@ export const noticeSchema = v.object({
   archived: v.optional(v.boolean()),
   /** Who the server knows this connection as: a person of a séance. Null for who came by a link. */
   person: v.optional(v.nullable(v.object({ name: v.string(), institution: v.string() }))),
+  /** Told to coordinators: another number than before when a séance may have been opened or ended since. */
+  seancesAt: v.optional(v.number()),
 });
 export type Notice = Readonly<v.InferOutput<typeof noticeSchema>>;
 

@@ -3,6 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { explain } from '../access.ts';
 import { LeaveGuard } from '../controllers/leave-guard.ts';
+import { OpenSeances, seanceQuestion } from '../controllers/open-seances.ts';
 import { PosterPrinting } from '../controllers/poster-printing.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { NoticeEvent } from '../events.ts';
@@ -29,7 +30,7 @@ import '../elements/seance-poster.ts';
 import './plan-lock.ts';
 
 /** Milliseconds between two looks at how many have joined. */
-const LOOK_AGAIN = 5_000;
+const LOOK_EVERY = 5_000;
 
 /** What went wrong, told in the part of the page it belongs to. */
 interface Fault {
@@ -45,10 +46,13 @@ export class InvitePage extends LitElement {
   readonly #session = new SessionController(this, session => session);
   readonly #plan = new SessionController(this, session => session.plan);
   readonly #printing = new PosterPrinting(this);
+  readonly #seances = new OpenSeances(this, {
+    question: () => seanceQuestion(this.#session.value),
+    lookEvery: LOOK_EVERY,
+  });
 
   /** Undefined until the server has told them. */
   @state() private links: readonly AccessLink[] | undefined;
-  @state() private seances: readonly Seance[] | undefined;
   @state() private fault: Fault | undefined;
   @state() private isBusy = false;
   /** The address of a link just made, on the screen for the only time. */
@@ -61,7 +65,6 @@ export class InvitePage extends LitElement {
   @query('.new h4') private readonly newHeading!: HTMLElement | null;
 
   #isAsked = false;
-  #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
     super();
@@ -73,21 +76,10 @@ export class InvitePage extends LitElement {
     });
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#timer = setInterval(() => this.#lookAgain(), LOOK_AGAIN);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
-  }
-
   override willUpdate(): void {
     if (this.#isAsked || !this.#mayInvite) return;
     this.#isAsked = true;
     void this.#do('links', () => this.#readLinks());
-    void this.#do('seances', () => this.#readSeances());
   }
 
   override render(): TemplateResult {
@@ -115,6 +107,7 @@ export class InvitePage extends LitElement {
   }
 
   #renderSeances(): TemplateResult {
+    const { all } = this.#seances;
     return html`<section
       aria-labelledby="seances"
       @seance-open=${this.#onOpen}
@@ -126,15 +119,15 @@ export class InvitePage extends LitElement {
         Pour un atelier : chacun entre de son téléphone par le code ou le QR code, sans compte ni e-mail. Après la fin, le
         code n’ouvre plus rien.
       </p>
-      ${this.#renderFault('seances')} ${this.seances ? nothing : renderWait(this.fault?.part === 'seances')}
+      ${this.#renderFault('seances', this.#seances.fault)} ${all ? nothing : renderWait(this.#seances.fault !== '')}
       ${repeat(
-        this.seances ?? [],
+        all ?? [],
         ({ id }) => id,
         seance => html`<seance-card .seance=${seance}></seance-card>`,
       )}
       <div class="box" role="group" aria-labelledby="new-seance">
         <p class="title" id="new-seance">
-          ${(this.seances ?? []).length === 0 ? 'Ouvrir une séance' : 'Ouvrir une autre séance'}
+          ${(all ?? []).length === 0 ? 'Ouvrir une séance' : 'Ouvrir une autre séance'}
         </p>
         <seance-form .busy=${this.isBusy}></seance-form>
       </div>
@@ -193,8 +186,10 @@ export class InvitePage extends LitElement {
     </confirm-dialog>`;
   }
 
-  #renderFault(part: Fault['part']): TemplateResult {
-    return html`<p class="fault" role="alert">${this.fault?.part === part ? this.fault.text : ''}</p>`;
+  /** @param otherwise what else went wrong, when nothing that was just asked for did */
+  #renderFault(part: Fault['part'], otherwise = ''): TemplateResult {
+    const text = this.fault?.part === part ? this.fault.text : otherwise;
+    return html`<p class="fault" role="alert">${text}</p>`;
   }
 
   get #mayInvite(): boolean {
@@ -207,16 +202,6 @@ export class InvitePage extends LitElement {
 
   async #readLinks(): Promise<void> {
     this.links = await this.#inviting.links();
-  }
-
-  async #readSeances(): Promise<void> {
-    this.seances = await this.#inviting.seances();
-  }
-
-  /** How many have joined, and that a séance has come to its end. A look that fails is made again soon. */
-  #lookAgain(): void {
-    if (!this.seances?.length || document.hidden) return;
-    void this.#readSeances().catch(() => undefined);
   }
 
   async #do(part: Fault['part'], act: () => Promise<void>): Promise<boolean> {
@@ -236,7 +221,7 @@ export class InvitePage extends LitElement {
   readonly #onOpen = ({ name, role, endsAt }: SeanceOpenEvent): void => {
     void this.#do('seances', async () => {
       const seance = await this.#inviting.openSeance(name, role, endsAt);
-      this.seances = [seance, ...(this.seances ?? [])];
+      this.#seances.add(seance);
       this.#tell(`La séance est ouverte. Son code : ${seance.code.split('').join(' ')}.`);
     });
   };
@@ -244,7 +229,7 @@ export class InvitePage extends LitElement {
   readonly #onEnd = ({ seance }: SeanceEndEvent): void => {
     void this.#do('seances', async () => {
       await this.#inviting.endSeance(seance.id);
-      this.seances = this.seances?.filter(({ id }) => id !== seance.id);
+      this.#seances.remove(seance);
       this.#tell(`« ${seance.name} » est terminée : son code ne vaut plus rien.`);
     });
   };

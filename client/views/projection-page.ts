@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { itemId, type PlanSnapshot, yearsOf } from '../../shared/model.ts';
 import { outlineOf } from '../../shared/views/outline.ts';
 import { groupAt, type SlideGroup, slideGroups } from '../../shared/views/slides.ts';
-import { OpenSeance } from '../controllers/open-seance.ts';
+import { OpenSeances, seanceQuestion } from '../controllers/open-seances.ts';
 import { PlanFeed } from '../controllers/plan-feed.ts';
 import { RemoteOrders } from '../controllers/remote-orders.ts';
 import { SessionController } from '../controllers/session-controller.ts';
@@ -45,9 +45,7 @@ export class ProjectionPage extends LitElement {
     plan: () => (this.#session.value?.status.is === 'saved' ? this.#plan.value : undefined),
     peers: () => this.#presence.value?.peers ?? [],
   });
-  readonly #seance = new OpenSeance(this, () =>
-    this.#session.value?.role === 'coordinator' ? this.#session.value.territory : undefined,
-  );
+  readonly #seances = new OpenSeances(this, { question: () => seanceQuestion(this.#session.value) });
 
   /** The address's query. */
   @property() search = '';
@@ -161,7 +159,7 @@ export class ProjectionPage extends LitElement {
       role="complementary"
       aria-label="Rejoindre la table"
       .people=${people}
-      .join=${this.#seance.value}
+      .join=${this.#seances.latest}
     ></projection-aside>`;
   }
 

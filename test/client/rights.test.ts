@@ -38,6 +38,9 @@ describe('Rights', () => {
 
   it('tell what is news', () => {
     const rights = new Rights('editor');
+    expect(rights.hear({ ...plain, seancesAt: 1 })).to.equal(true);
+    expect(rights.hear({ ...plain, seancesAt: 1 })).to.equal(false);
+    expect(rights.hear(plain)).to.equal(true);
     expect(rights.hear(plain)).to.equal(false);
     expect(rights.hear({ ...plain, durable: false, serverTime: 5 })).to.equal(false);
     expect(rights.hear({ ...plain, locked: true })).to.equal(true);

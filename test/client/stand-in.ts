@@ -16,6 +16,7 @@ export interface StandIn {
   hasPlan?: boolean;
   readonly territory?: string;
   role?: AccessRole;
+  seancesAt?: number;
 }
 
 /** What is asked of it is read from `facts` each time; `tell` calls its subscribers back. */

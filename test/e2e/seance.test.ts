@@ -124,9 +124,14 @@ describe('a séance', () => {
     await takeSeat(page, 'Nadia', 'Caf');
     const address = page.url();
     await page.goto('about:blank');
+    const wall = await marc.context.newPage();
+    await wall.goto(`${world.address}/t/${world.id}/projection`);
+    await wall.locator('projection-aside .code').waitFor();
     await marc.page.getByRole('button', { name: 'Terminer la séance' }).click();
     await marc.page.locator('confirm-dialog').getByRole('button', { name: 'Terminer la séance' }).click();
     await expect.poll(() => marc.page.locator('seance-card').count(), soon).toBe(0);
+    // The page on the wall is told: it does not wait for its next question.
+    await expect.poll(() => wall.locator('projection-aside .code').count(), soon).toBe(0);
     await page.goto(address);
     await page.getByRole('heading', { name: 'La séance est terminée' }).waitFor();
     await expect.poll(() => leftOn(page), soon).toEqual([]);

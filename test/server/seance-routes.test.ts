@@ -227,6 +227,20 @@ describe('the end of a séance', () => {
     expect((await closing(late)).code).toBe(closeCode.noAccess);
   });
 
+  it('is told at once to coordinators, as its beginning is, and to nobody else', async () => {
+    const [marc, bob] = [await world.join(world.tokens.coordinator), await world.join(world.tokens.editor)];
+    const heard = (): (number | undefined)[] => [
+      ...new Set(marc.notices.flatMap(({ seancesAt }) => seancesAt ?? [])),
+    ];
+    expect(heard()).toHaveLength(1);
+    const seance = await open();
+    await expect.poll(heard).toHaveLength(2);
+    await manage(`seances/${seance.id}`, 'DELETE');
+    await expect.poll(heard).toHaveLength(3);
+    await bob.saved();
+    expect(bob.notices.every(({ seancesAt }) => seancesAt === undefined)).toBe(true);
+  });
+
   it('comes by itself, and nothing is kept of its code and names', async () => {
     const seance = await open({ endsAt: inAWhile(900) });
     const { token } = await join(seance.code);

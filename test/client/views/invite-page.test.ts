@@ -98,6 +98,18 @@ describe('<invite-page>', () => {
     expect(asked).to.have.length(0);
   });
 
+  it('shows at once the séance that another coordinator opens, and says why it cannot', async () => {
+    answers['GET /seances'] = () =>
+      Response.json({ error: { message: 'Le serveur redémarre.' } }, { status: 503 });
+    await open();
+    await until(() => alerts() === 'Le serveur redémarre.', 'the fault');
+    withSeance();
+    facts.seancesAt = 2;
+    tell();
+    await until(() => allByRole('button', 'Terminer la séance', page)[0], 'the séance');
+    expect(alerts()).to.equal('');
+  });
+
   it('lists links by right, with whom they are for and when they were used', async () => {
     await open();
     const item = await until(

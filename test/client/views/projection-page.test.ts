@@ -23,22 +23,28 @@ describe('<projection-page>', () => {
   let awareness: Awareness;
   let facts: StandIn;
   let tell: () => void;
+  let isOver: boolean;
   beforeEach(async () => {
     localStorage.clear();
     ({ alice: plan, bob } = await openPennes());
+    isOver = false;
     window.fetch = async () =>
       Response.json({
         seances: [
-          {
-            id: 's1',
-            name: 'Atelier',
-            role: 'editor',
-            people: 3,
-            startedAt: new Date().toISOString(),
-            code: 'KP74TD',
-            link: 'https://tablee.example/rejoindre/KP74TD',
-            endsAt: new Date(Date.now() + 3_600_000).toISOString(),
-          },
+          ...(isOver
+            ? []
+            : [
+                {
+                  id: 's1',
+                  name: 'Atelier',
+                  role: 'editor',
+                  people: 3,
+                  startedAt: new Date().toISOString(),
+                  code: 'KP74TD',
+                  link: 'https://tablee.example/rejoindre/KP74TD',
+                  endsAt: new Date(Date.now() + 3_600_000).toISOString(),
+                },
+              ]),
         ],
       });
     awareness = new Awareness(new Y.Doc());
@@ -122,6 +128,14 @@ describe('<projection-page>', () => {
     expect(aside()).to.match(/1 autour de la table Les Pennes ?1/);
     expect(aside()).not.to.match(/Marc|Caf/);
     byRole('image', 'Code QR pour rejoindre la table', page);
+  });
+
+  it('takes the code down as soon as the server tells that there is news of the séances', async () => {
+    await until(() => aside().includes('KP7'), 'the code');
+    isOver = true;
+    facts.seancesAt = 2;
+    tell();
+    await until(() => !aside().includes('KP7'), 'the wall without the code');
   });
 
   it('turns pages with the arrows and space, through one title after the other and back', async () => {
