@@ -71,7 +71,11 @@ describe('the walls between folders', () => {
 
   it('[H1] shared imports nothing from client or server, nor what runs on one side only', () => {
     const packages = ['yjs', 'fractional-indexing', 'valibot'];
-    expect(breaches(shared, name => isIn(name, 'shared') || packages.includes(name))).toEqual([]);
+    // Documents of others are read and written by what knows their formats, in a browser's worker and in Node alike.
+    const byFolder = new Map([['shared/formats/tables', ['fflate', 'htmlparser2', 'numfmt']]]);
+    const isAllowed = (name: string, path: string): boolean =>
+      isIn(name, 'shared') || packages.includes(name) || byFolder.get(dirname(path))?.includes(name) === true;
+    expect(breaches(shared, isAllowed)).toEqual([]);
   });
 
   it('[H1] client and server never import each other', () => {

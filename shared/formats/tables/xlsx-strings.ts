@@ -1,0 +1,64 @@
+/** Texts of a workbook: the shared table of them, and those that a cell holds itself. */
+import { MAX_CELL_CHARACTERS, MAX_TEXT_CHARACTERS } from './bounds.ts';
+import { refuseTooBig } from './refusals.ts';
+import { localName, readXml } from './xml.ts';
+import type { Archive } from './zip.ts';
+
+/** Gathers the text of one `si` or `is`: its runs one after the other, without the readings written above characters. */
+export class RichText {
+  #text = '';
+  #isText = false;
+  #readings = 0;
+
+  open(local: string): void {
+    if (local === 'rPh') this.#readings += 1;
+    if (local === 't') this.#isText = this.#readings === 0;
+  }
+
+  add(text: string): void {
+    // One character more than a cell keeps: who builds the sheet cuts it, and says so with its place.
+    if (this.#isText && this.#text.length <= MAX_CELL_CHARACTERS) this.#text += text;
+  }
+
+  close(local: string): void {
+    if (local === 'rPh') this.#readings -= 1;
+    if (local === 't') this.#isText = false;
+  }
+
+  take(): string {
+    const text = this.#text;
+    this.#text = '';
+    this.#isText = false;
+    this.#readings = 0;
+    return unescaped(text.slice(0, MAX_CELL_CHARACTERS + 1));
+  }
+}
+
+export function readSharedTexts(archive: Archive, path: string | undefined): readonly string[] {
+  if (path === undefined) return [];
+  const texts: string[] = [];
+  const current = new RichText();
+  let characters = 0;
+  readXml(give => archive.unpack(path, give), {
+    open: name => current.open(localName(name)),
+    text: text => current.add(text),
+    close: name => {
+      current.close(localName(name));
+      if (localName(name) !== 'si') return;
+      const text = current.take();
+      // Each weighs something, even empty.
+      characters += text.length + 16;
+      if (characters > MAX_TEXT_CHARACTERS) refuseTooBig();
+      texts.push(text);
+    },
+  });
+  return texts;
+}
+
+/** `_x000D_` is how a character that XML cannot hold is written, and `_x005F_` an underscore that would look like one. */
+export function unescaped(text: string): string {
+  const whole = text.includes('_x')
+    ? text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text;
+  return whole.includes('\r') ? whole.replaceAll(/\r\n?/g, '\n') : whole;
+}
