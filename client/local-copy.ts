@@ -8,7 +8,7 @@ import { unsentIn } from './unsent.ts';
 const OPENING_TIMEOUT = 2_000;
 
 export class LocalCopy {
-  /** Resolves when the copy is in the document, or is not waited for any longer. Never rejects. */
+  /** Resolves when the copy is in the document, or is not waited for (any longer). Never rejects. */
   readonly ready: Promise<void>;
   /** Resolves when the copy is in the document, or will not come. Never rejects. */
   readonly loaded: Promise<void>;
@@ -47,7 +47,9 @@ export class LocalCopy {
         this.#isLoading = false;
       });
     const late = new Promise<void>(resolve => setTimeout(resolve, OPENING_TIMEOUT));
-    this.ready = Promise.race([this.loaded, late]);
+    // Who has never been here has nothing to wait for: opening the storage of a phone takes longer than reading it.
+    const isFirst = this.#read('epoch') === null && !this.#leftUnsent;
+    this.ready = isFirst ? Promise.resolve() : Promise.race([this.loaded, late]);
   }
 
   /** True while edits that a former visit left unsent may still be about to come out of storage. */
