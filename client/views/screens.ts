@@ -1,8 +1,8 @@
 /** Every screen of a territory: how it is shown, and for those that are not there from the start, how it is loaded. */
 import { html, type TemplateResult } from 'lit';
 import { itemId } from '../../shared/model.ts';
+import { whenIdle } from '../idle.ts';
 import type { Screen } from '../router.ts';
-import './deployment-view.ts';
 import './plan-view.ts';
 
 /** What a screen is given. */
@@ -21,13 +21,18 @@ export interface ScreenEntry {
   readonly isAlone?: true;
 }
 
+const loadGrid = (): Promise<unknown> => import('./deployment-view.ts');
+
 export const screenEntries: Readonly<Record<Screen, ScreenEntry>> = {
   plan: { render: ({ search }) => html`<plan-view .search=${search}></plan-view>` },
   liste: {
     render: ({ search }) => html`<list-view .search=${search}></list-view>`,
     load: () => import('./list-view.ts'),
   },
-  deploiement: { render: ({ search }) => html`<deployment-view .search=${search}></deployment-view>` },
+  deploiement: {
+    render: ({ search }) => html`<deployment-view .search=${search}></deployment-view>`,
+    load: loadGrid,
+  },
   thematiques: {
     render: ({ search }) => html`<themes-view .search=${search}></themes-view>`,
     load: () => import('./themes-view.ts'),
@@ -67,3 +72,13 @@ export const screenEntries: Readonly<Record<Screen, ScreenEntry>> = {
   telecommande: { render: () => html`<remote-page></remote-page>`, load: () => import('./remote-page.ts') },
   corbeille: { render: () => html`<trash-page></trash-page>`, load: () => import('./trash-page.ts') },
 };
+
+/** Milliseconds after which the grid is fetched though the page is never idle. */
+const PATIENCE = 3_000;
+
+/** At a desk, the grid comes next: it is there when its tab is clicked. A phone on a poor line fetches what it shows. */
+export function fetchGrid(): void {
+  if (matchMedia('(pointer: coarse)').matches) return;
+  // Without it, its tab says what to do.
+  whenIdle(() => void loadGrid().catch(() => undefined), { patience: PATIENCE });
+}

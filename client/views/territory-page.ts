@@ -22,7 +22,7 @@ import { hasUnsavedWork } from '../status.ts';
 import { controls } from '../styles/controls.ts';
 import { unsentIn } from '../unsent.ts';
 import './message-page.ts';
-import { type ScreenEntry, screenEntries } from './screens.ts';
+import { fetchGrid, type ScreenEntry, screenEntries } from './screens.ts';
 import './territory-workspace.ts';
 
 type Entry =
@@ -76,6 +76,7 @@ export class TerritoryPage extends LitElement {
 
   /** How many times entering was tried: only the last one counts. */
   #attempt = 0;
+  #hasGrid = false;
 
   constructor() {
     super();
@@ -178,6 +179,10 @@ export class TerritoryPage extends LitElement {
   /** Work that the server never had stays on the screen: it can still be copied elsewhere. */
   #onSession(): void {
     const status = this.session?.status;
+    if (status?.is === 'saved' && !this.#hasGrid) {
+      this.#hasGrid = true;
+      fetchGrid();
+    }
     if (status?.is !== 'refused' || status.pending > 0) return;
     const isShut = status.reason === 'no-access' || status.reason === 'seance-over';
     if (isShut) void this.#shut({ is: 'shut', bySeance: false });
