@@ -1,6 +1,6 @@
 /** Builds the client into dist/client, served precompressed by the server; also holds the Vitest projects. */
 
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
 
@@ -16,6 +16,70 @@ const shellFiles: Plugin = {
   },
 };
 
+/** The pages that most people come in by, and the view that each of them shows. */
+const doors = [
+  { page: 'join.html', view: 'client/views/join-page.ts' },
+  { page: 'territory.html', view: 'client/views/territory-page.ts' },
+] as const;
+
+/**
+ * Writes the page once more for each door, which names the code of its view: it is fetched along with that of the
+ * application, and not a round trip after it.
+ */
+const doorPages: Plugin = {
+  name: 'door-pages',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    const page = bundle['index.html'];
+    if (page?.type !== 'asset') throw new Error('vite: there is no page');
+    const source = String(page.source);
+    for (const { page: fileName, view } of doors) {
+      const wanted = filesOf(bundle, view).filter(file => !source.includes(`/${file}"`));
+      const links = wanted.map(file => `    <link rel="modulepreload" crossorigin href="/${file}">\n`);
+      this.emitFile({
+        type: 'asset',
+        fileName,
+        source: source.replace('  </head>', `${links.join('')}  </head>`),
+      });
+    }
+  },
+};
+
+/** The chunk that holds a module, and all that it imports. */
+function filesOf(bundle: Rolldown.OutputBundle, module: string): readonly string[] {
+  const files = new Set<string>();
+  const add = (file: string): void => {
+    const chunk = bundle[file];
+    if (chunk?.type !== 'chunk' || files.has(file)) return;
+    files.add(file);
+    chunk.imports.forEach(add);
+  };
+  for (const [file, chunk] of Object.entries(bundle))
+    if (chunk.type === 'chunk' && chunk.moduleIds.some(id => id.endsWith(module))) add(file);
+  if (files.size === 0) throw new Error(`vite: nothing holds ${module}`);
+  return [...files];
+}
+
+/**
+ * What is always needed together comes in one file: by plain HTTP a browser asks for six at a time, and each turn costs
+ * a phone on a poor line a round trip. A group takes all that its modules import, but for what those before it took.
+ */
+const groups = [
+  {
+    name: 'base',
+    priority: 3,
+    test: /client[\\/](main|events|invitation|invitation-events|styles[\\/]typeset)\.ts$/,
+  },
+  { name: 'copy', priority: 2, test: /client[\\/]local-copy\.ts$/ },
+  // Of the plan, but also of the pages that have none.
+  {
+    name: 'pieces',
+    priority: 1,
+    test: /client[\\/]elements[\\/]modal-dialog\.ts$|shared[\\/](formats[\\/]period-text|actor-names|sheet)\.ts$|directives[\\/]repeat\.js$/,
+  },
+  { name: 'plan', priority: 0, test: /client[\\/]views[\\/]territory-page\.ts$/ },
+];
+
 export default defineConfig({
   root: 'client',
   cacheDir: '../node_modules/.vite',
@@ -30,11 +94,13 @@ export default defineConfig({
       output: {
         // Its address is its name: it may not change from one build to the next.
         entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+        codeSplitting: { groups },
       },
     },
   },
   plugins: [
     shellFiles,
+    doorPages,
     compression({
       algorithms: [defineAlgorithm('gzip', { level: 9 }), defineAlgorithm('brotliCompress')],
       threshold: 512,

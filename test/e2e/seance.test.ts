@@ -116,6 +116,25 @@ describe('a séance', () => {
     await page.getByRole('link', { name: 'Revenir à ma place' }).waitFor();
   });
 
+  it('is asked about once by a phone that has scanned its code: along with the code of the page', async () => {
+    const world = await startWorld();
+    const code = (await openSeance(await coordinate(world))).replace(' ', '');
+    const context = await browser.newContext(phone);
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', request => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${world.address}/rejoindre/${code}`);
+    await page.getByRole('heading', { name: 'Atelier petite enfance' }).waitFor();
+    expect(asked.filter(path => path.startsWith('/api/'))).toEqual([`/api/seances/${code}`]);
+    // The code of the door is not asked for after that of the application, but with it.
+    const first = asked.slice(
+      0,
+      asked.findIndex(path => path.endsWith('.woff2')),
+    );
+    expect(first).toContainEqual(expect.stringMatching(/join-page-/));
+  });
+
   it('is over for a phone that slept through its end', async () => {
     const world = await startWorld();
     const marc = await coordinate(world);

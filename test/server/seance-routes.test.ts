@@ -119,6 +119,16 @@ describe('a séance', () => {
 });
 
 describe('joining by the code', () => {
+  it.each([
+    ['ABC234', '</api/seances/ABC234>; rel=preload; as=fetch; crossorigin'],
+    // The page asks for what it makes of that, which is another address.
+    ['abc%20234', null],
+    ['ABC234%3E', null],
+  ])('has the browser ask for the séance of /rejoindre/%s while the page comes: %s', async (code, link) => {
+    const page = await fetch(`${world.address}/rejoindre/${code}`);
+    expect(page.headers.get('link')).toBe(link);
+  });
+
   it('gives a place under a name, in a cookie of its own', async () => {
     const { code, endsAt } = await open();
     const { answer, cookie, given } = await join(` ${code.toLowerCase()}`);
