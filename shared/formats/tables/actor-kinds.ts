@@ -1,0 +1,63 @@
+/** What a name in a plan most likely is, as far as its look tells. */
+import { foldName, guessKind } from '../../actor-names.ts';
+import type { ActorKind } from '../../model.ts';
+
+/** Single words with a capital that are no communes. */
+const notCommunes =
+  /^(?:francas|restos?|ligue|croix|poste|region|ville|metropole|mission|associations?|partenaires?|bailleurs?|habitants?|parents?|familles?|communes?|services?|elus?|elues?|coordinat\w+|coordonnat\w+|direction|directeurs?|directrices?|prefecture|etat|departement|agglomeration|agglo|ecoles?|colleges?|lycees?|creches?|mediatheques?|bibliotheques?|ludotheques?|enfance|jeunesse|parentalite|handicap|logement|animateurs?|animatrices?|educateurs?|acteurs?|institutions?|structures?|relais|centres?|maisons?|equipes?|professionnels?|techniciens?|tous|toutes|autres?|externe|interne|prestataires?|syndicats?|adil|uniscite|uriopss|udaf|cnam|carsat|banque|france|pole|cap|lae[pc]|espaces?|points?|club|foyer|comite|conseil|groupe|reseau|collectif|federation|union|secours|atelier|cafe|petits?|maitres?|copil|cotech|cooperation|charge\w*)$/;
+
+const person = /^(?:mmes?|mrs?|mm|m\.|melle|mlle|monsieur|madame|dr|docteur)\b/;
+const firstNames =
+  /^(?:jean|marie|pierre|paul|jacques|philippe|nathalie|isabelle|sylvie|catherine|francois|francoise|christine|nicolas|sophie|claire|julie|laurent|laurence|stephane|stephanie|sandrine|valerie|veronique|thierry|patrick|olivier|christophe|david|thomas|julien|sebastien|celine|aurelie|emilie|camille|lea|manon|emma|sarah|laura|pauline|lucie|anne|alain|bernard|daniel|eric|frederic|gilles|michel|monique|martine|brigitte|caroline|delphine|virginie|karine|corinne|fabrice|bruno|pascal|pascale|vincent|antoine|guillaume|mathieu|matthieu|maxime|alexandre|benjamin|romain|kevin|audrey|elodie|melanie|amandine|nadia|fatima|karim|mohamed|samira|leila|agnes|helene|florence|cecile|elisabeth|dominique|claude|rene|andre|roger|marc|luc|yves|xavier|jerome|cedric|ludovic|arnaud|anthony|marion|mathilde|chloe|ines|myriam|patricia)$/;
+
+const acronyms: readonly (readonly [RegExp, ActorKind])[] = [
+  [/^(?:caf|c a f)(?: ?\d+)?$|^caisse d'allocations familiales\b|^caf\b/, 'caf'],
+  [
+    /^(?:ccas|cias|pmi|rpe|ram|rpam|laep|eaje|alsh|mjc|mds|msd|eje|cmp|camsp|pij|bij|clsh|maison|pole|coordination|coordonnat\w+|coordinat\w+|charge\w*|chargee?s? de cooperation|equipes?|accueil|mediatheque|bibliotheque|ludotheque|espace|rased|relais)\b/,
+    'service',
+  ],
+  [
+    /^(?:ars|msa|cpam|carsat|dsden|sdjes|ddcs|ddets|dreets|drac|drajes|pjj|etat|prefecture|sous-prefecture|education nationale|inspection|rectorat|france travail|pole emploi|gendarmerie|police|justice)\b/,
+    'etat',
+  ],
+  [/^(?:epci|ccpa|metropole|agglo|communaute|syndicat|region|conseil regional|bailleurs?|banque)\b/, 'other'],
+];
+
+/** True for « Saint-Jeannet », « La Gaude », « Septèmes-les-Vallons »; for one word with a capital, only where `isLoose`. */
+export function looksLikeCommune(name: string, isLoose: boolean): boolean {
+  const folded = foldName(name);
+  if (/^(?:mairie|ville|commune|municipalite) d(?:e |u |es |')/.test(folded)) return true;
+  if (name.length > 45 || /[\d()/&+:]/.test(name) || !/^[\p{Lu}]/u.test(name)) return false;
+  if (/^(?:saint|sainte|st|ste)[- ]\p{L}/u.test(folded)) return true;
+  if (/\p{L}-(?:sur|sous|les?|lez|la|en|du|des?|aux?|et|d'|l'|devant|pres)-?\p{L}/u.test(folded))
+    return !/^(?:centre|maison|espace|chef|rez)/.test(folded);
+  const words = folded.split(' ');
+  if (words.length > 1 && /^\p{Lu}\p{Ll}+ \p{Lu}/u.test(name) && !/^(?:le|la|les) /.test(folded))
+    return false;
+  const bare = folded.replace(/^(?:le |la |les |l')/, '');
+  if (bare.includes(' ') || bare.length < 3) return false;
+  const own = name.slice(name.length - bare.length);
+  if (!/^\p{Lu}/u.test(own) || bare.split('-').some(word => notCommunes.test(word) || firstNames.test(word)))
+    return false;
+  // Acronyms are mostly others; « CARROS » may be a commune.
+  if (/^[\p{Lu}-]+$/u.test(own) && own.length < 6) return false;
+  return bare !== folded || /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(own) || isLoose;
+}
+
+export function kindOf(name: string): ActorKind {
+  const folded = foldName(name);
+  const known = acronyms.find(([pattern]) => pattern.test(folded));
+  if (known) return known[1];
+  if (isPerson(name)) return 'other';
+  if (looksLikeCommune(name, true)) return 'commune';
+  return guessKind(name);
+}
+
+/** « Mme Durand », « Claire Martin ». */
+export function isPerson(name: string): boolean {
+  const words = foldName(name).split(' ');
+  return (
+    person.test(foldName(name)) ||
+    (words.length === 2 && firstNames.test(words[0] ?? '') && /^\p{Lu}\S* \p{Lu}/u.test(name))
+  );
+}

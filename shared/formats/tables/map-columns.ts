@@ -1,0 +1,200 @@
+/** Says what each column holds: by its header first, then by what stands in it. */
+import { foldName } from '../../actor-names.ts';
+import { readNumber } from './action-number.ts';
+import { columnLetter } from './columns.ts';
+import { fieldOfParts, type Header, type HeaderColumn } from './find-header.ts';
+import { type Grid, type GridRow, textAt } from './grid.ts';
+import { isStrategic, isSurelyTitle } from './header-words.ts';
+import { isLevelText, readKind } from './level-text.ts';
+import { looksLikeMark } from './mark-words.ts';
+import type { ColumnField, Doubts } from './plan-reading.ts';
+import { yearsInHeader } from './year-text.ts';
+
+export interface Column {
+  readonly number: number;
+  readonly letter: string;
+  /** As the source says it, groups before what they hold. */
+  readonly header: string;
+  readonly field: ColumnField;
+  readonly years: readonly number[];
+  /** A semester, a quarter or a month of its year. */
+  readonly isPart: boolean;
+  /** What the header says besides its field: the commune of « Porteurs – Septèmes » or of « Septèmes 2023 ». */
+  readonly sub: string;
+}
+
+/** Rows that are looked at to know what a column holds. */
+const SAMPLE = 400;
+
+export interface MappingChoice {
+  /** What the person says of some columns, by letter. */
+  readonly columns: ReadonlyMap<string, ColumnField>;
+  /** First year of the period, for « Année 1 ». */
+  readonly from: number | null;
+}
+
+export function mapColumns(
+  grid: Grid,
+  header: Header | undefined,
+  { columns: chosen, from }: MappingChoice,
+  doubts: Doubts,
+): readonly Column[] {
+  const body = grid.rows.slice(header ? header.last + 1 : 0).filter(row => !row.hidden);
+  const sample = body.slice(0, SAMPLE);
+  const byNumber = new Map(header?.columns.map(one => [one.column, one]));
+  const columns = grid.columns.flatMap(number => {
+    const values = valuesIn(sample, number);
+    const isUsed = body.some(row => row.cells.has(number));
+    const named = byNumber.get(number) ?? { column: number, parts: [] };
+    if (named.parts.length === 0 && !isUsed) return [];
+    return [guessColumn(named, values, from, doubts)];
+  });
+  const settled = settleRivals(columns, sample);
+  return settled.map(column => withChoice(column, chosen.get(column.letter)));
+}
+
+function withChoice(column: Column, field: ColumnField | undefined): Column {
+  if (!field || field === column.field) return column;
+  const [, first, last] = /^year:(\d{4})(?:-(\d{4}))?$/.exec(field) ?? [];
+  const years = first ? [Number(first), ...(last && last !== first ? [Number(last)] : [])] : [];
+  return { ...column, field, years, sub: column.years.length > 0 && first ? column.sub : '' };
+}
+
+function guessColumn(
+  { column, parts }: HeaderColumn,
+  values: readonly string[],
+  from: number | null,
+  doubts: Doubts,
+): Column {
+  const letter = columnLetter(column);
+  const header = parts.join(' – ');
+  const base = { number: column, letter, header, years: [], isPart: false, sub: '' };
+  const named = fieldOfParts(parts);
+  const inYears = header.length < 60 ? yearsInHeader(parts.join(' ')) : undefined;
+  if (inYears && (!named || named.field === 'deadline' || inYears.rest === '')) {
+    const years =
+      inYears.relative === undefined ? inYears.years : from === null ? [] : [from + inYears.relative - 1];
+    const isMarked = values.length === 0 || values.filter(looksLikeMark).length * 2 >= values.length;
+    if (years.length > 0 && (inYears.rest === '' || isMarked)) {
+      if (inYears.relative !== undefined)
+        doubts.say(null, letter, `« ${header} » est comprise comme l’année ${years[0]}.`);
+      if (years.length > 1)
+        doubts.say(
+          null,
+          letter,
+          `« ${header} » couvre plusieurs années : chacune reçoit les marques de la colonne.`,
+        );
+      const field: ColumnField =
+        years.length > 1 ? `year:${years[0] ?? 0}-${years[years.length - 1] ?? 0}` : `year:${years[0] ?? 0}`;
+      return { ...base, field, years, isPart: inYears.isPart, sub: inYears.rest };
+    }
+    if (inYears.relative !== undefined)
+      doubts.say(
+        null,
+        letter,
+        `« ${header} » : l’année n’est pas connue, la colonne est gardée dans les détails.`,
+      );
+  }
+  if (named) return { ...base, field: named.field, sub: named.sub };
+  if (header === '') return { ...base, field: guessByContent(values) };
+  return { ...base, field: 'detail' };
+}
+
+/** A column without a name: numbers and axes are known by their look. */
+function guessByContent(values: readonly string[]): ColumnField {
+  const distinct = [...new Set(values)];
+  if (distinct.length === 0) return 'detail';
+  const share = (test: (value: string) => boolean): number => distinct.filter(test).length / distinct.length;
+  if (share(isLevelText) >= 0.5) return 'axis';
+  if (
+    distinct.length > 1 &&
+    share(value => readNumber(value) !== undefined) >= 0.9 &&
+    !distinct.every(looksLikeMark)
+  )
+    return 'number';
+  return 'detail';
+}
+
+function valuesIn(rows: readonly GridRow[], column: number): readonly string[] {
+  return rows.flatMap(row => {
+    const cell = row.cells.get(column);
+    return cell?.isOwn && cell.text !== '' ? [cell.text] : [];
+  });
+}
+
+/** One column is the title, one the number, one each level: the others keep what they say under their own names. */
+function settleRivals(given: readonly Column[], sample: readonly GridRow[]): readonly Column[] {
+  let columns = given;
+  const change = (column: Column, field: ColumnField): void => {
+    columns = columns.map(one => (one.number === column.number ? { ...one, field } : one));
+  };
+  const of = (field: ColumnField): readonly Column[] => columns.filter(one => one.field === field);
+  const values = (column: Column): readonly string[] => valuesIn(sample, column.number);
+
+  for (const column of of('title')) {
+    const held = values(column);
+    const isNumber = held.length > 0 && held.every(value => readNumber(value) !== undefined);
+    if (isNumber && of('title').length > 1) change(column, of('number').length === 0 ? 'number' : 'detail');
+  }
+  const [best, ...others] = [...of('title')].sort(
+    (a, b) => titleRank(b) - titleRank(a) || a.number - b.number,
+  );
+  for (const column of others) change(column, 'detail');
+  // Without a title, the most telling column is one: objectives are what some plans call their actions.
+  if (!best) {
+    const stands = ['objectives', 'details', 'detail', 'orientation', 'methods'] as const;
+    const candidates = stands
+      .flatMap(field => of(field))
+      .map(column => ({ column, told: new Set(values(column).filter(value => value.length > 8)).size }));
+    const most = Math.max(0, ...candidates.map(({ told }) => told));
+    const title = candidates.find(({ told }) => told > 0 && told * 2 >= most);
+    if (title) change(title.column, 'title');
+  }
+  for (const column of of('number').slice(1)) change(column, 'detail');
+  for (const column of of('number'))
+    if (
+      values(column).some(value => value.length > 25) &&
+      values(column).filter(value => readNumber(value) === undefined).length * 2 > values(column).length
+    )
+      change(column, of('title').length === 0 ? 'title' : 'detail');
+  const axes = of('axis');
+  if (axes.length > 1) {
+    const strategic = axes.find(({ header }) => isStrategic(header));
+    const second = strategic ?? axes[1];
+    if (second && of('orientation').length === 0) change(second, 'orientation');
+    for (const column of of('axis').slice(1)) change(column, 'detail');
+  }
+  for (const column of of('orientation').slice(1)) change(column, 'detail');
+  for (const [field, level] of [
+    ['axisNumber', 'axis'],
+    ['orientationNumber', 'orientation'],
+  ] as const)
+    for (const [index, column] of of(field).entries()) {
+      // « N° axe » alone says the axis itself.
+      if (of(level).length === 0 && index === 0) change(column, level);
+      else if (index > 0) change(column, 'detail');
+    }
+  for (const column of of('kind')) {
+    const held = values(column);
+    const known = held.filter(value => readKind(value) !== undefined).length;
+    const isProgress = held.some(value =>
+      /\b(termin|realise|a faire|non demarre|abandon|fait\b|report|demarre)/.test(foldName(value)),
+    );
+    if (isProgress || (held.length > 0 && known * 2 < held.length)) change(column, 'detail');
+  }
+  for (const column of of('kind').slice(1)) change(column, 'detail');
+  return columns;
+}
+
+function titleRank({ header }: Column): number {
+  return isSurelyTitle(header) ? 1 : 0;
+}
+
+export function columnOf(columns: readonly Column[], field: ColumnField): Column | undefined {
+  return columns.find(column => column.field === field);
+}
+
+/** The text of a row under a field, or '' when no column has it. */
+export function textUnder(row: GridRow, column: Column | undefined): string {
+  return column ? textAt(row, column.number) : '';
+}
