@@ -242,7 +242,9 @@ export class Connection implements Seat {
 
   #takeEdit(update: Uint8Array): void {
     if (this.#right.isGiven) {
-      this.#room.receive(this, update);
+      const corrected = this.#room.receive(this, update);
+      // A few bytes may have much put right: who makes the others hear it is read more slowly.
+      if (corrected > 0) this.#throttle.count(corrected);
       if (this.#right.taken()) this.tellNotice();
     } else if (this.#right.ignored()) {
       this.deliver(permissionDeniedFrame('Le plan est en lecture seule.'));

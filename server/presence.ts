@@ -5,6 +5,7 @@
 import type { Author } from '../shared/comment.ts';
 import { parseColor } from '../shared/people.ts';
 import { tidyName } from '../shared/person-name.ts';
+import type { Signer } from '../shared/plan-signatures.ts';
 import { isRecord, string } from '../shared/values.ts';
 import { type PresenceEntry, presenceFrame } from './frames.ts';
 import { type Claim, type Shape, type Shown, showAs } from './presence-identity.ts';
@@ -32,12 +33,12 @@ interface Presence {
 
 export class RoomPresence {
   readonly #present = new Map<number, Presence>();
-  readonly #ids = new Map<Speaker, number>();
+  readonly #ids = new Map<object, number>();
   /** Entries to tell since the last call of `takeChanges`: the client id, and who said it. */
   readonly #changed = new Map<number, Speaker>();
   readonly #gone = new Map<number, number>();
   /** Goes with the connection, once nothing it did is left to be told. */
-  readonly #people = new WeakMap<object, Shape>();
+  readonly #people = new WeakMap<object, Shape & Pick<Speaker, 'role'>>();
   #clock = 0;
 
   get hasChanges(): boolean {
@@ -51,13 +52,26 @@ export class RoomPresence {
   /** Welcomes a connection, of which nothing is known yet. */
   join(speaker: Speaker): void {
     const claim = claimOf(speaker, {});
-    this.#people.set(speaker, { claim, shown: { ...claim, color: 0 } });
+    this.#people.set(speaker, { claim, shown: { ...claim, color: 0 }, role: speaker.role });
   }
 
   /** What the person behind a connection was last called, even if they have left; undefined for anything else. */
   personOf(speaker: unknown): Author | undefined {
-    const shape = typeof speaker === 'object' && speaker !== null ? this.#people.get(speaker) : undefined;
-    return shape && { name: shape.shown.name, institution: shape.shown.institution };
+    return this.signerOf(speaker)?.shown;
+  }
+
+  /** Whose a change is that came by a connection, even if it has left; undefined for anything else. */
+  signerOf(speaker: unknown): Signer | undefined {
+    if (typeof speaker !== 'object' || speaker === null) return undefined;
+    const known = this.#people.get(speaker);
+    if (!known) return undefined;
+    const { claim, shown, role } = known;
+    return {
+      shown: { name: shown.name, institution: shown.institution },
+      said: { name: claim.name, institution: claim.institution },
+      client: this.#ids.get(speaker),
+      isCoordinator: role === 'coordinator',
+    };
   }
 
   /**
@@ -169,7 +183,7 @@ export class RoomPresence {
     const shape = { claim, shown };
     const state = tellState(said.state, speaker, shown);
     this.#present.set(id, { speaker, said, shape, state, clock: this.#tick() });
-    this.#people.set(speaker, shape);
+    this.#people.set(speaker, { ...shape, role: speaker.role });
     this.#gone.delete(id);
     this.#changed.set(id, speaker);
   }

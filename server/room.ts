@@ -10,6 +10,7 @@ import { PlanChanges } from '../shared/plan-changes.ts';
 import { keepComplete } from '../shared/plan-complete.ts';
 import { rootsOf } from '../shared/plan-doc.ts';
 import { readPlan } from '../shared/plan-reader.ts';
+import { PlanSignatures, signature } from '../shared/plan-signatures.ts';
 import { type CommentTrace, eraseTraces, tracesIn } from '../shared/plan-traces.ts';
 import { purgeTrash } from '../shared/plan-trash.ts';
 import { MAX_PLAN_BYTES } from '../shared/protocol.ts';
@@ -48,12 +49,15 @@ export class Room {
   #turn = new Map<unknown, Uint8Array[]>();
   #turnEnd: NodeJS.Immediate | undefined;
   #stopCompleting: (() => void) | undefined;
+  #signatures: PlanSignatures | undefined;
   /** What a newcomer is told, until the next change. */
   #greeting: Uint8Array | undefined;
   /** Bytes the plan takes, or a little more. */
   #sizeAtMost: number;
   /** Bytes of the update that is being applied: what completes it is measured before it is counted. */
   #arriving = 0;
+  /** Bytes that putting it right has taken. */
+  #corrected = 0;
 
   private constructor(territory: string, { doc, ...held }: LoadedDoc, { log, history, logger }: RoomStores) {
     this.territory = territory;
@@ -85,6 +89,7 @@ export class Room {
     // After the room listens: what is taken out or added is written and told like any edit.
     purgeTrash(room.doc, Date.now());
     room.#stopCompleting = keepComplete(room.doc, bytes => room.#hasRoomFor(bytes + room.#arriving));
+    room.#signatures = new PlanSignatures(room.doc, origin => room.presence.signerOf(origin));
     if (!room.#ledger.isSettled) room.endTurnSoon();
     return room;
   }
@@ -153,8 +158,9 @@ export class Room {
     if (this.seats.size === 0) this.#history.note();
   }
 
-  /** @throws BadFrame, PlanTooBig */
-  receive(seat: Seat, update: Uint8Array): void {
+  /** @returns bytes it took to put right what was not this person's to write. @throws BadFrame, PlanTooBig */
+  receive(seat: Seat, update: Uint8Array): number {
+    this.#corrected = 0;
     const before = this.#ledger.received;
     const waiting = pendingIn(this.doc);
     try {
@@ -173,6 +179,7 @@ export class Room {
       this.#arriving = 0;
       if (this.#ledger.received > before) this.endTurnSoon();
     }
+    return this.#corrected;
   }
 
   /** Answers once all this seat has sent before is on disk. */
@@ -243,6 +250,7 @@ export class Room {
     clearImmediate(this.#turnEnd);
     this.#teller.stop();
     this.#stopCompleting?.();
+    this.#signatures?.destroy();
     this.#history.discard();
     this.doc.destroy();
     await this.#ledger.discard();
@@ -251,6 +259,7 @@ export class Room {
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
     this.#greeting = undefined;
     this.#sizeAtMost += update.length;
+    if (origin === signature) this.#corrected += update.length;
     const sent = this.#turn.get(origin);
     if (sent) sent.push(update);
     else this.#turn.set(origin, [update]);

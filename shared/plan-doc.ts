@@ -41,7 +41,8 @@
  * An entry of `comments` is about an `item`, perhaps one `section` of its fiche, perhaps an earlier comment, its `parent`.
  * Who wrote it (`name`, `institution`) and when (`at`) stays as it was then; `text` is a `Y.Text`. `deleted` says when it
  * was taken back; its answers stay. `resolved: {name, institution, at, seen}`, at the head of a thread, closes it as long
- * as every answer is among those that were `seen` then.
+ * as every answer is among those that were `seen` then. The server holds each of them to who really writes it
+ * (plan-signatures.ts).
  */
 import * as Y from 'yjs';
 import { bulletsFragment, paragraphsFragment } from './plan-text.ts';

@@ -25,10 +25,14 @@ function ask(what: What, person: Record<string, string>, token = world.tokens.co
 
 const found = async (person: Record<string, string>) => (await ask('traces', person)).json();
 
-/** Somebody who says who they are, writes a comment and changes a title. */
-async function work(guest: Guest, me: Author, nth: number): Promise<void> {
+async function introduce(guest: Guest, me: Author): Promise<void> {
   guest.provider.awareness.setLocalStateField('user', me);
   await expect.poll(() => guest.notices.at(-1)?.shown?.name).toBe(me.name);
+}
+
+/** Somebody who says who they are, writes a comment and changes a title. */
+async function work(guest: Guest, me: Author, nth: number): Promise<void> {
+  await introduce(guest, me);
   const plan = new Plan(guest.doc);
   const action = plan.snapshot.actions[nth];
   if (!action) throw new Error('no action');
@@ -62,13 +66,17 @@ describe('the traces of a person', () => {
   });
 
   it('are in what they had deleted too, in threads they closed, and in the séances they are in', async () => {
-    const guest = await world.join(world.tokens.editor);
-    const plan = new Plan(guest.doc);
+    const [guest, other] = await Promise.all([1, 2].map(() => world.join(world.tokens.editor)));
+    if (!guest || !other) throw new Error('nobody came');
+    await introduce(guest, nadia);
+    await introduce(other, bob);
+    const [plan, otherPlan] = [new Plan(guest.doc), new Plan(other.doc)];
     const [action] = plan.snapshot.actions;
     const subject = { item: action?.id ?? ('' as never), section: null, thread: null };
     const gone = plan.comments.add(subject, 'Un mot retiré', nadia);
     plan.comments.delete(gone ?? commentId(''));
-    const thread = plan.comments.add(subject, 'Question', bob);
+    const thread = otherPlan.comments.add(subject, 'Question', bob);
+    await expect.poll(() => plan.snapshot.comments.map(({ id }) => id)).toContain(thread);
     plan.comments.resolve(thread ?? commentId(''), nadia);
     await guest.saved();
     const endsAt = new Date(Date.now() + 60_000).toISOString();
