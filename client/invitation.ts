@@ -1,6 +1,6 @@
 /** How people are let in: links handed out one by one, and the séance that a whole room joins. Records and their words. */
 import type { AccessRole, SeanceRole } from '../shared/model.ts';
-import { tellMoment } from '../shared/views/moments.ts';
+import { tellDay, tellHour, tellMoment } from '../shared/views/moments.ts';
 
 /** A link as the server tells it: never the address, which is told once. Times are ISO 8601. */
 export interface AccessLink {
@@ -59,10 +59,37 @@ export function tellTime(time: string, now: number = Date.now()): string {
   return tellMoment(Date.parse(time), now);
 }
 
-/** « jusqu’à aujourd’hui à 23 h 59 », « jusqu’au 1er mai 2027 à 12 h 00 » */
+/** From this hour on one says « ce soir ». */
+const EVENING = 18;
+
+/** « jusqu’à ce soir, 23 h 59 », « aujourd’hui jusqu’à 12 h 00 », « jusqu’à demain, 12 h 00 », « jusqu’au 1er mai 2027 à 12 h 00 » */
 export function tellEnd(time: string, now: number = Date.now()): string {
-  const told = tellTime(time, now);
-  return told.startsWith('le ') ? `jusqu’au ${told.slice(3)}` : `jusqu’à ${told}`;
+  const end = new Date(time);
+  const today = new Date(now);
+  const tomorrow = new Date(today.getFullYear(), today.getMonth(), today.getDate() + 1);
+  const hour = tellHour(end);
+  if (end.toDateString() === tomorrow.toDateString()) return `jusqu’à demain, ${hour}`;
+  if (end.toDateString() !== today.toDateString()) return `jusqu’au ${tellDay(end)} à ${hour}`;
+  return end.getHours() < EVENING ? `aujourd’hui jusqu’à ${hour}` : `jusqu’à ce soir, ${hour}`;
+}
+
+const linkNames: Readonly<Record<AccessRole, string>> = {
+  coordinator: 'Lien de coordination',
+  editor: 'Lien de modification',
+  reader: 'Lien de lecture',
+};
+
+/** « Lien de lecture »: what a link is called of which one has not said whom it is for. */
+export function nameOfLink(role: AccessRole, label: string): string {
+  return label === '' ? linkNames[role] : label;
+}
+
+/** As one link is told from the others: those made without a name by the day, by the hour too if need be. */
+export function nameAmong(link: AccessLink, links: readonly AccessLink[]): string {
+  if (link.label !== '') return link.label;
+  const named = (one: AccessLink): string => `${linkNames[one.role]} du ${tellDay(new Date(one.createdAt))}`;
+  const isAlone = links.every(one => one.id === link.id || one.label !== '' || named(one) !== named(link));
+  return isAlone ? named(link) : `${named(link)} à ${tellHour(new Date(link.createdAt))}`;
 }
 
 /** What a `datetime-local` field holds: the wall clock of whoever looks at it. */

@@ -17,7 +17,7 @@ export interface TerritoryRecord {
 
 export function tellSize(bytes: number): string {
   const kilobytes = Math.max(1, Math.round(bytes / 1024));
-  if (kilobytes < 1024) return `${kilobytes} Ko`;
+  if (kilobytes < 1024) return `${kilobytes} ko`;
   return `${(kilobytes / 1024).toFixed(1).replace('.', ',')} Mo`;
 }
 

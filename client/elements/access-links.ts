@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type AccessRole, accessRoles } from '../../shared/model.ts';
-import { type AccessLink, roleNames, tellEnd, tellTime } from '../invitation.ts';
+import { type AccessLink, nameAmong, roleNames, tellEnd, tellTime } from '../invitation.ts';
 import { LinkRevokeEvent } from '../invitation-events.ts';
 import { controls } from '../styles/controls.ts';
 import { typeset } from '../styles/typeset.ts';
@@ -91,14 +91,15 @@ export class AccessLinks extends LitElement {
   }
 
   #renderLink(link: AccessLink): TemplateResult {
+    const name = nameAmong(link, this.links);
     return html`<li class=${isEnded(link) ? 'ended' : ''}>
       <div class="what">
-        <strong>${nameOf(link)}</strong>${link.isCurrent ? html`<span class="here">Votre lien</span>` : nothing}
+        <strong>${name}</strong>${link.isCurrent ? html`<span class="here">Votre lien</span>` : nothing}
         <p>${typeset(tellLink(link))}</p>
       </div>
       <button
         class="btn"
-        aria-label="Révoquer : ${nameOf(link)} (${roleNames[link.role]})"
+        aria-label="Révoquer : ${name} (${roleNames[link.role]})"
         @click=${() => {
           this.asked = link;
         }}
@@ -112,7 +113,7 @@ export class AccessLinks extends LitElement {
     const link = this.asked;
     if (!link) return nothing;
     return html`<confirm-dialog
-      heading=${typeset(`Révoquer « ${nameOf(link)} » ?`)}
+      heading=${typeset(`Révoquer « ${nameAmong(link, this.links)} » ?`)}
       act="Révoquer"
       @dismiss=${this.#onClose}
       @confirm=${() => {
@@ -142,10 +143,6 @@ export class AccessLinks extends LitElement {
   };
 }
 
-function nameOf({ label }: AccessLink): string {
-  return label === '' ? 'Sans nom' : label;
-}
-
 function isEnded({ endsAt }: AccessLink): boolean {
   return endsAt !== null && Date.parse(endsAt) <= Date.now();
 }
@@ -155,7 +152,7 @@ function tellLink(link: AccessLink): string {
   const used = link.lastUse === null ? 'jamais utilisé' : `utilisé ${tellTime(link.lastUse)}`;
   if (link.endsAt === null) return `${created}, ${used}, sans date de fin.`;
   return isEnded(link)
-    ? `${created}, ${used}. N’ouvre plus rien depuis sa fin, ${tellTime(link.endsAt)}.`
+    ? `${created}, ${used}. N’ouvre plus rien depuis ${tellTime(link.endsAt)}.`
     : `${created}, ${used}, valable ${tellEnd(link.endsAt)}.`;
 }
 

@@ -52,7 +52,7 @@ export class LinkForm extends LitElement {
             placeholder="Par exemple : élus de Septèmes"
             aria-describedby="label-hint"
           />
-          <p class="hint" id="label-hint">Seule la coordination voit ce nom : il sert à retrouver le lien.</p>
+          <p class="hint" id="label-hint">Seule la coordination voit ce nom&nbsp;: il sert à retrouver le lien.</p>
         </div>
         <div>
           <label class="name" for="role">Droit donné</label>

@@ -95,7 +95,7 @@ export class ProjectionAside extends LitElement {
     const count = this.people.length;
     return html`${this.join ? this.#renderJoin(this.join) : nothing}
       <div class="people">
-        <p>${count === 0 ? 'Personne encore autour de la table' : html`<b>${count}</b> autour de la table`}</p>
+        <p>${count === 0 ? 'Personne à table pour l’instant' : html`<b>${count}</b> ${count === 1 ? 'personne' : 'personnes'} à table`}</p>
         <ul>
           ${this.#counts().map(
             ([institution, number]) =>

@@ -118,7 +118,7 @@ export class SeanceCard extends LitElement {
       }}
     >
       <p>
-        Le code ne vaudra plus rien. Les participants sortent du plan tout de suite, rien n’en reste sur leur téléphone, et
+        Le code n’ouvrira plus rien. Les participants sortent du plan tout de suite, rien n’en reste sur leur téléphone, et
         leurs noms sont effacés de la séance. Ce qu’ils ont écrit reste.
       </p>
     </confirm-dialog>`;

@@ -99,10 +99,10 @@ export class SeancePoster extends LitElement {
           <b>1</b><span>Visez le carré avec l’appareil photo de votre téléphone, ou allez sur <strong>${door}</strong></span>
         </li>
         <li><b>2</b><span>Si on vous le demande, écrivez le code</span></li>
-        <li><b>3</b><span>Donnez un prénom et votre institution : vous êtes à table</span></li>
+        <li><b>3</b><span>Donnez un prénom et votre institution&nbsp;: vous êtes à table</span></li>
       </ol>
       <p class="end">
-        ${typeset(`Ni compte ni e-mail. Ce code vaut ${tellEnd(seance.endsAt, 0)} ; la liste des participants est alors effacée.`)}
+        ${typeset(`Ni compte ni e-mail. Ce code est valable ${tellEnd(seance.endsAt, 0)} ; la liste des participants est alors effacée.`)}
       </p>`;
   }
 }

@@ -51,7 +51,7 @@ export class SeatForm extends LitElement {
         aria-invalid=${this.fault === 'name' ? 'true' : nothing}
         aria-describedby="name-hint name-fault"
       />
-      <p class="hint" id="name-hint">Un prénom ou un pseudonyme : pas de nom de famille.</p>
+      <p class="hint" id="name-hint">Un prénom ou un pseudonyme&nbsp;: pas de nom de famille.</p>
       <p class="fault" id="name-fault" role="alert">${
         this.fault === 'name' ? 'Écrivez un prénom, pour que les autres sachent qui est là.' : ''
       }</p>

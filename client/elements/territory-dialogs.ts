@@ -76,7 +76,7 @@ export class TerritoryDialogs extends LitElement {
 
   #renderArchive({ name }: TerritoryRecord): TemplateResult {
     return html`<confirm-dialog heading=${typeset(`Archiver « ${name} » ?`)} act="Archiver" @confirm=${this.#onYes}>
-      <p>Plus personne ne pourra y écrire ; les liens permettront encore de le lire. Vous pourrez le désarchiver.</p>
+      <p>Plus personne ne pourra y écrire&nbsp;; les liens permettront encore de le lire. Vous pourrez le désarchiver.</p>
     </confirm-dialog>`;
   }
 

@@ -4,5 +4,7 @@ const NBSP = '\u00a0';
 
 /** For words on the screen only: the plan keeps the spaces that were typed. */
 export function typeset(text: string): string {
-  return text.replace(/« | (?=[»:;?!%])/g, found => found.replace(' ', NBSP));
+  return text
+    .replace(/« | (?=[»:;?!%])/g, found => found.replace(' ', NBSP))
+    .replace(/(\d) h (?=\d\d\b)/g, `$1${NBSP}h${NBSP}`);
 }

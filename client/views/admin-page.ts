@@ -86,7 +86,7 @@ export class AdminPage extends LitElement {
   }
 
   #renderDoor(): TemplateResult {
-    return html`<p class="lead">Pour la personne qui a installé Tablée : tous ses territoires, et ce qui les ouvre.</p>
+    return html`<p class="lead">Pour la personne qui a installé Tablée&nbsp;: tous ses territoires, et ce qui les ouvre.</p>
       <form class="door" @submit=${this.#onPassword} novalidate>
         <label for="password">Mot de passe d’administration</label>
         <input
@@ -143,7 +143,7 @@ export class AdminPage extends LitElement {
       <h2 tabindex="-1">
         ${told.is === 'created' ? 'Le plan est prêt' : typeset(`Le lien de coordination de « ${told.name} »`)}
       </h2>
-      <p>Copiez ce qu’il vous faut maintenant : rien de cela ne sera plus affiché.</p>
+      <p>Copiez ce qu’il vous faut maintenant&nbsp;: rien de cela ne sera plus affiché.</p>
       ${
         told.is === 'created'
           ? html`<link-list .links=${told.links}></link-list>`

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { signature } from '../../shared/people.ts';
 import { bringInSight, itemInSight } from '../controllers/in-sight.ts';
@@ -111,7 +111,7 @@ export class GuideBar extends LitElement {
     if (this.#isFollowing && this.#brought !== undefined && here !== this.#brought) this.#leave();
   }
 
-  override updated(_changed: PropertyValues): void {
+  override updated(): void {
     const guidance = this.#presence.value?.guidance;
     if (guidance !== this.#watched) this.#watch(guidance);
     const needsTime = this.leader !== undefined;
@@ -128,10 +128,16 @@ export class GuideBar extends LitElement {
     if (this.#presence.value?.guidance.isLeading)
       return this.#renderBar('leading', tellFollowers(this.followers), 'Ne plus guider', this.#onStopLeading);
     const peer = this.#presence.value?.peers.find(({ id }) => id === leader.id);
-    const name = peer ? signature(peer) : 'Quelqu’un';
+    // Who has not said who they are has no name to be followed by.
+    const name = peer && (peer.name || peer.institution) ? signature(peer) : undefined;
     return this.#isFollowing
-      ? this.#renderBar('', `Vous suivez ${name}.`, 'Ne plus suivre', this.#leave)
-      : this.#renderBar('', `${name} guide la table.`, 'Suivre', this.#onFollow);
+      ? this.#renderBar(
+          '',
+          `Vous suivez ${name ?? 'la personne qui guide la table'}.`,
+          'Ne plus suivre',
+          this.#leave,
+        )
+      : this.#renderBar('', `${name ?? 'Quelqu’un'} guide la table.`, 'Suivre', this.#onFollow);
   }
 
   #renderBar(kind: string, text: string, action: string, act: () => void): TemplateResult {

@@ -7,7 +7,7 @@ import { OpenSeances, seanceQuestion } from '../controllers/open-seances.ts';
 import { PosterPrinting } from '../controllers/poster-printing.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { NoticeEvent } from '../events.ts';
-import { type AccessLink, roleNames, type Seance } from '../invitation.ts';
+import { type AccessLink, nameAmong, nameOfLink, type Seance } from '../invitation.ts';
 import type {
   LinkCreateEvent,
   LinkRevokeEvent,
@@ -57,7 +57,12 @@ export class InvitePage extends LitElement {
   @state() private isBusy = false;
   /** The address of a link just made, on the screen for the only time. */
   @state() private newLink:
-    | { readonly address: string; readonly name: string; readonly isCopied: boolean }
+    | {
+        readonly address: string;
+        readonly name: string;
+        readonly isNamed: boolean;
+        readonly isCopied: boolean;
+      }
     | undefined;
   /** Where one was going when a new link was about to be lost. */
   @state() private leavingTo: string | undefined;
@@ -87,7 +92,7 @@ export class InvitePage extends LitElement {
     if (!this.#mayInvite)
       return html`<h2>Inviter</h2>
         <p class="lead">
-          Seule une personne qui coordonne le plan peut y inviter. Demandez-lui un lien pour la personne à qui vous pensez :
+          Seule une personne qui coordonne le plan peut y inviter. Demandez-lui un lien pour la personne à qui vous pensez&nbsp;:
           le vôtre vous est propre.
         </p>`;
     return html`<div class="screen">
@@ -116,7 +121,7 @@ export class InvitePage extends LitElement {
     >
       <h3 id="seances">Séance</h3>
       <p class="about">
-        Pour un atelier : chacun entre de son téléphone par le code ou le QR code, sans compte ni e-mail. Après la fin, le
+        Pour un atelier&nbsp;: chacun entre avec son téléphone, en visant le code QR ou en écrivant le code, sans compte ni e-mail. Après la fin, le
         code n’ouvre plus rien.
       </p>
       ${this.#renderFault('seances', this.#seances.fault)} ${all ? nothing : renderWait(this.#seances.fault !== '')}
@@ -143,7 +148,7 @@ export class InvitePage extends LitElement {
     >
       <h3 id="links" tabindex="-1">Liens</h3>
       <p class="about">
-        Pour ceux qui reviennent toute l’année. Donnez à chacun le sien : vous pourrez en révoquer un sans gêner les autres.
+        Pour ceux qui reviennent toute l’année. Donnez à chacun le sien&nbsp;: vous pourrez en révoquer un sans gêner les autres.
       </p>
       ${this.#renderFault('links')} ${this.#renderNewLink()}
       ${this.links ? html`<access-links .links=${this.links}></access-links>` : renderWait(this.fault?.part === 'links')}
@@ -156,10 +161,11 @@ export class InvitePage extends LitElement {
 
   #renderNewLink(): TemplateResult | typeof nothing {
     if (!this.newLink) return nothing;
-    const { address, name } = this.newLink;
+    const { address, name, isNamed } = this.newLink;
+    const called = isNamed ? `lien « ${name} »` : name.toLowerCase();
     return html`<div class="new">
-      <h4 tabindex="-1">${typeset(`Le lien « ${name} » est prêt`)}</h4>
-      <p>Copiez-le maintenant : Tablée ne le garde pas et ne pourra plus le montrer.</p>
+      <h4 tabindex="-1">${typeset(`Le ${called} est prêt`)}</h4>
+      <p>Copiez-le maintenant&nbsp;: Tablée ne le garde pas et ne pourra plus le montrer.</p>
       <copy-field label=${name} .text=${address}></copy-field>
       <button class="btn" @click=${this.#onKept}>C’est fait, masquer ce lien</button>
     </div>`;
@@ -230,14 +236,14 @@ export class InvitePage extends LitElement {
     void this.#do('seances', async () => {
       await this.#inviting.endSeance(seance.id);
       this.#seances.remove(seance);
-      this.#tell(`« ${seance.name} » est terminée : son code ne vaut plus rien.`);
+      this.#tell(`« ${seance.name} » est terminée : son code n’ouvre plus rien.`);
     });
   };
 
   readonly #onCreate = async ({ role, label, endsAt }: LinkCreateEvent): Promise<void> => {
     const isDone = await this.#do('links', async () => {
       const address = await this.#inviting.createLink(role, label, endsAt);
-      this.newLink = { address, name: label || roleNames[role], isCopied: false };
+      this.newLink = { address, name: nameOfLink(role, label), isNamed: label !== '', isCopied: false };
       await this.#readLinks();
     });
     await this.updateComplete;
@@ -247,8 +253,9 @@ export class InvitePage extends LitElement {
   readonly #onRevoke = ({ link }: LinkRevokeEvent): void => {
     void this.#do('links', async () => {
       await this.#inviting.revokeLink(link.id);
+      const name = nameAmong(link, this.links ?? []);
       this.links = this.links?.filter(({ id }) => id !== link.id);
-      this.#tell(`« ${link.label || 'Sans nom'} » est révoqué : ce lien n’ouvre plus rien.`);
+      this.#tell(`« ${name} » est révoqué : ce lien n’ouvre plus rien.`);
     });
   };
 

@@ -204,7 +204,7 @@ export class JoinPage extends LitElement {
     if (!(event.currentTarget instanceof HTMLFormElement)) return;
     const code = tidyCode(String(new FormData(event.currentTarget).get('code') ?? ''));
     if (code.length !== 6) {
-      const fault = code === '' ? 'Écrivez le code de la séance.' : 'Un code a six lettres ou chiffres.';
+      const fault = code === '' ? 'Écrivez le code de la séance.' : 'Un code compte six lettres ou chiffres.';
       this.stage = { is: 'asking', fault };
       this.renderRoot.querySelector<HTMLElement>('#code')?.focus();
     } else if (code === tidyCode(this.code)) void this.#look();
@@ -265,7 +265,7 @@ function renderKnown(known: Access): TemplateResult {
   const right = roleNames[role].toLowerCase();
   const who = person?.name
     ? `Vous êtes déjà à table, ${person.name}.`
-    : `Sur cet appareil, vous avez déjà un lien pour ce plan (${right}).`;
+    : `Sur cet appareil, vous avez déjà un lien pour ${right} ce plan.`;
   const note = person
     ? 'Pour changer de nom :'
     : 'Pour prendre part à la séance, qui remplacera ce lien sur cet appareil :';

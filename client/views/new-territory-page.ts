@@ -1,11 +1,13 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { newTerritory } from '../../shared/formats/new-territory.ts';
-import { AccessError } from '../access.ts';
+import { explain } from '../access.ts';
+import { LeaveGuard } from '../controllers/leave-guard.ts';
 import { type Created, createTerritory } from '../new-territory.ts';
 import type { TerritoryCreateEvent } from '../new-territory-events.ts';
 import { brand } from '../styles/brand.ts';
 import { controls } from '../styles/controls.ts';
+import { typeset } from '../styles/typeset.ts';
 import '../elements/link-list.ts';
 import '../elements/new-territory-form.ts';
 
@@ -63,14 +65,28 @@ export class NewTerritoryPage extends LitElement {
 
   @query('h1') private readonly heading!: HTMLElement;
 
+  #isCopied = false;
+
+  constructor() {
+    super();
+    new LeaveGuard(this, {
+      mustAsk: () => this.created !== undefined && !this.#isCopied,
+      ask: () => undefined,
+    });
+    this.addEventListener('link-copied', () => {
+      this.#isCopied = true;
+    });
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     document.title = 'Nouveau territoire – Tablée';
   }
 
   override render(): TemplateResult {
+    // A real departure: the browser asks before links that are shown once are lost.
     return html`<main>
-      <a class="brand" href="/"><i></i>Tablée</a>
+      <a class="brand" href="/" target="_self"><i></i>Tablée</a>
       ${this.created ? renderLinks(this.created) : this.#renderForm()}
     </main>`;
   }
@@ -92,10 +108,7 @@ export class NewTerritoryPage extends LitElement {
       const created = await createTerritory(newTerritory(territory), password);
       this.created = { ...created, name: territory.name };
     } catch (error) {
-      this.refusal =
-        error instanceof AccessError
-          ? error.message
-          : 'Cette page s’est trompée. Réessayez, ou rechargez-la.';
+      this.refusal = explain(error);
     }
     this.isBusy = false;
     await this.updateComplete;
@@ -104,9 +117,9 @@ export class NewTerritoryPage extends LitElement {
 }
 
 function renderLinks({ name, links }: Created & { readonly name: string }): TemplateResult {
-  return html`<h1 tabindex="-1">Le plan de « ${name} » est prêt</h1>
+  return html`<h1 tabindex="-1">${typeset(`Le plan de « ${name} » est prêt`)}</h1>
     <p class="lead">
-      Voici ses trois liens. Ils ne seront plus affichés : gardez-les en lieu sûr, car qui a un lien peut entrer.
+      ${typeset('Voici ses trois liens. Ils ne seront plus affichés : gardez-les en lieu sûr, car qui a un lien peut entrer.')}
     </p>
     <link-list .links=${links}></link-list>
     <a class="btn main open" href=${pathAndKey(links.coordinator)}>Ouvrir le plan</a>`;

@@ -4,6 +4,7 @@ import { explain } from '../access.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { Inviting } from '../inviting.ts';
 import { controls } from '../styles/controls.ts';
+import { typeset } from '../styles/typeset.ts';
 
 /** « Verrouiller le plan »: coordinators keep the pen to themselves, and give it back. */
 @customElement('plan-lock')
@@ -43,11 +44,11 @@ export class PlanLock extends LitElement {
     if (!session) return nothing;
     const isLocked = session.standing?.locked === true;
     return html`<p>
-        ${
+        ${typeset(
           isLocked
             ? 'Le plan est verrouillé : seules les personnes qui coordonnent peuvent y écrire. Les autres le lisent, et un bandeau le leur dit.'
-            : 'Le temps de relire ou de faire voter le plan : seules les personnes qui coordonnent pourront y écrire. Les autres continueront à le lire, et garderont sur leur appareil ce qu’elles étaient en train d’écrire.'
-        }
+            : 'Le temps de relire ou de faire voter le plan : seules les personnes qui coordonnent pourront y écrire. Les autres continueront à le lire, et garderont sur leur appareil ce qu’elles étaient en train d’écrire.',
+        )}
       </p>
       <button class="btn" ?disabled=${this.isBusy} @click=${() => void this.#set(!isLocked)}>
         ${isLocked ? 'Déverrouiller le plan' : 'Verrouiller le plan'}

@@ -113,7 +113,7 @@ export class RemotePage extends LitElement {
     if (!session || !plan || !session.hasPlan) return html`<p role="status">Ouverture du plan…</p>`;
     if (session.role !== 'coordinator')
       return html`<h2>Télécommande</h2>
-        <p>${typeset('Seul un coordinateur peut tourner les pages de ce qui est projeté.')}</p>`;
+        <p>${typeset('Seule une personne qui coordonne le plan peut tourner les pages de ce qui est projeté.')}</p>`;
     return html`<h2>Télécommande</h2>
       ${this.slide ? this.#renderRemote(plan, this.slide) : this.#renderNothing(session.territory)}`;
   }
@@ -171,7 +171,7 @@ export class RemotePage extends LitElement {
           aria-pressed=${slide.hasCode ? 'true' : 'false'}
           @click=${() => this.#ask({ hasCode: !slide.hasCode })}
         >
-          Code et présents
+          Code et présence
         </button>
         <button
           class="btn"

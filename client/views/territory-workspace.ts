@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type ItemId, itemId } from '../../shared/model.ts';
 import { filterParams, noFilter, type PlanFilter } from '../../shared/views/filter.ts';
@@ -132,7 +132,7 @@ export class TerritoryWorkspace extends LitElement {
     this.#barHeight.disconnect();
   }
 
-  override updated(_changed: PropertyValues): void {
+  override updated(): void {
     const plan = this.#plan.value?.snapshot;
     const name = plan?.territory.name || this.access?.name;
     const subject = this.subject || new URLSearchParams(this.search).get('fiche');

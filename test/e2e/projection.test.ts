@@ -65,7 +65,7 @@ describe('the projector', () => {
     const aside = projector.locator('projection-aside .people');
     await expect
       .poll(async () => (await aside.innerText()).replace(/\s+/g, ' '), soon)
-      .toContain('1 autour de la table Septèmes 1');
+      .toContain('1 personne à table Septèmes 1');
     await cell(bob, 'Mettre en œuvre des formations', '2022').click();
     await projector
       .locator('projection-slide .fresh')
@@ -91,7 +91,7 @@ describe('the projector', () => {
     await phone.getByRole('button', { name: 'Code et présents' }).click();
     await projector.locator('projection-aside').waitFor({ state: 'detached' });
     const other = await open(editor, 'telecommande', 'Bob', { width: 390, height: 844 });
-    await other.getByText('Seul un coordinateur').waitFor();
+    await other.getByText('Seule une personne qui coordonne').waitFor();
   });
 
   it('shows the same page again when the server was killed and started again, and when it is reloaded', async () => {

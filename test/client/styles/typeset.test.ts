@@ -6,6 +6,7 @@ describe('typeset', () => {
     ['Action « Crèche » supprimée', 'Action «_Crèche_» supprimée'],
     ['Pour qui : les 0-3 ans ?', 'Pour qui_: les 0-3 ans_?'],
     ['50 % ; oui !', '50_%_; oui_!'],
+    ['jusqu’à ce soir, 23 h 59', 'jusqu’à ce soir, 23_h_59'],
     ['Rien à tenir ensemble', 'Rien à tenir ensemble'],
     ['', ''],
   ] as const;

@@ -3,7 +3,7 @@ import type { AdminPage } from '../../../client/views/admin-page.ts';
 import '../../../client/views/admin-page.ts';
 import { expectAccessible } from '../axe.ts';
 import { expectFocus, expectNone } from '../expect.ts';
-import { allByRole, byRole, nameOf, textOf } from '../find.ts';
+import { allByRole, byRole, elementsIn, nameOf, textOf } from '../find.ts';
 import { clear, click, create, press, rendered, setSize, show, type, until } from '../page.ts';
 
 describe('<admin-page>', () => {
@@ -94,7 +94,7 @@ describe('<admin-page>', () => {
     await enter();
     const texts = allByRole('listitem', /^/, page).map(textOf);
     expect(texts[0]).to.match(
-      /Exemple.*82 Ko · dernière activité le 28 novembre 2026.*2 personnes en ce moment/,
+      /Exemple.*82 ko · dernière activité le 28 novembre 2026.*2 personnes en ce moment/,
     );
     expect(texts[1]).to.match(
       /aucune activité depuis sa création, le 24 novembre 2026.*personne en ce moment/,
@@ -163,18 +163,65 @@ describe('<admin-page>', () => {
     expectNone('textbox', 'Coordination', page);
   });
 
-  it('begins a territory with a copy of an example, or with a file', async () => {
+  it('begins a territory with a copy of an example', async () => {
     await enter();
     answers['GET /api/territories/x3/export.json'] = () => Response.json({ format: 'tablee.territory' });
     await click(page.shadowRoot?.querySelector('summary') ?? page);
-    await click(button('Créer depuis ce fichier'));
-    expect(said()).to.match(/Choisissez d’abord un fichier/);
     await click(button('Copier cet exemple'));
     await until(() => allByRole('textbox', 'Coordination', page)[0], 'the links');
     const copied = asked.find(({ url }) => url.endsWith('export.json'));
     expect(copied?.headers.get('authorization')).to.equal('Bearer exemple');
     expect(await sent('POST')?.json()).to.deep.equal({ format: 'tablee.territory' });
     expect(allByRole('textbox', /^(Coordination|Modification|Lecture)$/, page).map(nameOf)).to.have.length(3);
+  });
+
+  describe('begins a territory with a file', () => {
+    const create = (): Promise<void> => click(button('Créer depuis ce fichier'));
+    /** Chooses a file as the browser's own dialog does. */
+    function choose(content: string | Uint8Array<ArrayBuffer>): void {
+      const files = new DataTransfer();
+      files.items.add(new File([content], 'carros.json', { type: 'application/json' }));
+      const input = [...elementsIn(document)].find(element => element.matches('input[type=file]'));
+      if (input instanceof HTMLInputElement) input.files = files.files;
+    }
+    beforeEach(async () => {
+      await enter();
+      await click(page.shadowRoot?.querySelector('summary') ?? page);
+    });
+
+    it('as it is, for the server to judge, and tells its links once', async () => {
+      choose('{"format":"tablee.territory","territory":{"name":"Trois Rivières"}}');
+      await create();
+      await until(() => allByRole('textbox', 'Coordination', page)[0], 'the links');
+      expect(await sent('POST')?.text()).to.equal(
+        '{"format":"tablee.territory","territory":{"name":"Trois Rivières"}}',
+      );
+      expect(sent('POST')?.headers.get('authorization')).to.equal('Bearer secret');
+      expectFocus(byRole('heading', 'Le plan est prêt', page));
+      expect(asked.filter(({ url }) => url.endsWith('/api/territories'))).to.have.length(3);
+    });
+
+    it('and asks for one when there is none', async () => {
+      await create();
+      expect(said()).to.match(/Choisissez d’abord un fichier/);
+      expect(sent('POST')).to.equal(undefined);
+    });
+
+    it('and says why the server does not want it', async () => {
+      answers['POST /api/territories'] = () =>
+        Response.json({ error: { message: 'Ce n’est pas un plan de Tablée.' } }, { status: 400 });
+      choose('{}');
+      await create();
+      await until(() => /Ce n’est pas un plan de Tablée/.test(said()), 'the refusal');
+      expectNone('textbox', 'Coordination', page);
+    });
+
+    it('but not with one that is too large to be a plan', async () => {
+      choose(new Uint8Array(8 * 1024 * 1024 + 1));
+      await create();
+      await until(() => /dépasse 8 Mo/.test(said()), 'the refusal');
+      expect(sent('POST')).to.equal(undefined);
+    });
   });
 
   it('begins a blank territory without asking for the password again', async () => {

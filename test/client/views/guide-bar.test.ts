@@ -71,6 +71,14 @@ describe('« Suivez-moi »', () => {
     await expectAccessible(document.documentElement);
   });
 
+  it('follows somebody who has not said who they are', async () => {
+    const user = { name: '', institution: '', role: 'coordinator' };
+    say(9, { user, lead: { path: 'deploiement', item: null, since: 1 } });
+    await until(() => bar().includes('Vous suivez la personne qui guide la table.'), 'the words');
+    await click(byRole('button', 'Ne plus suivre'));
+    await until(() => bar().includes('Quelqu’un guide la table.'), 'the words of who left');
+  });
+
   it('brings what the coordinator looks at into sight', async () => {
     lead('deploiement', 1, 'coordinator', 'a24');
     await until(() => location.pathname === '/t/x3/deploiement', 'the view');

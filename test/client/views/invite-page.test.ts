@@ -173,10 +173,10 @@ describe('<invite-page>', () => {
     await click(byRole('button', 'Révoquer', page));
     expect(pathOf(await until(() => sent('DELETE'), 'the end'))).to.equal('/api/territories/x3/links/l2');
     await until(() => allByRole('button', /Élus/, page).length === 0, 'the link to go');
-    await click(byRole('button', /^Révoquer : Sans nom/, page));
+    await click(byRole('button', 'Révoquer : Lien de coordination du 2 novembre 2026 (Coordonner)', page));
     await click(byRole('button', 'Révoquer', page));
     await until(() => /dernier lien/.test(alerts()), 'the refusal');
-    byRole('button', /^Révoquer : Sans nom/, page);
+    byRole('button', 'Révoquer : Lien de coordination du 2 novembre 2026 (Coordonner)', page);
   });
 
   it('opens a séance until tonight unless one says otherwise, and shows its code', async () => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { LinkCopiedEvent } from '../../../client/invitation-events.ts';
 import type { NewTerritoryPage } from '../../../client/views/new-territory-page.ts';
 import '../../../client/views/new-territory-page.ts';
 import { parseTerritoryFile } from '../../../shared/formats/territory-file.ts';
@@ -49,6 +50,19 @@ describe('<new-territory-page>', () => {
     await write('Communes', 'Saint-Jean, Le Bourg');
     await write('Mot de passe d’administration', 'secret');
   };
+
+  it('has the browser ask before links that were not copied are lost, on the way home too', async () => {
+    const holdsBack = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    await answer();
+    expect(holdsBack()).to.equal(false);
+    await send();
+    await until(() => allByRole('link', 'Ouvrir le plan', page)[0], 'the links');
+    // A real departure, which the browser asks about: the application would follow the link by itself.
+    expect(byRole('link', 'Tablée', page).getAttribute('target')).to.equal('_self');
+    expect(holdsBack()).to.equal(true);
+    page.dispatchEvent(new LinkCopiedEvent());
+    expect(holdsBack()).to.equal(false);
+  });
 
   it('has no fault that axe knows, at first, with an error, on a phone, and with its links', async () => {
     await expectAccessible(document.documentElement);

@@ -125,7 +125,7 @@ describe('<projection-page>', () => {
     await rendered();
     await until(() => aside().includes('KP7'), 'the code');
     expect(aside()).to.match(/tablee\.example\/rejoindre/);
-    expect(aside()).to.match(/1 autour de la table Les Pennes ?1/);
+    expect(aside()).to.match(/1 personne à table Les Pennes ?1/);
     expect(aside()).not.to.match(/Marc|Caf/);
     byRole('image', 'Code QR pour rejoindre la table', page);
   });

@@ -32,7 +32,7 @@ describe('a span of time', () => {
     [
       new Date(2026, 10, 23, 23, 58),
       new Date(2026, 10, 24, 0, 4),
-      'le 23 novembre 2026 à 23 h 58, jusqu’à aujourd’hui à 0 h 04',
+      'le 23 novembre 2026 à 23 h 58, jusqu’à 0 h 04 aujourd’hui',
     ],
   ])('is told from its beginning to its end: %s, %s', (from, to, words) => {
     expect(tellSpan(from.getTime(), to.getTime(), now)).toBe(words);
