@@ -75,7 +75,7 @@ const groups = [
   {
     name: 'pieces',
     priority: 1,
-    test: /client[\\/]elements[\\/]modal-dialog\.ts$|shared[\\/](formats[\\/]period-text|actor-names|sheet)\.ts$|directives[\\/]repeat\.js$/,
+    test: /client[\\/]elements[\\/]confirm-dialog\.ts$|shared[\\/](formats[\\/]period-text|actor-names|sheet)\.ts$|directives[\\/]repeat\.js$/,
   },
   { name: 'plan', priority: 0, test: /client[\\/]views[\\/]territory-page\.ts$/ },
 ];
