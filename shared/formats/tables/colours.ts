@@ -11,7 +11,7 @@ export function asFill(colour: string | undefined): string | null {
   return colour === undefined || colour === 'FFFFFF' ? null : colour;
 }
 
-/** Lighter (towards 1) or darker (towards -1), as Office does it: on the lightness of the colour, keeping its hue. */
+/** Lighter (towards 1) or darker (towards -1), on the lightness of the colour, keeping its hue; Excel rounds a little otherwise. */
 export function tinted(colour: string, tint: number): string {
   if (!tint || !Number.isFinite(tint)) return colour;
   const share = Math.min(1, Math.abs(tint));

@@ -10,7 +10,8 @@ import { type Attributes, attribute, isOn, localName, readXml } from './xml.ts';
 
 export interface SheetContext {
   readonly styles: readonly CellStyle[];
-  readonly texts: readonly string[];
+  /** By their place in the shared table. */
+  readonly texts: ReadonlyMap<number, string>;
   /** Days are counted from 1904 by workbooks made on old Macs. */
   readonly startsIn1904: boolean;
 }
@@ -122,7 +123,7 @@ class SheetReading {
     const value = this.#value;
     switch (this.#type) {
       case 's':
-        return { text: value === '' ? '' : (this.#context.texts[Number(value)] ?? ''), kind: 'text' };
+        return { text: value === '' ? '' : (this.#context.texts.get(Number(value)) ?? ''), kind: 'text' };
       case 'inlineStr':
         return { text: value, kind: 'text' };
       case 'str':

@@ -34,22 +34,33 @@ export class RichText {
   }
 }
 
-export function readSharedTexts(archive: Archive, path: string | undefined): readonly string[] {
-  if (path === undefined) return [];
-  const texts: string[] = [];
+/** @param wanted places in the table: the others are not kept, as a file may hold a hundred plans' worth of texts */
+export function readSharedTexts(
+  archive: Archive,
+  path: string | undefined,
+  wanted: ReadonlySet<number>,
+): ReadonlyMap<number, string> {
+  const texts = new Map<number, string>();
+  if (path === undefined || wanted.size === 0) return texts;
   const current = new RichText();
+  let place = 0;
   let characters = 0;
   readXml(give => archive.unpack(path, give), {
     open: name => current.open(localName(name)),
-    text: text => current.add(text),
+    text: text => {
+      if (wanted.has(place)) current.add(text);
+    },
     close: name => {
-      current.close(localName(name));
-      if (localName(name) !== 'si') return;
-      const text = current.take();
-      // Each weighs something, even empty.
-      characters += text.length + 16;
-      if (characters > MAX_TEXT_CHARACTERS) refuseTooBig();
-      texts.push(text);
+      const local = localName(name);
+      current.close(local);
+      if (local !== 'si') return;
+      if (wanted.has(place)) {
+        const text = current.take();
+        characters += text.length;
+        if (characters > MAX_TEXT_CHARACTERS) refuseTooBig();
+        texts.set(place, text);
+      }
+      place += 1;
     },
   });
   return texts;

@@ -8,6 +8,7 @@ import { readSheet, type SheetContext } from './xlsx-sheet.ts';
 import { readSharedTexts } from './xlsx-strings.ts';
 import { readStyles } from './xlsx-styles.ts';
 import { readThemeColours } from './xlsx-theme.ts';
+import { wantedTexts } from './xlsx-wanted-texts.ts';
 import { attribute, isOn, localName, readXml } from './xml.ts';
 import type { Archive } from './zip.ts';
 
@@ -30,14 +31,23 @@ export function readXlsx(archive: Archive, mainPart: string): Workbook {
     return relation?.path === undefined ? [] : [{ ...sheet, path: relation.path }];
   });
   if (worksheets.length === 0) return refuse('Ce classeur n’a aucune feuille de calcul');
+  const read = worksheets.slice(0, MAX_SHEETS);
   const stylesPath = pathOf('styles');
+  const textsPath = pathOf('sharedStrings');
+  const wanted =
+    textsPath === undefined
+      ? new Set<number>()
+      : wantedTexts(
+          archive,
+          read.map(({ path }) => path),
+        );
   const context: SheetContext = {
     startsIn1904,
     styles: readStyles(archive, stylesPath, readThemeColours(archive, pathOf('theme'))),
-    texts: readSharedTexts(archive, pathOf('sharedStrings')),
+    texts: readSharedTexts(archive, textsPath, wanted),
   };
   const workbook = new WorkbookBuilder();
-  for (const { name, isHidden, path } of worksheets.slice(0, MAX_SHEETS)) {
+  for (const { name, isHidden, path } of read) {
     const sheet = new SheetBuilder(workbook, name, isHidden);
     try {
       readSheet(give => archive.unpack(path, give), sheet, context);

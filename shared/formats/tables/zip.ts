@@ -36,9 +36,14 @@ const UNKNOWN = 0xffffffff;
 export function openArchive(bytes: Uint8Array): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = readDirectory(bytes, view);
+  /** What each part came to, the farthest that it was read: some are read twice. */
+  const sizes = new Map<string, number>();
   let expanded = 0;
-  const count = (piece: Uint8Array) => {
-    expanded += piece.length;
+  const count = (path: string, size: number) => {
+    const more = size - (sizes.get(path) ?? 0);
+    if (more <= 0) return;
+    sizes.set(path, size);
+    expanded += more;
     if (expanded > MAX_EXPANDED_BYTES) refuseTooBig();
   };
   return {
@@ -50,9 +55,9 @@ export function openArchive(bytes: Uint8Array): Archive {
       let crc = 0;
       let size = 0;
       inflate(packedBytes(entry, bytes, view), entry.method, piece => {
-        count(piece);
-        crc = addToCrc(crc, piece);
         size += piece.length;
+        count(path, size);
+        crc = addToCrc(crc, piece);
         give(piece);
       });
       if (crc !== entry.crc || size !== entry.size) refuseDamaged();
