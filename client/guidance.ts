@@ -4,7 +4,8 @@
  */
 import type { Awareness } from 'y-protocols/awareness';
 import { type ItemId, itemId } from '../shared/model.ts';
-import { isRecord, numberOrNull, oneOf, stringOrNull } from '../shared/values.ts';
+import { signature } from '../shared/people.ts';
+import { isRecord, numberOrNull, oneOf, string, stringOrNull } from '../shared/values.ts';
 import { type SlideView, slideViews } from '../shared/views/slides.ts';
 
 /** What a coordinator's screen shows, for the others to follow. */
@@ -30,6 +31,16 @@ export interface Slide extends SlidePlace {
   readonly pages: number;
   readonly hasCode: boolean;
   readonly isContrasted: boolean;
+}
+
+/** A screen that says it projects, and whose it is. */
+export interface ProjectedScreen {
+  readonly id: number;
+  readonly slide: Slide;
+  /** By the server's word. Anybody may open a projection, or pretend to. */
+  readonly isCoordinator: boolean;
+  /** « Nadia · Caf » */
+  readonly owner: string;
 }
 
 /**
@@ -90,13 +101,17 @@ export class Guidance {
     return new Map(found);
   }
 
-  /** What the first of the projectors shows. */
-  get slide(): Slide | undefined {
-    for (const [id, state] of this.#awareness.getStates()) {
+  /** The screens that project: those of coordinators, and where there is none, those of the others. */
+  get screens(): readonly ProjectedScreen[] {
+    const screens = [...this.#awareness.getStates()].flatMap(([id, state]) => {
       const slide = isRecord(state) && id !== this.#awareness.clientID ? readSlide(state.slide) : undefined;
-      if (slide) return slide;
-    }
-    return undefined;
+      if (!slide || !isRecord(state)) return [];
+      const user = isRecord(state.user) ? state.user : {};
+      const owner = signature({ name: string(user.name), institution: string(user.institution) });
+      return [{ id, slide, isCoordinator: user.role === 'coordinator', owner }];
+    });
+    const trusted = screens.filter(({ isCoordinator }) => isCoordinator);
+    return trusted.length > 0 ? trusted : screens;
   }
 
   /** Begins to lead from this address, after whoever leads now: clocks do not agree. */

@@ -5,7 +5,7 @@ import { outlineOf } from '../../shared/views/outline.ts';
 import { groupAt, type SlideView, slideGroups, slideViews } from '../../shared/views/slides.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { viewName } from '../elements/projection-tools.ts';
-import type { Guidance, Remote, Slide } from '../guidance.ts';
+import type { Guidance, ProjectedScreen, Remote, Slide } from '../guidance.ts';
 import { pathOf } from '../router.ts';
 import { controls } from '../styles/controls.ts';
 import { typeset } from '../styles/typeset.ts';
@@ -89,8 +89,9 @@ export class RemotePage extends LitElement {
   readonly #plan = new SessionController(this, session => session.plan);
   readonly #presence = new SessionController(this, session => session.presence);
 
-  /** What the projector says that it shows. */
-  @state() private slide: Slide | undefined;
+  @state() private screens: readonly ProjectedScreen[] = [];
+  /** The screen whose pages are counted here, as long as it is there: one that comes later does not take its place. */
+  @state() private followed: number | undefined;
 
   #watched: Guidance | undefined;
   #stop: (() => void) | undefined;
@@ -114,8 +115,37 @@ export class RemotePage extends LitElement {
     if (session.role !== 'coordinator')
       return html`<h2>Télécommande</h2>
         <p>${typeset('Seule une personne qui coordonne le plan peut tourner les pages de ce qui est projeté.')}</p>`;
+    const screen = this.screens.find(({ id }) => id === this.followed);
     return html`<h2>Télécommande</h2>
-      ${this.slide ? this.#renderRemote(plan, this.slide) : this.#renderNothing(session.territory)}`;
+      ${
+        screen
+          ? html`${this.#renderScreens(screen)}${this.#renderRemote(plan, screen.slide)}`
+          : this.#renderNothing(session.territory)
+      }`;
+  }
+
+  #renderScreens({ id: followed, owner, isCoordinator }: ProjectedScreen): TemplateResult {
+    return html`${
+      isCoordinator
+        ? nothing
+        : html`<p class="soft">
+            ${typeset(`Projeté par ${owner}, sans lien pour coordonner : vérifiez que c’est bien l’écran de la salle.`)}
+          </p>`
+    }${
+      this.screens.length < 2
+        ? nothing
+        : html`<div class="views" role="group" aria-label="Écrans qui projettent">
+            ${this.screens.map(
+              ({ id, owner: name }) => html`<button
+                class="btn"
+                aria-pressed=${id === followed ? 'true' : 'false'}
+                @click=${() => this.#follow(id)}
+              >
+                ${typeset(`Écran de ${name}`)}
+              </button>`,
+            )}
+          </div>`
+    }`;
   }
 
   #renderNothing(territory: string): TemplateResult {
@@ -193,8 +223,13 @@ export class RemotePage extends LitElement {
     this.#read(guidance);
   }
 
-  #read({ slide }: Guidance): void {
-    if (JSON.stringify(slide) !== JSON.stringify(this.slide)) this.slide = slide;
+  #read({ screens }: Guidance): void {
+    if (JSON.stringify(screens) !== JSON.stringify(this.screens)) this.screens = screens;
+    if (!screens.some(({ id }) => id === this.followed)) this.followed = screens[0]?.id;
+  }
+
+  #follow(id: number): void {
+    this.followed = id;
   }
 
   #step(step: 1 | -1): void {

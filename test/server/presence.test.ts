@@ -139,6 +139,8 @@ describe('RoomPresence', () => {
     const [one, two] = read(presence.everyone()).map(entry => Object(entry.state));
     expect([one.lead, one.remote, one.slide]).toEqual([undefined, undefined, { page: 0 }]);
     expect([two.lead.path, two.remote.steps]).toEqual(['plan', 1]);
+    // Any link may project; by the role that the server puts beside it the remote tells whose screen it is.
+    expect([one.user.role, two.user.role]).toEqual(['editor', 'coordinator']);
   });
 
   it('trap « reconnected user invisible until the clock ticks »: absence is never newer than a return', () => {

@@ -32,11 +32,15 @@ describe('<remote-page>', () => {
     awareness.destroy();
   });
 
-  async function project(slide: object): Promise<void> {
-    awareness.states.set(5, { user: { role: 'coordinator' }, slide: { pages: 3, page: 0, ...slide } });
-    awareness.emit('change', [{ added: [5], updated: [], removed: [] }, 'test']);
+  const change = async (): Promise<void> => {
+    awareness.emit('change', [{ added: [], updated: [], removed: [] }, 'test']);
     await rendered();
+  };
+  async function project(slide: object, { id = 5, role = 'coordinator', name = '' } = {}): Promise<void> {
+    awareness.states.set(id, { user: { name, role }, slide: { view: 'axes', pages: 3, page: 0, ...slide } });
+    await change();
   }
+  const said = (): string => allByRole('paragraph', /^/, page).map(textOf).join();
   const asked = (): unknown => awareness.getLocalState()?.remote;
 
   it('has no fault that axe knows on a phone, and fits it', async () => {
@@ -76,6 +80,32 @@ describe('<remote-page>', () => {
     expect(asked()).to.deep.include({
       jump: { turn: 2, steps: 1, to: { view: 'grille', title: null, page: 0 } },
     });
+  });
+
+  it('follows no participant who pretends to project while a coordinator does', async () => {
+    await project({ page: 2 }, { id: 4, role: 'reader', name: 'Marc' });
+    expect(said()).to.include('page 3 sur 3');
+    expect(said()).to.include('Projeté par Marc');
+    await project({ page: 1 });
+    expect(said()).to.include('page 2 sur 3').and.not.include('Marc');
+    expectNone('button', /^Écran de/, page);
+    await project({ page: 2 }, { id: 3, role: 'editor', name: 'Zoé' });
+    expect(said()).to.include('page 2 sur 3');
+    await expectAccessible(page);
+  });
+
+  it('stays with the screen it follows, and lets one choose among those there are', async () => {
+    await project({ page: 0 }, { id: 9, role: 'reader', name: 'Salle' });
+    await project({ page: 2 }, { id: 4, role: 'editor', name: 'Marc' });
+    expect(said()).to.include('page 1 sur 3');
+    await expectAccessible(page);
+    await click(byRole('button', 'Écran de Marc', page));
+    await rendered();
+    expect(said()).to.include('page 3 sur 3');
+    expect(byRole('button', 'Écran de Marc', page).getAttribute('aria-pressed')).to.equal('true');
+    awareness.states.delete(4);
+    await change();
+    expect(said()).to.include('page 1 sur 3').and.include('Projeté par Salle');
   });
 
   it('hides the code and changes the colours from what the projector shows', async () => {
