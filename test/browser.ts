@@ -27,10 +27,13 @@ export function findBrowser(): string | undefined {
   return [CHROME_PATH ?? '', ...onPath, ...places].find(isExecutable);
 }
 
-/** What the browser must be started with here: its sandbox refuses to run as root, and tests reach no network. */
+/**
+ * What the browser must be started with here: its sandbox refuses to run as root, and tests reach no network. Where no
+ * graphics card is, one that is played by the processor costs a third of a run, and shows nothing that is tested.
+ */
 export function browserArguments(): string[] {
   const isRoot = process.getuid?.() === 0;
-  return ['--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])];
+  return ['--disable-background-networking', '--disable-gpu', ...(isRoot ? ['--no-sandbox'] : [])];
 }
 
 function isExecutable(path: string): boolean {
