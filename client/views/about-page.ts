@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PlanSnapshot, ThemeId } from '../../shared/model.ts';
@@ -71,6 +71,9 @@ export class AboutPage extends LitElement {
   /** Brings the focus to a section of the page, or to a row of an annex. */
   async focusOn(id: string): Promise<boolean> {
     this.drawn = annexSheets.length;
+    // An annex that says nothing yet is no less there: it is shown to be empty, and to be written in.
+    const sheet = annexSheets.find(({ kind }) => kind === id);
+    if (sheet) this.opened = new Set([...this.opened, sheet.kind]);
     await this.updateComplete;
     // The tables have rendered, and what is in them has not.
     await new Promise(resolve => requestAnimationFrame(resolve));
@@ -85,7 +88,7 @@ export class AboutPage extends LitElement {
     clearTimeout(this.#timer);
   }
 
-  override updated(_changed: PropertyValues): void {
+  override updated(): void {
     clearTimeout(this.#timer);
     if (this.drawn < annexSheets.length && this.#session.value?.hasPlan)
       this.#timer = setTimeout(() => {
@@ -179,7 +182,7 @@ export class AboutPage extends LitElement {
       {
         id: 'sections',
         title: 'Rubriques des fiches',
-        lead: `Toutes les fiches ont les mêmes rubriques.${readOnly || mayShape ? '' : ' Seul un coordinateur peut les changer.'}`,
+        lead: `Toutes les fiches ont les mêmes rubriques.${readOnly || mayShape ? '' : ' Seule une personne qui coordonne le plan peut les changer.'}`,
         content: html`<sections-form .sections=${territory.sections} .mayShape=${mayShape}></sections-form>`,
       },
     ];

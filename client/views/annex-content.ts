@@ -11,6 +11,7 @@ export function renderAnnex(
   actors: readonly Actor[],
   readOnly: boolean,
 ): TemplateResult {
+  if (readOnly && rows.length === 0) return html`<p>Cette annexe est encore vide.</p>`;
   if (sheet.kind === 'facility') return renderByCommune(sheet, rows, actors, readOnly);
   return html`<annex-table
     label=${sheet.title}

@@ -7,22 +7,25 @@ import type { TerritoryWorkspace } from '../../../client/views/territory-workspa
 import '../../../client/views/territory-workspace.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { expectFocus } from '../expect.ts';
-import { byRole, focused, nameOf, textOf } from '../find.ts';
+import { allByRole, byRole, focused, nameOf, textOf } from '../find.ts';
 import { clear, create, rendered, until } from '../page.ts';
 import { leisure, nurseries, openPennes, septemes } from '../pennes.ts';
+import type { StandIn } from '../stand-in.ts';
 import { showIn } from './stage.ts';
 
 describe('<territory-workspace> leads to what its address says one comes for', () => {
   const home = location.href;
   let workspace: TerritoryWorkspace;
   let plan: Plan;
+  let facts: StandIn;
+  let tell: () => void;
   beforeEach(async () => {
     localStorage.setItem('tablee.identity', JSON.stringify({ name: 'Alice', institution: 'Les Pennes' }));
     ({ alice: plan } = await openPennes());
     workspace = create('territory-workspace');
     const presence = new Presence(new Awareness(new Y.Doc()));
-    const facts = { plan, presence, mayEdit: true, hasPlan: true, territory: 'x3' } as const;
-    await showIn({ ...facts, status: { is: 'saved' } }, workspace);
+    facts = { plan, presence, mayEdit: true, hasPlan: true, territory: 'x3' };
+    tell = await showIn(Object.assign(facts, { status: { is: 'saved' } as const }), workspace);
   });
   afterEach(async () => {
     localStorage.clear();
@@ -69,6 +72,18 @@ describe('<territory-workspace> leads to what its address says one comes for', (
     expect(textOf(focused() ?? workspace)).to.equal('Période');
     await come('territoire', plan.snapshot.annexes.notes[0]?.id ?? '');
     expect(focused()?.computedRole).to.equal('row');
+  });
+
+  it('in the page of the territory, an annex that says nothing yet', async () => {
+    for (const { id } of plan.snapshot.annexes.notes) plan.annexes.delete(id);
+    await come('territoire', 'note');
+    expect(textOf(focused() ?? workspace)).to.equal('Notes');
+    byRole('button', 'Ajouter une note');
+    facts.mayEdit = false;
+    tell();
+    await rendered();
+    expect(textOf(byRole('region', 'Notes'))).to.match(/Cette annexe est encore vide\.$/);
+    expect(allByRole('status').map(textOf).join(' ')).not.to.match(/Ce n’est plus dans le plan/);
   });
 
   it('and says when it is gone', async () => {
