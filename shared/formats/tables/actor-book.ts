@@ -24,6 +24,7 @@ export class ActorBook {
   readonly #entries = new Map<string, NameEntry>();
   readonly #groups = new Map<string, NamePlace>();
   readonly #found = new Map<string, NameEntry | undefined>();
+  readonly #defined = new Set<string>();
   readonly #used = new Set<NameEntry>();
   #written: WrittenActors = { actors: [], ids: new Map() };
   #communes: readonly NameEntry[] = [];
@@ -69,6 +70,7 @@ export class ActorBook {
     own.forms.set(short, (own.forms.get(short) ?? 0) + 1);
     own.uses.add('named');
     own.into = entry;
+    this.#defined.add(own.key);
     entry.short ??= short;
   }
 
@@ -78,6 +80,11 @@ export class ActorBook {
     const entry = newEntry(name, place);
     this.#entries.set(entry.key, entry);
     return entry;
+  }
+
+  /** True when a legend says whom this stands for. */
+  isDefined(short: string): boolean {
+    return this.#defined.has(keyOf(short));
   }
 
   /** Makes one of all that mean the same. To be called once, when every name has been met. */

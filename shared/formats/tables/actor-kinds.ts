@@ -6,14 +6,14 @@ import type { ActorKind } from '../../model.ts';
 const notCommunes =
   /^(?:francas|restos?|ligue|croix|poste|region|ville|metropole|mission|associations?|partenaires?|bailleurs?|habitants?|parents?|familles?|communes?|services?|elus?|elues?|coordinat\w+|coordonnat\w+|direction|directeurs?|directrices?|prefecture|etat|departement|agglomeration|agglo|ecoles?|colleges?|lycees?|creches?|mediatheques?|bibliotheques?|ludotheques?|enfance|jeunesse|parentalite|handicap|logement|animateurs?|animatrices?|educateurs?|acteurs?|institutions?|structures?|relais|centres?|maisons?|equipes?|professionnels?|techniciens?|tous|toutes|autres?|externe|interne|prestataires?|syndicats?|adil|uniscite|uriopss|udaf|cnam|carsat|banque|france|pole|cap|lae[pc]|espaces?|points?|club|foyer|comite|conseil|groupe|reseau|collectif|federation|union|secours|atelier|cafe|petits?|maitres?|copil|cotech|cooperation|charge\w*)$/;
 
-const person = /^(?:mmes?|mrs?|mm|m\.|melle|mlle|monsieur|madame|dr|docteur)\b/;
+const person = /^(?:(?:mmes?|mrs?|mm|melle|mlle|monsieur|madame|dr|docteur)\b|m\. ?\p{L})/u;
 const firstNames =
   /^(?:jean|marie|pierre|paul|jacques|philippe|nathalie|isabelle|sylvie|catherine|francois|francoise|christine|nicolas|sophie|claire|julie|laurent|laurence|stephane|stephanie|sandrine|valerie|veronique|thierry|patrick|olivier|christophe|david|thomas|julien|sebastien|celine|aurelie|emilie|camille|lea|manon|emma|sarah|laura|pauline|lucie|anne|alain|bernard|daniel|eric|frederic|gilles|michel|monique|martine|brigitte|caroline|delphine|virginie|karine|corinne|fabrice|bruno|pascal|pascale|vincent|antoine|guillaume|mathieu|matthieu|maxime|alexandre|benjamin|romain|kevin|audrey|elodie|melanie|amandine|nadia|fatima|karim|mohamed|samira|leila|agnes|helene|florence|cecile|elisabeth|dominique|claude|rene|andre|roger|marc|luc|yves|xavier|jerome|cedric|ludovic|arnaud|anthony|marion|mathilde|chloe|ines|myriam|patricia)$/;
 
 const acronyms: readonly (readonly [RegExp, ActorKind])[] = [
   [/^(?:caf|c a f)(?: ?\d+)?$|^caisse d'allocations familiales\b|^caf\b/, 'caf'],
   [
-    /^(?:ccas|cias|pmi|rpe|ram|rpam|laep|eaje|alsh|mjc|mds|msd|eje|cmp|camsp|pij|bij|clsh|maison|pole|coordination|coordonnat\w+|coordinat\w+|charge\w*|chargee?s? de cooperation|equipes?|accueil|mediatheque|bibliotheque|ludotheque|espace|rased|relais)\b/,
+    /^(?:ccas|cias|pmi|rpe|ram|rpam|laep|eaje|alsh|mjc|mds|msd|eje|cmp|camsp|pij|bij|clsh|maison|pole|coordination|coordonnat\w+|coordinat\w+|charge\w*|chargee?s? de cooperation|equipes?|accueil|mediatheque|bibliotheque|ludotheque|espace|rased|relais|direct(?:eur|rice)s?|responsables?|animat(?:eur|rice)s?|referente?s?|agents?|chef(?:fe)?s?|dga?s?)\b/,
     'service',
   ],
   [

@@ -1,7 +1,9 @@
 /** A cell of a year: whom it plans the action for, and what else it says that must not be lost. */
+import { foldName } from '../../actor-names.ts';
 import type { ActorBook } from './actor-book.ts';
 import { looksLikeCommune } from './actor-kinds.ts';
 import { oneLine } from './grid.ts';
+import type { Legend } from './legends.ts';
 import { readSign } from './mark-words.ts';
 import { readGroup } from './name-split.ts';
 
@@ -22,6 +24,19 @@ const except =
   /^(?:(?:tou(?:te)?s|x|les communes|toutes les communes)\s*,?\s*)?\(?(?:sauf|hors|hormis|excepte|excepté|à l[’']exception (?:de|du|d[’'])|moins)\s+(.*?)\)?$/iu;
 const onlyWords = /\b(?:seulement|uniquement|exclusivement|seule?s?|only)\b/giu;
 const leading = /^(?:(?:pour|sur|que|à|a|au|aux|ne concerne que|concerne|commune de|commune d[’'])\s+)+/iu;
+
+/** Those whom « toutes sauf … » leaves out, as written. Undefined when the text excepts nobody. */
+export function exceptedIn(text: string): string | undefined {
+  const excluded = except.exec(oneLine(text))?.[1];
+  return excluded === undefined ? undefined : tidyPart(excluded);
+}
+
+/** The communes but those; undefined when they are not all known. */
+export function allBut(excluded: string, book: ActorBook): readonly string[] | undefined {
+  const out = idsOfAll(excluded, book);
+  const rest = out && book.communes().filter(id => !out.includes(id));
+  return rest && rest.length > 0 && rest.length < book.communeCount ? rest : undefined;
+}
 
 /** What stands in a year cell apart from its cross: « (L) », « sauf Gilette ». Undefined when nothing does. */
 export function namesPart(text: string): string | undefined {
@@ -63,12 +78,16 @@ export function readMark(
   text: string,
   year: number,
   book: ActorBook,
+  legend: Legend,
   only: readonly string[] | undefined,
 ): MarkReading {
   const line = oneLine(text);
   const plain: Deployment = only ?? 'all';
+  const told = legend.signs.get(foldName(line));
+  if (told) return { mark: told === 'yes' ? plain : null };
   const named = line.length <= 4 ? book.idsOf(line) : undefined;
-  if (named && !/^(?:x|xx|1|0|-)$/i.test(line) && readSign(line) !== 'yes') return { mark: named };
+  if (named && !/^(?:x|xx|1|0|-)$/i.test(line) && (readSign(line) !== 'yes' || book.isDefined(line)))
+    return { mark: named };
   if (line === String(year)) return { mark: plain };
   switch (readSign(line)) {
     case 'yes':
@@ -107,9 +126,8 @@ function readNames(line: string, year: number, book: ActorBook, plain: Deploymen
   const part = (inside ?? after ?? spaced ?? before ?? line).trim();
   const [, excluded] = except.exec(part) ?? except.exec(line) ?? [];
   if (excluded !== undefined) {
-    const out = idsOfAll(tidyPart(excluded), book);
-    const rest = out && book.communes().filter(id => !out.includes(id));
-    if (rest && rest.length > 0 && rest.length < book.communeCount) return { mark: rest };
+    const rest = allBut(tidyPart(excluded), book);
+    if (rest) return { mark: rest };
     return {
       mark: plain,
       isText: true,

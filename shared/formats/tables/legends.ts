@@ -6,8 +6,29 @@ import { columnLetter } from './columns.ts';
 import { type GridRow, oneLine, textsOf } from './grid.ts';
 import { readSign } from './mark-words.ts';
 
-/** What colours mean: a name, or no mark at all. */
-export type FillMeanings = Map<string, { readonly name: string } | 'all' | 'none'>;
+type Meaning = 'yes' | 'no';
+
+/** What a table says of its own signs. */
+export interface Legend {
+  /** Colour → those it marks, or whether it marks at all. */
+  readonly fills: Map<string, { readonly name: string } | Meaning>;
+  /** « P » that is « prévu », « R » that is « reporté ». */
+  readonly signs: Map<string, Meaning>;
+}
+
+export function emptyLegend(): Legend {
+  return { fills: new Map(), signs: new Map() };
+}
+
+const planned =
+  /\b(?:prevue?s?|programmee?s?|realisee?s?|en cours|planifiee?s?|mise? en oeuvre|deploiement|annees?|engagee?s?|actions?|oui|toute|marquee?s?|effectuee?s?|faite?s?|demarrage|poursuite)\b/;
+const notPlanned = /\b(?:non|pas de|pas d'|sans objet|abandon\w*|annul\w*|hors|vide|reporte\w*|aucune?)\b/;
+
+function meaningOf(text: string): Meaning | undefined {
+  const words = foldName(text);
+  if (notPlanned.test(words)) return 'no';
+  return planned.test(words) || readSign(text) === 'yes' ? 'yes' : undefined;
+}
 
 const pair =
   /(?:^|[\s,;|(/–—-])(\p{L}[\p{L}\d.]{0,5}) ?(?:=|:|→) ?([^=:→;,|\n]+?)(?=$|[;,|\n)]|\s[-–—/]\s|\s+\p{L}[\p{L}\d.]{0,5} ?(?:=|→))/gu;
@@ -24,7 +45,7 @@ export function definitionsIn(text: string): readonly Definition[] {
   return [...line.matchAll(pair)].flatMap(([whole, short = '', name = '']) => {
     if (!isLegend && /:/.test(whole)) return [];
     const meaning = oneLine(name);
-    const isName = /^\p{Lu}|^(?:la|le|les|l[’']) ?\p{Lu}/u.test(meaning);
+    const isName = /^\p{Lu}|^(?:la|le|les|l[’']) ?\p{Lu}/u.test(meaning) || meaningOf(meaning) !== undefined;
     return isName && !/^x+$/i.test(short) && short.length < meaning.length ? [{ short, name: meaning }] : [];
   });
 }
@@ -47,36 +68,33 @@ export function isLegendRow(row: GridRow): boolean {
   return texts.length === 3 && texts[1]?.cell.text === '=';
 }
 
-/** Takes down what a legend row says of initials and colours. */
-export function readLegend(row: GridRow, book: ActorBook, fills: FillMeanings): void {
+/** Takes down what a legend row says of initials, signs and colours. */
+export function readLegend(row: GridRow, book: ActorBook, legend: Legend): void {
   const texts = textsOf(row);
+  const note = (short: string, name: string, column: number): void => {
+    const meaning = meaningOf(name);
+    if (meaning) {
+      if (!/^x+$/i.test(short)) legend.signs.set(foldName(short), meaning);
+      return;
+    }
+    const isCommune = looksLikeCommune(name, true) || kindOf(name) === 'commune';
+    book.define(short, name, { row: row.number, column: columnLetter(column) }, isCommune);
+  };
+  const colour = (text: string, fill: string): void => {
+    const words = oneLine(text.replace(/^.*[=:]\s*/, ''));
+    if (words !== '' && !/^l[ée]gende/i.test(words))
+      legend.fills.set(fill, meaningOf(words) ?? { name: words });
+  };
   for (const { column, cell } of texts) {
-    for (const { short, name } of definitionsIn(cell.text)) define(short, name, row.number, column, book);
-    if (cell.fill !== null) meaningOf(cell.text, cell.fill, fills);
+    for (const { short, name } of definitionsIn(cell.text)) note(short, name, column);
+    if (cell.fill !== null) colour(cell.text, cell.fill);
     const before = row.cells.get(column - 1);
-    if (before && before.text === '' && before.fill !== null) meaningOf(cell.text, before.fill, fills);
+    if (before && before.text === '' && before.fill !== null) colour(cell.text, before.fill);
   }
-  const [short, sign, name] = texts.map(({ cell }) => cell.text);
-  if (sign === '=' && short && name && short.length < name.length)
-    define(short, name, row.number, texts[0]?.column ?? 1, book);
-}
-
-function define(short: string, name: string, row: number, column: number, book: ActorBook): void {
-  const isCommune = looksLikeCommune(name, true) || kindOf(name) === 'commune';
-  book.define(short, name, { row, column: columnLetter(column) }, isCommune);
-}
-
-function meaningOf(text: string, fill: string, fills: FillMeanings): void {
-  const words = foldName(text.replace(/^.*[=:]/, ''));
-  if (/^legende/.test(words) || words === '') return;
-  if (/\b(?:non concern|non prevu|pas de|sans objet|abandon|annul|hors|vide|repos)/.test(words))
-    fills.set(fill, 'none');
-  else if (
-    /\b(?:prevu|program|realis|en cours|action|planifi|mise en oeuvre|deploiement|anne|engag)/.test(words) ||
-    readSign(text) === 'yes'
-  )
-    fills.set(fill, 'all');
-  else fills.set(fill, { name: oneLine(text.replace(/^.*[=:]\s*/, '')) });
+  const at = texts.findIndex(({ cell }) => cell.text === '=' || cell.text === ':');
+  const [short, name] = [texts[at - 1], texts[at + 1]];
+  if (short && name && short.cell.text.length < name.cell.text.length)
+    note(short.cell.text, name.cell.text, short.column);
 }
 
 /** Colour legends without the word: a coloured empty cell beside a short text, and nothing else in the row. */

@@ -1,12 +1,13 @@
 /** Says what each column holds: by its header first, then by what stands in it. */
 import { foldName } from '../../actor-names.ts';
 import { readNumber } from './action-number.ts';
+import { kindOf } from './actor-kinds.ts';
 import { columnLetter } from './columns.ts';
 import { fieldOfParts, type Header, type HeaderColumn } from './find-header.ts';
-import { type Grid, type GridRow, textAt } from './grid.ts';
+import { type Grid, type GridRow, textAt, textsOf } from './grid.ts';
 import { isStrategic, isSurelyTitle } from './header-words.ts';
 import { isLevelText, readKind } from './level-text.ts';
-import { looksLikeMark } from './mark-words.ts';
+import { looksLikeMark, readSign } from './mark-words.ts';
 import type { ColumnField, Doubts } from './plan-reading.ts';
 import { yearsInHeader } from './year-text.ts';
 
@@ -47,9 +48,11 @@ export function mapColumns(
     const isUsed = body.some(row => row.cells.has(number));
     const named = byNumber.get(number) ?? { column: number, parts: [] };
     if (named.parts.length === 0 && !isUsed) return [];
-    return [guessColumn(named, values, from, doubts)];
+    return [guessColumn(named, values, from, header !== undefined, doubts)];
   });
-  const settled = settleRivals(columns, sample);
+  // Sections and notes tell nothing of a column.
+  const full = sample.filter(row => textsOf(row).length > 1);
+  const settled = settleRivals(columns, full.length > 0 ? full : sample);
   return settled.map(column => withChoice(column, chosen.get(column.letter)));
 }
 
@@ -64,6 +67,7 @@ function guessColumn(
   { column, parts }: HeaderColumn,
   values: readonly string[],
   from: number | null,
+  isHeaded: boolean,
   doubts: Doubts,
 ): Column {
   const letter = columnLetter(column);
@@ -96,12 +100,12 @@ function guessColumn(
       );
   }
   if (named) return { ...base, field: named.field, sub: named.sub };
-  if (header === '') return { ...base, field: guessByContent(values) };
+  if (header === '') return { ...base, field: guessByContent(values, isHeaded) };
   return { ...base, field: 'detail' };
 }
 
 /** A column without a name: numbers and axes are known by their look. */
-function guessByContent(values: readonly string[]): ColumnField {
+function guessByContent(values: readonly string[], isHeaded: boolean): ColumnField {
   const distinct = [...new Set(values)];
   if (distinct.length === 0) return 'detail';
   const share = (test: (value: string) => boolean): number => distinct.filter(test).length / distinct.length;
@@ -109,9 +113,13 @@ function guessByContent(values: readonly string[]): ColumnField {
   if (
     distinct.length > 1 &&
     share(value => readNumber(value) !== undefined) >= 0.9 &&
-    !distinct.every(looksLikeMark)
+    !distinct.every(value => readSign(value) !== undefined)
   )
     return 'number';
+  // Where nothing says what columns are, names that speak for themselves do.
+  const isBody = (value: string): boolean =>
+    /^(?:caf|commune|departement|etat|service)$/.test(kindOf(value)) && value.length < 60;
+  if (!isHeaded && share(isBody) >= 0.6) return 'pilots';
   return 'detail';
 }
 

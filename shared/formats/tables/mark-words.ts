@@ -9,8 +9,11 @@ const no =
 const undecided =
   /^(?:\?+|.*\b(?:a (?:definir|determiner|confirmer|preciser|voir|venir)|en attente|selon|si besoin|eventuel)\b.*)$/;
 const given = /^(?:reporte|abandon|annul|supprim|stop)/;
-const moment =
-  /^(?:[stq] ?\d|\d ?(?:er|e|eme|nd|nde)? ?(?:semestre|trimestre|sem|trim)\.?|(?:debut|fin|courant|mi-?|printemps|ete|automne|hiver|rentree|janv|fevr?|mars|avr|mai|juin|juil|aout|sept?|oct|nov|dec|a partir|des|jusqu)\b.*|\d{1,2}[/.-]\d{1,2}.*|(?:premier|second|deuxieme) .*)$/;
+const months =
+  'janv(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept?(?:embre)?|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?';
+const moment = new RegExp(
+  `^(?:[stq] ?\\d|\\d ?(?:er|e|eme|nd|nde)? ?(?:semestre|trimestre|sem|trim)\\.?|(?:semestre|trimestre) ?\\d|(?:(?:de|a partir d[eu]|des|debut|fin|courant|mi|d'ici|jusqu'en|avant|apres)[ -]?)*(?:${months}|printemps|ete|automne|hiver|rentree|annee|semestre|trimestre)\\b.*|(?:debut|fin|courant)(?: \\d{4})?|\\d{1,2}[/.-]\\d{1,2}.*|(?:premier|second|deuxieme|dernier) (?:semestre|trimestre).*)$`,
+);
 
 /** `both` is Les Pennes' « xx », `moment` a time of the year, `dropped` what will not take place. */
 export type Sign = 'yes' | 'both' | 'no' | 'undecided' | 'dropped' | 'moment';

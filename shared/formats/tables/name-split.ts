@@ -80,7 +80,9 @@ function isGlued(
 ): boolean {
   const [left, right] = [tidy(before), tidy(text)];
   const sign = separator.trim();
-  if (right === '' || left === '' || /^[;|•]$/.test(sign)) return false;
+  if (/^[;|•]$/.test(sign)) return false;
+  // « =1+1 » is no list of names.
+  if (!/\p{L}/u.test(left) || !/\p{L}/u.test(right)) return left !== '' || right !== '';
   if (isKnown(left) && isKnown(right)) return false;
   if (isKnown(tidy(`${before}${separator}${text}`))) return true;
   const folded = foldName(right);

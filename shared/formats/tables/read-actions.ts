@@ -2,11 +2,11 @@
 import { foldName } from '../../actor-names.ts';
 import type { ActorBook } from './actor-book.ts';
 import { addMark, readCalendar } from './calendar.ts';
-import { type Deployment, readMark } from './cell-marks.ts';
+import { allBut, type Deployment, exceptedIn, readMark } from './cell-marks.ts';
 import { addLines, type Draft, itemsOf } from './draft.ts';
 import type { FillReader } from './fill-marks.ts';
 import { type GridCell, type GridRow, oneLine } from './grid.ts';
-import type { FillMeanings } from './legends.ts';
+import type { Legend } from './legends.ts';
 import { readKind } from './level-text.ts';
 import type { Column } from './map-columns.ts';
 import { readSign } from './mark-words.ts';
@@ -23,7 +23,9 @@ export interface ActionContext {
   readonly doubts: Doubts;
   readonly period: CalendarPeriod;
   readonly fills: FillReader;
-  readonly fillMeanings: FillMeanings;
+  readonly legend: Legend;
+  /** What each column said last, for « idem ». */
+  readonly last: Map<number, string>;
 }
 
 /** The cells that a row says under a column: its own, and those that a merged area brings down. */
@@ -47,9 +49,24 @@ export function readAction(
   for (const column of columns) {
     const cell = cellUnder(row, column);
     if (!cell || (isMore && !cell.isOwn)) continue;
-    if (column.years.length > 0) readYear(draft, row, column, cell, context);
-    else if (cell.text !== '') readText(draft, row, column, cell.text, context);
+    const text = dittoOf(cell.text, row, column, context);
+    if (column.years.length > 0) readYear(draft, row, column, { ...cell, text }, context);
+    else if (text !== '') readText(draft, row, column, text, context);
   }
+}
+
+export const ditto = /^(?:idem|id\.?|ditto|["”“″〃]+|''|\/\/|»)$/i;
+
+/** « Idem » says what the row above says. */
+function dittoOf(text: string, row: GridRow, column: Column, { last, doubts }: ActionContext): string {
+  const above = last.get(column.number);
+  if (!ditto.test(text) || column.field === 'title' || column.field === 'number') {
+    if (text !== '') last.set(column.number, text);
+    return text;
+  }
+  if (above === undefined) return text;
+  doubts.say(row.number, column.letter, `« ${text} » est lu comme au-dessus : « ${shorten(above)} ».`);
+  return above;
 }
 
 function readText(draft: Draft, row: GridRow, column: Column, text: string, context: ActionContext): void {
@@ -149,6 +166,12 @@ function readPeople(
     doubts.say(row.number, letter, `« ${shorten(text)} » ne nomme personne : gardé dans les détails.`);
     return;
   }
+  const excepted = exceptedIn(text);
+  const rest = excepted === undefined ? undefined : allBut(excepted, book);
+  if (rest) {
+    add(rest);
+    return;
+  }
   for (const name of splitNames(text, one => book.knows(one))) {
     const ids = nameIds(name, book);
     if (ids) add(ids);
@@ -191,7 +214,7 @@ function readYear(draft: Draft, row: GridRow, column: Column, cell: GridCell, co
     if (!/^(?:faux|false|non|0)$/.test(foldName(cell.text))) add(only ?? 'all');
     return;
   }
-  const { mark, isText, doubt } = readMark(cell.text, column.years[0] ?? 0, book, only);
+  const { mark, isText, doubt } = readMark(cell.text, column.years[0] ?? 0, book, context.legend, only);
   if (mark) add(mark);
   if (isText) keep(draft, column, cell.text);
   if (doubt) doubts.say(row.number, column.letter, doubt);
@@ -202,9 +225,9 @@ function colourMark(
   only: readonly string[] | undefined,
   row: GridRow,
   column: Column,
-  { book, doubts, fills, fillMeanings }: ActionContext,
+  { book, doubts, fills, legend }: ActionContext,
 ): Deployment {
-  const meaning = fillMeanings.get(colour);
+  const meaning = legend.fills.get(colour);
   if (meaning && typeof meaning === 'object') {
     const ids = book.idsOf(meaning.name);
     if (ids) return ids;

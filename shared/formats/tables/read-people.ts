@@ -1,11 +1,11 @@
 /** Meets everybody the rows name, before any of them is told from another. */
 import type { ActorBook } from './actor-book.ts';
-import { namesInMark } from './cell-marks.ts';
+import { exceptedIn, namesInMark } from './cell-marks.ts';
 import type { GridRow } from './grid.ts';
 import type { Column } from './map-columns.ts';
 import { readSign } from './mark-words.ts';
 import { splitNames } from './name-split.ts';
-import { cellUnder, isName } from './read-actions.ts';
+import { cellUnder, ditto, isName } from './read-actions.ts';
 
 /** Names in year cells are people's only where they come again: « Bilan » is no commune. */
 const notNames =
@@ -44,10 +44,12 @@ function meetIn(row: GridRow, column: Column, isWhole: boolean, book: ActorBook)
   const text = cellUnder(row, column)?.text ?? '';
   const sign = readSign(text);
   if (text === '' || (sign !== undefined && sign !== 'moment' && !/^\p{Lu}$/u.test(text))) return;
+  if (ditto.test(text)) return;
+  const excepted = exceptedIn(text);
   const isPlain = !/[,;/+&•|\n]|\s(?:et|ou|[-–—])\s/i.test(text);
   if (isPlain !== isWhole) return;
   const use = /^\s*(?:communes?|villes?)\b/i.test(column.header) ? 'commune' : 'named';
-  for (const name of splitNames(text, one => book.knows(one)))
+  for (const name of splitNames(excepted ?? text, one => book.knows(one)))
     if (isName(name)) book.mention(name, { row: row.number, column: column.letter }, use);
 }
 

@@ -11,7 +11,7 @@ import type { Draft } from './draft.ts';
 import { fillReader } from './fill-marks.ts';
 import { textsOf } from './grid.ts';
 import { wordOfHeader } from './header-words.ts';
-import { type FillMeanings, isLegendRow, readLegend } from './legends.ts';
+import { emptyLegend, isLegendRow, readLegend } from './legends.ts';
 import { readLevel } from './level-text.ts';
 import { type Column, columnOf, mapColumns } from './map-columns.ts';
 import { chooseSheets, type FoundTable } from './pick-sheet.ts';
@@ -82,7 +82,7 @@ export function readPlan(workbook: Workbook, options: PlanOptions = {}): PlanRea
       doubts.say(null, letter, `La colonne « ${header || letter} » est laissée de côté.`);
 
   const book = new ActorBook(options.actors ?? []);
-  const fills: FillMeanings = new Map();
+  const legend = emptyLegend();
   const judged = tables.map(table => judgeTable(table, columns));
   for (const name of title.name ? communesInName(title.name) : [])
     book.mention(name, { row: null, column: null }, 'title');
@@ -91,7 +91,7 @@ export function readPlan(workbook: Workbook, options: PlanOptions = {}): PlanRea
     ...above.filter(one => !one.hidden && isLegendRow(one)),
     ...judged.flat().flatMap(({ row, kind }) => (kind.is === 'legend' ? [row] : [])),
   ])
-    readLegend(row, book, fills);
+    readLegend(row, book, legend);
   for (const rows of judged)
     meetPeople(
       rows.filter(({ kind }) => kind.is === 'action' || kind.is === 'more').map(({ row }) => row),
@@ -124,14 +124,15 @@ export function readPlan(workbook: Workbook, options: PlanOptions = {}): PlanRea
       grid,
       rows.actions.map(({ row }) => row),
       columns,
-      new Set([...fills].flatMap(([fill, meaning]) => (meaning === 'none' ? [fill] : []))),
+      new Set([...legend.fills].flatMap(([fill, meaning]) => (meaning === 'no' ? [fill] : []))),
     );
     readActions(rows.actions, columns, drafts, {
       book,
       doubts,
       period: period ?? { from: null, to: null },
       fills: reader,
-      fillMeanings: fills,
+      last: new Map(),
+      legend,
     });
     if (header === undefined && rows.actions.length === 0) continue;
   }

@@ -27,38 +27,47 @@ export function readTitle(texts: readonly string[]): SheetTitle {
         )?.[0],
     )
     .find(found => found !== undefined);
-  const names = lines.map(line => nameIn(line)).filter(name => name !== '');
+  const names = lines.map(nameInTitle).filter(name => name !== '');
   return { name: names[0], period, caf };
 }
 
-/** What a title says once everything that any plan's title says is taken off. */
-function nameIn(line: string): string {
-  const isAboutPlan = new RegExp(wrappings.source, 'iu').test(line);
-  const [, named] = /^(?:territoire|communes?|collectivit[ée]s?|signataires?)\s*:\s*(.+)$/iu.exec(line) ?? [];
-  const bare = (named ?? line)
-    .replace(/\b(?:19|20)\d\d(?:\s?(?:-|–|—|\/|à|a|au)\s?(?:(?:19|20)?\d\d))?\b/giu, ' – ')
-    .replace(/\bd[’']actions?\b/giu, ' ')
-    .replace(wrappings, ' – ')
-    .split(/\s[-–—|:]+\s|[|:]|\s[-–—]+$|^[-–—]+\s/u)
+/** Stands for what was taken off. */
+const GONE = '\u0001';
+const places =
+  /^(?:villes?|communes?|communaut[ée]|bassin|pays|agglo|m[ée]tropole|syndicat|sivom|cc|ca|territoire)\b/i;
+const links =
+  /^(?:[\s,.;()«»"/–—-]|(?:des?|du|d[’']|pour|et|entre|sur|les communes|communes? d[eu]s?|villes? d[eu]s?|territoires? d[eu]s?|de la commune de|de la ville de)(?=\s|[\p{Lu}])|d[’'](?=\p{L}))+/iu;
+
+/** What a title says once everything that any plan's title says is taken off; '' when nothing is left. */
+export function nameInTitle(text: string): string {
+  const line = oneLine(text);
+  const bare = line
+    .replace(/\b(?:19|20)\d\d(?:\s?(?:-|–|—|\/|à|a|au)\s?(?:(?:19|20)?\d\d))?\b/giu, GONE)
+    .replace(/\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\b/g, GONE)
+    .replace(wrappings, GONE);
+  const isAboutPlan = bare.includes(GONE);
+  const parts = bare
+    .split(new RegExp(`${GONE}|\\s[:|]|[:|]\\s|\\(|\\)`, 'u'))
     .map(part =>
-      part.replace(
-        /^(?:[\s,.;()«»"/–—-]|\b(?:des?|du|d[’']|de la|de l[’']|pour|et|entre|sur|la|le|communes? d[eu]s?|ville d[eu]s?|territoire d[eu]s?|bassin de vie$)\b(?! [\p{Lu}]\S*[-’])\s*)+(?=\S)/iu,
-        match => (/^(?:la|le) $/i.test(match) ? match : ''),
-      ),
+      part.replace(links, '').replace(/(?:[\s,.;()«»"/–—-]|\s(?:des?|du|de la|et|pour|la|le|les)$)+$/iu, ''),
     )
-    .map(part => part.replace(/(?:[\s,.;()«»"/–—-]|\b(?:des?|du|de la|et|pour)$)+$/iu, '').trim())
-    .filter(part => /[\p{Lu}]/u.test(part) && part.length > 2);
-  const best = bare.find(part => /\p{L}{3}/u.test(part) && !/^caf\b/i.test(part));
-  if (!best || best.length > 120) return '';
-  if (!isAboutPlan && named === undefined) return communesInName(best).length > 1 ? best : '';
-  return best;
+    .filter(
+      part => /\p{Lu}/u.test(part) && /\p{L}{3}/u.test(part) && part.length <= 120 && !/^caf\b/i.test(part),
+    );
+  const [best] = parts;
+  if (!best || (!isAboutPlan && !places.test(line) && communesInName(best).length < 2)) return '';
+  return best.charAt(0).toLocaleUpperCase('fr') + best.slice(1);
 }
 
 /** The communes that a territory's name is made of, when it is made of some. */
 export function communesInName(name: string): readonly string[] {
-  const list = name.replace(/^.*\s[–—-]\s/u, '');
-  const parts = list
-    .split(/,|\/|;|\s(?:et|&)\s/i)
+  const all = communesIn(name.split(/\s[–—-]\s/u));
+  return all.length > 1 ? all : communesIn([name.replace(/^.*\s[–—-]\s/u, '')]);
+}
+
+function communesIn(lists: readonly string[]): readonly string[] {
+  const parts = lists
+    .flatMap(list => list.split(/,|\/|;|\s(?:et|&)\s/i))
     .map(part => part.trim())
     .map(part => part.replace(/^(?:de|des|d[’'])\s?(?=[\p{Lu}L])/u, ''))
     .filter(Boolean);

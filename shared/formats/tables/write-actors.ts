@@ -87,7 +87,7 @@ function namesOf(entry: NameEntry, written: readonly FileActor[]): Names {
   const isAcronym = (form: string): boolean => /^[\p{Lu}\d]{1,5}$/u.test(form) || /^\p{L}{1,2}$/u.test(form);
   const acronym = entry.short ?? forms.find(isAcronym);
   if (entry.kind === 'caf') {
-    const full = longest(forms);
+    const full = longest(forms).replace(/^c\.?a\.?f\b\.?/i, 'Caf');
     const isFirst = written.every(({ kind }) => kind !== 'caf');
     return {
       name: cutName(full),
