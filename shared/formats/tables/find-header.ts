@@ -35,12 +35,13 @@ const worth: Readonly<Partial<Record<ColumnField, number>>> = {
 /** Undefined when no row looks like one. */
 export function findHeader({ rows }: Grid): Header | undefined {
   let best: Header | undefined;
+  const fieldOf = remembering();
   for (let first = 0; first < Math.min(rows.length, DEEPEST); first++) {
     if (rows[first]?.hidden) continue;
     for (let last = first; last < Math.min(first + TALLEST, rows.length); last++) {
       if (rows[last]?.hidden) break;
       const columns = headerColumns(rows.slice(first, last + 1));
-      const score = scoreOf(columns, rows.slice(first, last + 1)) - 1.5 * (last - first);
+      const score = scoreOf(columns, rows.slice(first, last + 1), fieldOf) - 1.5 * (last - first);
       if (score > (best?.score ?? 5)) best = { first, last, columns, score };
     }
   }
@@ -84,11 +85,25 @@ export function fieldOfParts(parts: readonly string[]): { field: ColumnField; su
   return parent ? { field: parent, sub: last } : undefined;
 }
 
-function scoreOf(columns: readonly HeaderColumn[], rows: readonly GridRow[]): number {
+/** The same texts come again in every row that is tried. */
+function remembering(): typeof fieldOfParts {
+  const known = new Map<string, ReturnType<typeof fieldOfParts>>();
+  return parts => {
+    const key = parts.join('\n');
+    if (!known.has(key)) known.set(key, fieldOfParts(parts));
+    return known.get(key);
+  };
+}
+
+function scoreOf(
+  columns: readonly HeaderColumn[],
+  rows: readonly GridRow[],
+  fieldOf: typeof fieldOfParts,
+): number {
   const fields = new Map<ColumnField, number>();
   let years = 0;
   for (const { parts } of columns) {
-    const field = fieldOfParts(parts)?.field;
+    const field = fieldOf(parts)?.field;
     const inYears = yearsInHeader(parts.join(' '));
     if (inYears && inYears.rest === '' && (!field || field === 'deadline')) years++;
     else if (field) fields.set(field, (fields.get(field) ?? 0) + 1);

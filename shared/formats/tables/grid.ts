@@ -20,12 +20,22 @@ export interface Grid {
   /** Every column where some row has something, in order. */
   readonly columns: readonly number[];
   readonly hiddenColumns: readonly number[];
+  /** Numbers of the rows after the last that is read: no plan is that long. */
+  readonly beyond: readonly number[];
+  /** Whether columns after the last that is read hold something. */
+  readonly isTooWide: boolean;
 }
+
+/** Rows and columns that a plan may have; the rest of a sheet is left out, and said. */
+export const MAX_ROWS = 5_000;
+export const MAX_COLUMNS = 200;
 
 /** Cells that merged areas may add: a file can claim areas of millions of cells. */
 const MAX_COVERED = 400_000;
 
-export function gridOf(sheet: Sheet): Grid {
+export function gridOf(whole: Sheet): Grid {
+  const sheet = { ...whole, rows: whole.rows.slice(0, MAX_ROWS) };
+  let isTooWide = false;
   const covered = coveredCells(sheet);
   const columns = new Set<number>();
   const hidden = new Set<number>();
@@ -38,14 +48,23 @@ export function gridOf(sheet: Sheet): Grid {
     for (const [column, cell] of covered.get(number) ?? [])
       if (!cell.isOwn && !filled.get(column)?.text) filled.set(column, cell);
     for (const [column, { text }] of filled) {
-      if (!sheet.hiddenColumns.has(column)) columns.add(column);
-      else if (text !== '') hidden.add(column);
+      const isHiddenColumn = sheet.hiddenColumns.has(column);
+      if (isHiddenColumn && text !== '') hidden.add(column);
+      if (column > MAX_COLUMNS) isTooWide ||= text !== '' && !isHiddenColumn;
+      else if (!isHiddenColumn) columns.add(column);
+      if (isHiddenColumn || column > MAX_COLUMNS) filled.delete(column);
     }
-    for (const column of hidden) filled.delete(column);
     return { number, hidden: isHidden, cells: new Map([...filled].sort(([a], [b]) => a - b)) };
   });
   const inOrder = (set: ReadonlySet<number>): number[] => [...set].sort((a, b) => a - b);
-  return { name: sheet.name, rows, columns: inOrder(columns), hiddenColumns: inOrder(hidden) };
+  return {
+    name: sheet.name,
+    rows,
+    columns: inOrder(columns),
+    hiddenColumns: inOrder(hidden),
+    beyond: whole.rows.slice(MAX_ROWS).map(({ number }) => number),
+    isTooWide,
+  };
 }
 
 /** Row → column → cell of a merged area; only for the rows that hold something. */
@@ -63,7 +82,7 @@ function coveredCells({ rows, merges }: Sheet): ReadonlyMap<number, ReadonlyMap<
       if (number > merge.bottom) break;
       const row = covered.get(number) ?? new Map<number, GridCell>();
       covered.set(number, row);
-      for (let column = merge.left; column <= merge.right; column++) {
+      for (let column = merge.left; column <= Math.min(merge.right, MAX_COLUMNS); column++) {
         if (++count > MAX_COVERED) return covered;
         row.set(column, { ...cell, isOwn: number === merge.top && column === merge.left });
       }

@@ -20,6 +20,8 @@ const axisWords =
 const orientationWords =
   'orientations?|perspectives?(?: g[ée]n[ée]rales?)?|objectifs? (?:g[ée]n[ée]r(?:al|aux)|strat[ée]giques?)|sous[ -]?(?:axes?|enjeux?|domaines?)';
 const themeWords = 'th[ée]matiques?|th[èe]mes?';
+const axisWord = new RegExp(`^(?:${axisWords})$`, 'iu');
+const themeWord = new RegExp(`^(?:${themeWords})$`, 'iu');
 const value = '(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}|[ivx]{1,5}|[a-z])';
 /** What may stand between a number and its title. */
 const after = '\\s*(?:[.:)°/]|[-–—]|\\s)+\\s*';
@@ -37,12 +39,8 @@ export function readLevel(text: string): LevelText {
   const line = oneLine(text);
   const [, word, number, title] = worded.exec(line) ?? [];
   if (word !== undefined) {
-    const isAxis = new RegExp(`^(?:${axisWords})$`, 'iu').test(word);
-    const level = isAxis
-      ? 'axis'
-      : new RegExp(`^(?:${themeWords})$`, 'iu').test(word)
-        ? 'theme'
-        : 'orientation';
+    const isAxis = axisWord.test(word);
+    const level = isAxis ? 'axis' : themeWord.test(word) ? 'theme' : 'orientation';
     return { word, level, number: tidyNumber(number), title: title?.trim() || line };
   }
   const [, decimal, tight, letter, rest] = numbered.exec(line) ?? [];

@@ -5,6 +5,18 @@ const smallWords = /^(?:l|le|la|les|d|de|du|des|et|sur|sous|en|lez|aux?)$/;
 
 /** Equal keys are one and the same name, however it is typed: « Ville des PENNES MIRABEAU » is « Les Pennes-Mirabeau ». */
 export function nameKey(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  if (keys.size > 5_000) keys.clear();
+  const key = makeKey(name);
+  keys.set(name, key);
+  return key;
+}
+
+/** The same names come in every row. */
+const keys = new Map<string, string>();
+
+function makeKey(name: string): string {
   const words = wordsOf(bareName(name));
   const telling = words.filter(word => !smallWords.test(word));
   const key = (telling.length > 0 ? telling : words).join(' ');

@@ -76,6 +76,7 @@ export function readRows(judged: readonly JudgedRow[], context: RowsContext): Sh
   let last: Draft | undefined;
   let sectionIndex = 0;
   let isFull = false;
+  let count = 0;
   const actions: ActionRow[] = [];
   const cited: CitedRow[] = [];
   const uses: RowReading[] = [];
@@ -137,7 +138,7 @@ export function readRows(judged: readonly JudgedRow[], context: RowsContext): Sh
           );
         break;
       case 'action': {
-        if (isFull || context.before + new Set(actions.map(({ draft }) => draft)).size >= MAX_ACTIONS) {
+        if (isFull || context.before + count >= MAX_ACTIONS) {
           if (!isFull)
             doubts.say(
               row.number,
@@ -157,6 +158,7 @@ export function readRows(judged: readonly JudgedRow[], context: RowsContext): Sh
         }
         last = makeDraft(row, title, numbers, hasThreeParts, place, context);
         if (theme) last.themes.add(theme);
+        count++;
         note(row, 'action');
         actions.push({ draft: last, row, isMore: false });
       }

@@ -9,7 +9,7 @@ import { citeActions, sayTwins } from './cited.ts';
 import { columnLetter } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { fillReader } from './fill-marks.ts';
-import { textsOf } from './grid.ts';
+import { MAX_COLUMNS, textsOf } from './grid.ts';
 import { wordOfHeader } from './header-words.ts';
 import { emptyLegend, isLegendRow, readLegend } from './legends.ts';
 import { readLevel } from './level-text.ts';
@@ -106,7 +106,7 @@ export function readPlan(workbook: Workbook, options: PlanOptions = {}): PlanRea
   const drafts: Draft[] = [];
   const period = title.period ?? periodOfColumns(columns) ?? periodOfCalendar(judged.flat(), columns);
   for (const [index, table] of tables.entries()) {
-    const { grid, header } = table;
+    const { grid } = table;
     uses.push(...usesAbove(table, doubts));
     const prefix = tables.length > 1 ? `Feuille « ${grid.name} » : ` : '';
     const rows = readRows(judged[index] ?? [], {
@@ -118,7 +118,16 @@ export function readPlan(workbook: Workbook, options: PlanOptions = {}): PlanRea
       prefix,
       axis: axisOfSheet(table, columns, tables.length),
     });
-    uses.push(...rows.uses);
+    for (const use of rows.uses) uses.push(use);
+    for (const row of grid.beyond) uses.push({ sheet: grid.name, row, use: 'left-out' });
+    if (grid.beyond.length > 0)
+      doubts.say(
+        grid.beyond[0] ?? null,
+        null,
+        `${prefix}Cette ligne et les ${grid.beyond.length - 1} suivantes sont laissées de côté : un plan n’en a pas tant.`,
+      );
+    if (grid.isTooWide)
+      doubts.say(null, null, `${prefix}Les colonnes après la ${MAX_COLUMNS}e sont laissées de côté.`);
     cited.push(...rows.cited);
     const reader = fillReader(
       grid,
@@ -134,7 +143,6 @@ export function readPlan(workbook: Workbook, options: PlanOptions = {}): PlanRea
       last: new Map(),
       legend,
     });
-    if (header === undefined && rows.actions.length === 0) continue;
   }
   if (drafts.length === 0 && tree.axes.length === 0 && tree.loose.length === 0)
     throw new NoPlanFound('Aucune action n’a été trouvée dans ce fichier.');
@@ -198,12 +206,12 @@ function usesAbove({ grid, header }: FoundTable, doubts: Doubts): readonly RowRe
       if (row.hidden) doubts.say(row.number, null, 'Ligne laissée de côté (ligne masquée).');
       return { ...reading, use: 'left-out' };
     }
-    if (isLegendRow(row)) return { ...reading, use: 'legend' };
-    doubts.say(
-      row.number,
-      null,
-      `Ligne de titre, au-dessus du tableau : « ${shorten(texts.map(({ cell }) => cell.text).join(' · '))} ».`,
-    );
+    const said = shorten(texts.map(({ cell }) => cell.text).join(' · '));
+    if (isLegendRow(row)) {
+      doubts.say(row.number, null, `Légende : « ${said} ».`);
+      return { ...reading, use: 'legend' };
+    }
+    doubts.say(row.number, null, `Ligne de titre, au-dessus du tableau : « ${said} ».`);
     return { ...reading, use: 'title' };
   });
 }
