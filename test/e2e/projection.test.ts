@@ -88,7 +88,7 @@ describe('the projector', () => {
     await expect.poll(() => header(projector), soon).toMatch(/Enjeu 1 sur 3[\s\S]*page (\d) sur \1/);
     await phone.getByRole('button', { name: 'Grille' }).click();
     await expect.poll(() => header(projector), soon).toContain('Déploiement');
-    await phone.getByRole('button', { name: 'Code et présents' }).click();
+    await phone.getByRole('button', { name: 'Code et présence' }).click();
     await projector.locator('projection-aside').waitFor({ state: 'detached' });
     const other = await open(editor, 'telecommande', 'Bob', { width: 390, height: 844 });
     await other.getByText('Seule une personne qui coordonne').waitFor();

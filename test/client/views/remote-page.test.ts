@@ -110,7 +110,7 @@ describe('<remote-page>', () => {
 
   it('hides the code and changes the colours from what the projector shows', async () => {
     await project({ view: 'grille', hasCode: false });
-    await click(byRole('button', 'Code et présents', page));
+    await click(byRole('button', 'Code et présence', page));
     await click(byRole('button', 'Contraste', page));
     expect(asked()).to.include({ hasCode: true, isContrasted: true });
     expect(allByRole('button', /Grille/, page).map(nameOf)).to.deep.equal(['Grille']);
