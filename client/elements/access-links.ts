@@ -5,6 +5,7 @@ import { type AccessRole, accessRoles } from '../../shared/model.ts';
 import { type AccessLink, nameAmong, roleNames, tellEnd, tellTime } from '../invitation.ts';
 import { LinkRevokeEvent } from '../invitation-events.ts';
 import { controls } from '../styles/controls.ts';
+import { rows } from '../styles/rows.ts';
 import { typeset } from '../styles/typeset.ts';
 import './confirm-dialog.ts';
 
@@ -13,37 +14,11 @@ import './confirm-dialog.ts';
 export class AccessLinks extends LitElement {
   static override readonly styles = [
     controls,
+    rows,
     css`
       h4 {
         margin: var(--s4) 0 var(--s2);
         font-size: var(--t-m);
-      }
-      ul {
-        list-style: none;
-        margin: 0;
-        padding: 0;
-        display: grid;
-        gap: var(--s2);
-      }
-      li {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--s2) var(--s4);
-        align-items: center;
-        padding: var(--s3) var(--s4);
-        border: 1px solid var(--line);
-        border-radius: var(--radius-s);
-        background: var(--surface);
-      }
-      .what {
-        flex: 1 1 14rem;
-        min-width: 0;
-        overflow-wrap: anywhere;
-      }
-      .what p {
-        margin: 2px 0 0;
-        color: var(--ink-soft);
-        font-size: 0.9rem;
       }
       .here {
         margin-left: var(--s2);
@@ -92,7 +67,7 @@ export class AccessLinks extends LitElement {
 
   #renderLink(link: AccessLink): TemplateResult {
     const name = nameAmong(link, this.links);
-    return html`<li class=${isEnded(link) ? 'ended' : ''}>
+    return html`<li class="row beside ${isEnded(link) ? 'ended' : ''}">
       <div class="what">
         <strong>${name}</strong>${link.isCurrent ? html`<span class="here">Votre lien</span>` : nothing}
         <p>${typeset(tellLink(link))}</p>

@@ -1,37 +1,16 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type AccessRole, accessRoles, MAX_NAME_LENGTH } from '../../shared/model.ts';
 import { endOfDay, roleNames } from '../invitation.ts';
 import { LinkCreateEvent } from '../invitation-events.ts';
 import { controls } from '../styles/controls.ts';
-import { form } from '../styles/form.ts';
+import { form, question } from '../styles/form.ts';
+import { answersOf } from './answers.ts';
 
 /** A link to make: for whom, with which right, until when. */
 @customElement('link-form')
 export class LinkForm extends LitElement {
-  static override readonly styles = [
-    controls,
-    form,
-    css`
-      .field,
-      select {
-        min-height: 44px;
-      }
-      .hint {
-        margin: var(--s1) 0 0;
-        color: var(--ink-soft);
-        font-size: 0.9rem;
-      }
-      .fault {
-        margin: var(--s1) 0 0;
-        color: var(--danger);
-      }
-      .btn {
-        min-height: 44px;
-        margin-top: var(--s4);
-      }
-    `,
-  ];
+  static override readonly styles = [controls, form, question];
 
   /** True while the server is asked. */
   @property({ type: Boolean }) busy = false;
@@ -73,11 +52,9 @@ export class LinkForm extends LitElement {
   }
 
   readonly #onSubmit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const { currentTarget } = event;
-    if (!(currentTarget instanceof HTMLFormElement) || this.busy) return;
-    const answers = new FormData(currentTarget);
-    const end = String(answers.get('end') ?? '');
+    const answers = answersOf(event);
+    if (!answers || this.busy) return;
+    const end = answers.said('end');
     // A date alone would be midnight in London.
     const endsAt = end === '' ? null : endOfDay(new Date(`${end}T12:00`));
     this.fault =
@@ -86,10 +63,10 @@ export class LinkForm extends LitElement {
       this.renderRoot.querySelector<HTMLElement>('#end')?.focus();
       return;
     }
-    const role = accessRoles.find(known => known === answers.get('role')) ?? 'reader';
-    const label = String(answers.get('label') ?? '').trim();
+    const role = accessRoles.find(known => known === answers.said('role')) ?? 'reader';
+    const label = answers.said('label');
     this.dispatchEvent(new LinkCreateEvent(role satisfies AccessRole, label, endsAt?.toISOString() ?? null));
-    currentTarget.reset();
+    answers.form.reset();
   };
 }
 

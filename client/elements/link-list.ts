@@ -1,7 +1,8 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type AccessRole, accessRoles } from '../../shared/model.ts';
 import { controls } from '../styles/controls.ts';
+import { rows } from '../styles/rows.ts';
 import './copy-field.ts';
 
 const roleTexts: Readonly<Record<AccessRole, { readonly name: string; readonly about: string }>> = {
@@ -16,24 +17,7 @@ const roleTexts: Readonly<Record<AccessRole, { readonly name: string; readonly a
 /** The links that open a plan, to be copied and handed out. */
 @customElement('link-list')
 export class LinkList extends LitElement {
-  static override readonly styles = [
-    controls,
-    css`
-      ul {
-        list-style: none;
-        margin: 0;
-        padding: 0;
-        display: grid;
-        gap: var(--s3);
-      }
-      li {
-        padding: var(--s3) var(--s4) var(--s4);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--surface);
-      }
-    `,
-  ];
+  static override readonly styles = [controls, rows];
 
   @property({ attribute: false }) links: Readonly<Record<AccessRole, string>> | undefined;
 
@@ -46,7 +30,7 @@ export class LinkList extends LitElement {
 
 function renderLink(role: AccessRole, link: string): TemplateResult {
   const { name, about } = roleTexts[role];
-  return html`<li><copy-field label=${name} about=${about} .text=${link}></copy-field></li>`;
+  return html`<li class="row"><copy-field label=${name} about=${about} .text=${link}></copy-field></li>`;
 }
 
 declare global {

@@ -1,10 +1,11 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { MAX_NAME_LENGTH, MAX_SEANCE_DAYS, type SeanceRole, seanceRoles } from '../../shared/model.ts';
 import { endOfDay, localTime } from '../invitation.ts';
 import { SeanceOpenEvent } from '../invitation-events.ts';
 import { controls } from '../styles/controls.ts';
-import { form } from '../styles/form.ts';
+import { form, question } from '../styles/form.ts';
+import { answersOf } from './answers.ts';
 
 const rights: Readonly<Record<SeanceRole, string>> = {
   editor: 'Modifier le plan',
@@ -14,24 +15,7 @@ const rights: Readonly<Record<SeanceRole, string>> = {
 /** A séance to open: its name, what those who join may do, and its end, which is tonight unless one says otherwise. */
 @customElement('seance-form')
 export class SeanceForm extends LitElement {
-  static override readonly styles = [
-    controls,
-    form,
-    css`
-      .field,
-      select {
-        min-height: 44px;
-      }
-      .fault {
-        margin: var(--s1) 0 0;
-        color: var(--danger);
-      }
-      .btn {
-        min-height: 44px;
-        margin-top: var(--s4);
-      }
-    `,
-  ];
+  static override readonly styles = [controls, form, question];
 
   /** True while the server is asked. */
   @property({ type: Boolean }) busy = false;
@@ -76,20 +60,18 @@ export class SeanceForm extends LitElement {
   }
 
   readonly #onSubmit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const { currentTarget } = event;
-    if (!(currentTarget instanceof HTMLFormElement) || this.busy) return;
-    const answers = new FormData(currentTarget);
-    const end = new Date(String(answers.get('end') ?? ''));
+    const answers = answersOf(event);
+    if (!answers || this.busy) return;
+    const end = new Date(answers.said('end'));
     this.fault = faultOf(end);
     if (this.fault !== '') {
       this.renderRoot.querySelector<HTMLElement>('#end')?.focus();
       return;
     }
-    const role = seanceRoles.find(known => known === answers.get('role')) ?? 'reader';
-    const name = String(answers.get('name') ?? '').trim() || 'Séance de travail';
+    const role = seanceRoles.find(known => known === answers.said('role')) ?? 'reader';
+    const name = answers.said('name') || 'Séance de travail';
     this.dispatchEvent(new SeanceOpenEvent(name, role, end.toISOString()));
-    currentTarget.reset();
+    answers.form.reset();
   };
 }
 

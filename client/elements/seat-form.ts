@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { MAX_NAME_LENGTH } from '../../shared/model.ts';
 import { SeatTakeEvent } from '../invitation-events.ts';
 import { controls } from '../styles/controls.ts';
+import { answersOf } from './answers.ts';
 import { seatStyles } from './seat-form.styles.ts';
 
 /** The choice of those whose institution is not in the plan. */
@@ -90,15 +91,13 @@ export class SeatForm extends LitElement {
   }
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    if (!(event.currentTarget instanceof HTMLFormElement) || this.busy) return;
-    const answers = new FormData(event.currentTarget);
-    const said = (field: string): string => String(answers.get(field) ?? '').trim();
-    const name = said('name');
+    const answers = answersOf(event);
+    if (!answers || this.busy) return;
+    const name = answers.said('name');
     if (name === '') this.fault = 'name';
     else this.fault = this.institution === undefined ? 'institution' : undefined;
     if (this.fault === undefined) {
-      this.dispatchEvent(new SeatTakeEvent(name, this.institution || said('elsewhere')));
+      this.dispatchEvent(new SeatTakeEvent(name, this.institution || answers.said('elsewhere')));
       return;
     }
     await this.updateComplete;

@@ -12,6 +12,7 @@ import {
   SectionRenameEvent,
 } from '../sheet-events.ts';
 import { controls } from '../styles/controls.ts';
+import { rows } from '../styles/rows.ts';
 import './modal-dialog.ts';
 import './ui-icon.ts';
 
@@ -20,6 +21,7 @@ import './ui-icon.ts';
 export class SectionsDialog extends LitElement {
   static override readonly styles = [
     controls,
+    rows,
     css`
       p {
         margin: 0 0 var(--s3);
@@ -39,13 +41,6 @@ export class SectionsDialog extends LitElement {
       h3 {
         margin: var(--s4) 0 var(--s2);
         font-size: var(--t-m);
-      }
-      ul {
-        list-style: none;
-        margin: 0;
-        padding: 0;
-        display: grid;
-        gap: var(--s2);
       }
       li {
         display: flex;

@@ -10,6 +10,7 @@ import { DismissEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
 import { typeset } from '../styles/typeset.ts';
 import type { TerritoryRecord } from '../territory-record.ts';
+import { answersOf } from './answers.ts';
 import { ConfirmEvent } from './confirm-dialog.ts';
 import './confirm-dialog.ts';
 import './modal-dialog.ts';
@@ -139,9 +140,8 @@ export class TerritoryDialogs extends LitElement {
   };
 
   #onRename(event: SubmitEvent, { id }: TerritoryRecord): void {
-    event.preventDefault();
-    if (!(event.currentTarget instanceof HTMLFormElement)) return;
-    const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
+    const name = answersOf(event)?.said('name');
+    if (name === undefined) return;
     if (name === '') this.fault = 'Donnez un nom au territoire.';
     else this.dispatchEvent(new TerritoryRenameEvent(id, name));
   }

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { TerritoryAskEvent, type TerritoryQuestion } from '../administration-events.ts';
 import { controls } from '../styles/controls.ts';
+import { rows } from '../styles/rows.ts';
 import { typeset } from '../styles/typeset.ts';
 import { type TerritoryRecord, tellRecord } from '../territory-record.ts';
 
@@ -11,20 +12,8 @@ import { type TerritoryRecord, tellRecord } from '../territory-record.ts';
 export class TerritoryList extends LitElement {
   static override readonly styles = [
     controls,
+    rows,
     css`
-      ul {
-        list-style: none;
-        margin: 0;
-        padding: 0;
-        display: grid;
-        gap: var(--s3);
-      }
-      li {
-        padding: var(--s3) var(--s4) var(--s4);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--surface);
-      }
       h3 {
         display: inline;
         margin: 0;
@@ -42,15 +31,11 @@ export class TerritoryList extends LitElement {
         font-weight: 600;
         white-space: nowrap;
       }
-      p {
-        margin: 2px 0 var(--s3);
-        color: var(--ink-soft);
-        font-size: 0.9rem;
-      }
       .actions {
         display: flex;
         flex-wrap: wrap;
         gap: var(--s2);
+        margin-top: var(--s3);
       }
       .danger {
         border-color: var(--danger);
@@ -81,7 +66,7 @@ export class TerritoryList extends LitElement {
       >
         ${text}
       </button>`;
-    return html`<li>
+    return html`<li class="row">
       <h3>${typeset(name)}</h3>
       ${example ? html`<span class="mark">Exemple</span>` : nothing}
       ${archivedAt === null ? nothing : html`<span class="mark">Archivé</span>`}

@@ -40,3 +40,24 @@ export const form = css`
     }
   }
 `;
+
+/** A form of a few questions with its button under them, for fingers too. */
+export const question = css`
+  .field,
+  select {
+    min-height: 44px;
+  }
+  .hint {
+    margin: var(--s1) 0 0;
+    color: var(--ink-soft);
+    font-size: 0.9rem;
+  }
+  .fault {
+    margin: var(--s1) 0 0;
+    color: var(--danger);
+  }
+  .btn {
+    min-height: 44px;
+    margin-top: var(--s4);
+  }
+`;

@@ -12,6 +12,7 @@ import type {
   TerritoryRenameEvent,
 } from '../administration-events.ts';
 import { LeaveGuard } from '../controllers/leave-guard.ts';
+import { answersOf } from '../elements/answers.ts';
 import { type Created, createTerritory } from '../new-territory.ts';
 import type { TerritoryCreateEvent } from '../new-territory-events.ts';
 import { brand } from '../styles/brand.ts';
@@ -231,9 +232,9 @@ export class AdminPage extends LitElement {
   }
 
   readonly #onPassword = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    if (!(event.currentTarget instanceof HTMLFormElement) || this.isBusy) return;
-    this.password = String(new FormData(event.currentTarget).get('password') ?? '').trim();
+    const answers = answersOf(event);
+    if (!answers || this.isBusy) return;
+    this.password = answers.said('password');
     if (this.password === '') this.fault = 'Écrivez le mot de passe d’administration.';
     else if (await this.#do(() => this.#read())) {
       await this.updateComplete;

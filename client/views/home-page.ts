@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { type Example, listExamples } from '../access.ts';
+import { answersOf } from '../elements/answers.ts';
 import { findLink } from '../pasted-link.ts';
 import { brand } from '../styles/brand.ts';
 import { controls } from '../styles/controls.ts';
@@ -150,9 +151,7 @@ export class HomePage extends LitElement {
   }
 
   #onSubmit(event: SubmitEvent): void {
-    event.preventDefault();
-    if (!(event.currentTarget instanceof HTMLFormElement)) return;
-    const pasted = String(new FormData(event.currentTarget).get('link') ?? '').trim();
+    const pasted = answersOf(event)?.said('link') ?? '';
     const link = findLink(pasted, new URL(location.href));
     if (pasted === '') this.error = 'Collez d’abord votre lien dans le champ.';
     else if (!link)

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type Access, AccessError, currentAccess, explain, handOver, rememberedAccess } from '../access.ts';
+import { answersOf } from '../elements/answers.ts';
 import { roleNames, type SeanceDoor, spacedCode, tellEnd, tidyCode } from '../invitation.ts';
 import type { SeatTakeEvent } from '../invitation-events.ts';
 import { findSeance, joinSeance } from '../joining.ts';
@@ -200,9 +201,7 @@ export class JoinPage extends LitElement {
   }
 
   readonly #onCode = (event: SubmitEvent): void => {
-    event.preventDefault();
-    if (!(event.currentTarget instanceof HTMLFormElement)) return;
-    const code = tidyCode(String(new FormData(event.currentTarget).get('code') ?? ''));
+    const code = tidyCode(answersOf(event)?.said('code') ?? '');
     if (code.length !== 6) {
       const fault = code === '' ? 'Écrivez le code de la séance.' : 'Un code compte six lettres ou chiffres.';
       this.stage = { is: 'asking', fault };

@@ -11,6 +11,7 @@ import { SessionController } from '../controllers/session-controller.ts';
 import { ItemRestoreEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
 import { page } from '../styles/page.ts';
+import { rows } from '../styles/rows.ts';
 import { typeset } from '../styles/typeset.ts';
 
 /** From how many on a list is long enough to be searched. */
@@ -22,6 +23,7 @@ export class TrashPage extends LitElement {
   static override readonly styles = [
     controls,
     page,
+    rows,
     css`
       .search {
         max-width: 26rem;
@@ -32,28 +34,6 @@ export class TrashPage extends LitElement {
         font-weight: 700;
         margin-bottom: var(--s1);
       }
-      ul {
-        list-style: none;
-        margin: 0;
-        padding: 0;
-        display: grid;
-        gap: var(--s2);
-      }
-      li {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--s2) var(--s4);
-        align-items: center;
-        padding: var(--s3) var(--s4);
-        border: 1px solid var(--line);
-        border-radius: var(--radius-s);
-        background: var(--surface);
-      }
-      .what {
-        flex: 1 1 18rem;
-        min-width: 0;
-        overflow-wrap: anywhere;
-      }
       h3 {
         margin: 0;
         font-size: var(--t-m);
@@ -62,11 +42,6 @@ export class TrashPage extends LitElement {
       h3 span {
         color: var(--ink-soft);
         font-weight: 600;
-      }
-      li p {
-        margin: 2px 0 0;
-        font-size: 0.9rem;
-        color: var(--ink-soft);
       }
     `,
   ];
@@ -123,7 +98,7 @@ export class TrashPage extends LitElement {
 
   #renderItem(item: TrashedItem, vocabulary: Vocabulary, now: number): TemplateResult {
     const title = shownTitle(item.title);
-    return html`<li>
+    return html`<li class="row beside">
       <div class="what">
         <h3><span>${`${vocabulary[item.kind]} · `}</span>${typeset(title)}</h3>
         <p>${tellPast(item, now)}</p>
