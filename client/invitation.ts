@@ -84,12 +84,17 @@ export function nameOfLink(role: AccessRole, label: string): string {
   return label === '' ? linkNames[role] : label;
 }
 
-/** As one link is told from the others: those made without a name by the day, by the hour too if need be. */
+/** As one link is told from the others: those made without a name by the day, then the hour, then their rank. */
 export function nameAmong(link: AccessLink, links: readonly AccessLink[]): string {
   if (link.label !== '') return link.label;
-  const named = (one: AccessLink): string => `${linkNames[one.role]} du ${tellDay(new Date(one.createdAt))}`;
-  const isAlone = links.every(one => one.id === link.id || one.label !== '' || named(one) !== named(link));
-  return isAlone ? named(link) : `${named(link)} à ${tellHour(new Date(link.createdAt))}`;
+  const unnamed = links.filter(({ label, role }) => label === '' && role === link.role);
+  const day = ({ createdAt }: AccessLink): string => `du ${tellDay(new Date(createdAt))}`;
+  const minute = (one: AccessLink): string => `${day(one)} à ${tellHour(new Date(one.createdAt))}`;
+  const name = linkNames[link.role];
+  if (unnamed.filter(one => day(one) === day(link)).length < 2) return `${name} ${day(link)}`;
+  const twins = unnamed.filter(one => minute(one) === minute(link));
+  const rank = twins.findIndex(({ id }) => id === link.id) + 1;
+  return `${name} ${minute(link)}${rank > 1 ? ` (${rank})` : ''}`;
 }
 
 /** What a `datetime-local` field holds: the wall clock of whoever looks at it. */

@@ -51,5 +51,9 @@ describe('the name of a link', () => {
       'Lien de lecture du 2 novembre 2026 à 14 h 00',
       'Élus',
     ]);
+    expect(names(link('a'), link('b'))).to.deep.equal([
+      'Lien de lecture du 2 novembre 2026 à 9 h 05',
+      'Lien de lecture du 2 novembre 2026 à 9 h 05 (2)',
+    ]);
   });
 });
