@@ -4,7 +4,8 @@ import type { Seance } from '../invitation.ts';
 
 /** Rules about paper count for the document only, not in a shadow tree. */
 const paper = new CSSStyleSheet();
-paper.replaceSync('@page { size: A4 portrait; margin: 12mm; } @media print { body { background: #fff; } }');
+paper.replaceSync(`@page { size: A4 portrait; margin: 12mm;
+    @top-left { content: none; } @bottom-left { content: none; } @bottom-right { content: none; } }`);
 
 /** Attaches itself to the host, which has the attribute `printing` while there is a sheet. */
 export class PosterPrinting implements ReactiveController {

@@ -160,9 +160,48 @@ export const cardStyles = css`
   @media print {
     :host {
       contain: none;
+      height: 100%;
       break-inside: avoid;
     }
+    article,
+    .live {
+      height: 100%;
+      border: 1px solid var(--line);
+      box-shadow: none;
+      padding: 1.5mm 2mm;
+    }
+    .title {
+      padding-top: 0;
+    }
+    .foot {
+      margin-top: 1mm;
+    }
+    .actors,
+    .comments {
+      min-height: 0;
+      padding: 0;
+    }
+    .about {
+      display: contents;
+    }
+    /* All themes: nothing opens on paper. */
+    .chip {
+      flex: 1 0 100%;
+      order: 1;
+      max-width: none;
+      border: none;
+      padding: 0;
+      overflow: visible;
+      font-size: 0;
+      white-space: normal;
+    }
+    .chip::after {
+      content: attr(title);
+      font-size: 0.8125rem;
+    }
+    .who,
     .open,
+    .comments,
     button.actors:has(.add) {
       display: none;
     }

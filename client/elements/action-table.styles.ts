@@ -72,6 +72,37 @@ export const actionTableStyles = css`
   .text p {
     margin: 0;
   }
+  @media print {
+    :host {
+      overflow: visible;
+    }
+    .group {
+      break-after: avoid;
+    }
+    .group th {
+      color: var(--ink);
+      padding-top: 3mm;
+      border-bottom-color: var(--ink);
+    }
+    form {
+      display: none;
+    }
+    .action {
+      width: 25%;
+      min-width: 0;
+    }
+    /* Words are whole, however many columns there are. */
+    .text {
+      min-width: 0;
+      overflow-wrap: break-word;
+    }
+    ul {
+      padding-left: 1em;
+    }
+    .note {
+      padding-top: 1mm;
+    }
+  }
   @container (max-width: 43.75rem) {
     .note:empty,
     .text:empty {

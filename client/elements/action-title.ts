@@ -49,6 +49,21 @@ export class ActionTitle extends LitElement {
         font-size: 0.72rem;
         font-weight: 700;
       }
+      @media print {
+        :host {
+          flex-wrap: nowrap;
+        }
+        live-title {
+          min-width: 0;
+        }
+        .number,
+        live-title {
+          padding-top: 0;
+        }
+        .who {
+          display: none;
+        }
+      }
     `,
   ];
 

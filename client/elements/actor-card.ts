@@ -50,7 +50,7 @@ export class ActorCard extends LitElement {
       actor-form {
         border-top: 1px solid var(--line);
       }
-      @media (max-width: 500px) {
+      @media screen and (max-width: 500px) {
         .line {
           grid-template-columns: auto minmax(0, 1fr);
           padding: var(--s3);

@@ -102,7 +102,7 @@ export const annexTableStyles = css`
     }
   }
   /* Cards: each cell under its own label. The roles that the boxes lose are given back in the markup. */
-  @media (max-width: 760px) {
+  @media screen and (max-width: 760px) {
     table,
     tbody,
     tr,
@@ -168,8 +168,24 @@ export const annexTableStyles = css`
   }
   @media print {
     .add,
-    .tools {
+    th.tools,
+    td.tools {
       display: none;
+    }
+    thead th {
+      padding: 1mm 1.5mm;
+      border-bottom-color: var(--ink);
+      color: var(--ink);
+    }
+    td {
+      padding: 1mm 1.5mm;
+    }
+    select,
+    td.tick label {
+      min-height: 0;
+    }
+    select {
+      padding: 0;
     }
     tr {
       break-inside: avoid;

@@ -36,6 +36,19 @@ export class CardList extends LitElement {
       border-radius: 2px;
       background: var(--accent);
     }
+    /* As many side by side as the paper is wide. */
+    @media print {
+      ol {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(56mm, 1fr));
+        gap: 2mm;
+        min-height: 0;
+      }
+      li {
+        padding: 0;
+        break-inside: avoid;
+      }
+    }
   `;
 
   @property({ attribute: false }) parent: ItemId | null = null;

@@ -60,6 +60,18 @@ export class CitedList extends LitElement {
           min-height: 44px;
         }
       }
+      @media print {
+        li {
+          margin: 2mm 0 0;
+          padding: 0;
+          border: none;
+          break-inside: avoid;
+        }
+        .go {
+          min-height: 0;
+          padding: 0;
+        }
+      }
     `,
   ];
 

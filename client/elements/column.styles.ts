@@ -17,11 +17,21 @@ export const columnStyles = css`
       contain: none;
     }
     section {
-      print-color-adjust: exact;
+      border-radius: 0;
+      padding: 2mm 0 0;
     }
+    header,
     h2,
-    h3 {
+    h3,
+    p {
+      break-inside: avoid;
       break-after: avoid;
+    }
+    header {
+      padding: 0 0 1mm;
+    }
+    h3 {
+      padding: 2mm 0 1mm;
     }
   }
   /* The title has the width to itself, and the count its own line: no word is cut to make room. */
@@ -72,7 +82,7 @@ export const columnStyles = css`
     color: var(--ink-soft);
     font-size: 0.875rem;
   }
-  @media (max-width: 700px) {
+  @media screen and (max-width: 700px) {
     section {
       padding: var(--s1) var(--s3) var(--s3);
     }

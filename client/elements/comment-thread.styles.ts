@@ -93,6 +93,16 @@ export const threadStyles = css`
   article > comment-field {
     margin-top: var(--s3);
   }
+  @media print {
+    article {
+      break-inside: avoid;
+    }
+    .own,
+    .foot,
+    article > comment-field {
+      display: none;
+    }
+  }
   @media (pointer: coarse) {
     .own button {
       min-height: 44px;

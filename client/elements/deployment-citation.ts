@@ -114,7 +114,7 @@ export const citationStyles = css`
       min-height: 44px;
     }
   }
-  @media (max-width: 700px) {
+  @media screen and (max-width: 700px) {
     .cited {
       position: sticky;
       left: 12px;
@@ -124,6 +124,9 @@ export const citationStyles = css`
   @media print {
     .remove {
       display: none;
+    }
+    .go {
+      min-height: 0;
     }
   }
 `;

@@ -63,23 +63,101 @@ export const gridMedia = css`
       forced-color-adjust: none;
     }
   }
+  /* As the annex prints it, X and x(L): bars say the same to those whose printer has colours. */
   @media print {
-    .sheet {
+    :host {
+      display: block;
+    }
+    :host([single]) .scroll {
+      border: none;
+    }
+    .ask,
+    .sheet,
+    .here,
+    .tag,
+    .none,
+    .peer::before,
+    who-picker {
       display: none;
     }
     .scroll {
       max-height: none;
       overflow: visible;
-      box-shadow: none;
+      border-radius: 0;
+    }
+    col.people {
+      width: 9%;
+    }
+    col.year {
+      width: 8%;
     }
     thead th {
       position: static;
+      padding: 1mm 1.5mm;
+      border-bottom-color: var(--ink);
+      color: var(--ink);
+    }
+    thead small.current {
+      display: none;
     }
     tr {
       break-inside: avoid;
     }
+    .ax,
+    .or {
+      break-after: avoid;
+    }
+    .ax th,
+    .or th,
+    .ac th,
+    .people {
+      padding: 1mm 1.5mm;
+    }
+    .ax th {
+      padding-top: 3mm;
+    }
+    .or th {
+      color: var(--ink);
+    }
+    thead .now {
+      color: var(--ink);
+    }
+    .c {
+      height: auto;
+      border-left: 1px solid var(--line);
+      background: none;
+    }
+    .lanes {
+      gap: 1px;
+      min-height: 5mm;
+      padding: 0.5mm 0;
+    }
+    .lanes::before {
+      content: attr(data-mark);
+      text-align: center;
+      font-size: 0.8125rem;
+      font-weight: 700;
+      line-height: 1.2;
+    }
+    .lane {
+      height: 1mm;
+    }
+    .lane::before {
+      content: none;
+    }
+    .lane.off {
+      display: none;
+    }
+    .lane.starts {
+      margin-left: 1mm;
+      border-radius: 0;
+    }
+    .lane.ends {
+      margin-right: 1mm;
+      border-radius: 0;
+    }
   }
-  @media (max-width: 700px) {
+  @media screen and (max-width: 700px) {
     .scroll {
       border-radius: 0;
     }

@@ -91,7 +91,7 @@ export const gridStyles = css`
     margin-right: 4px;
     font-variant-numeric: tabular-nums;
   }
-  @media (min-width: 701px) {
+  @media print, (min-width: 701px) {
     .clamp:has(.no) {
       display: block;
       padding-left: 2em;

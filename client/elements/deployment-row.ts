@@ -1,6 +1,7 @@
 /** The rows of the deployment grid as templates. Cells tell their action and column to the grid, which listens for all. */
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { printMark } from '../../shared/formats/mark-text.ts';
 import { type Action, type Actor, type Mark, markAt } from '../../shared/model.ts';
 import { signature } from '../../shared/people.ts';
 import { type Bar, barsOf, type DeploymentRow, namesIn } from '../../shared/views/deployment.ts';
@@ -120,7 +121,7 @@ function renderYear(
     aria-description=${company.description}
     aria-selected=${selected.includes(column) ? 'true' : 'false'}
   >
-    <div class="lanes" aria-hidden="true">${bars.map(bar => renderBar(bar, actors))}</div>
+    <div class="lanes" aria-hidden="true" data-mark=${printMark(markAt(action, year), actors)}>${bars.map(bar => renderBar(bar, actors))}</div>
     ${company.tag}
   </td>`;
 }

@@ -114,11 +114,4 @@ export const filterBarStyles = css`
       min-height: 44px;
     }
   }
-  @media print {
-    .fields,
-    .fold,
-    .btn {
-      display: none;
-    }
-  }
 `;

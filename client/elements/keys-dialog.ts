@@ -76,7 +76,7 @@ export class KeysDialog extends LitElement {
         flex: none;
         accent-color: var(--accent);
       }
-      @media (max-width: 480px) {
+      @media screen and (max-width: 480px) {
         dl > div {
           grid-template-columns: 1fr;
         }

@@ -110,7 +110,13 @@ export class LiveField extends LitElement {
         textarea,
         .grow::after {
           border-color: transparent;
-          padding: 2px 0;
+          padding: 0;
+        }
+        .read {
+          padding: 0;
+        }
+        ul {
+          padding: 0 0 0 1em;
         }
       }
     `,

@@ -75,6 +75,11 @@ export class ModalDialog extends LitElement {
         overflow: auto;
         flex: 1;
       }
+      @media print {
+        dialog[open] {
+          display: none;
+        }
+      }
       .actions {
         display: flex;
         justify-content: flex-end;

@@ -96,7 +96,7 @@ export class NewTerritoryForm extends LitElement {
         min-height: 48px;
         padding: 10px 22px;
       }
-      @media (max-width: 500px) {
+      @media screen and (max-width: 500px) {
         fieldset {
           padding: var(--s3) var(--s4) var(--s4);
         }

@@ -65,6 +65,31 @@ export const outlineListStyles = css`
     font-size: 0.72rem;
     font-weight: 700;
   }
+  @media print {
+    .axis,
+    .orientation {
+      break-after: avoid;
+    }
+    .axis th {
+      padding-top: 3mm;
+    }
+    .orientation th {
+      padding-left: 5mm;
+      color: var(--ink);
+    }
+    .action th {
+      padding-left: 9mm;
+    }
+    .live > th {
+      box-shadow: none;
+    }
+    .who,
+    .menu,
+    thead td,
+    .draft {
+      display: none;
+    }
+  }
   @container (max-width: 43.75rem) {
     .action th {
       padding-left: 10px;

@@ -73,15 +73,18 @@ export class PageMenu extends LitElement {
         display: block;
         width: 100%;
         min-height: 40px;
-        margin-top: var(--s1);
         padding: 8px 12px;
         border: none;
-        border-top: 1px solid var(--line);
         background: none;
         text-align: left;
       }
       ::slotted(button:hover) {
         background: var(--sunken);
+      }
+      .more {
+        margin-top: var(--s1);
+        padding-top: var(--s1);
+        border-top: 1px solid var(--line);
       }
       a[aria-current] {
         font-weight: 700;
@@ -102,11 +105,6 @@ export class PageMenu extends LitElement {
         }
         .open.current {
           border-color: Highlight;
-        }
-      }
-      @media print {
-        :host {
-          display: none;
         }
       }
     `,
@@ -133,7 +131,7 @@ export class PageMenu extends LitElement {
               html`<li><a href=${href} aria-current=${isCurrent ? 'page' : nothing}>${text}</a></li>`,
           )}
         </ul>
-        <slot></slot>
+        <div class="more"><slot></slot></div>
       </div>`;
   }
 

@@ -57,11 +57,6 @@ export class PlanCounts extends LitElement {
         font-size: var(--t-s);
         color: var(--ink-soft);
       }
-      @media print {
-        :host {
-          display: none;
-        }
-      }
     `,
   ];
 

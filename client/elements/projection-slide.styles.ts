@@ -152,6 +152,35 @@ export const slideStyles = css`
       animation: none;
     }
   }
+  /* Paper has all rows at once, one page after the other. */
+  @media print {
+    :host {
+      overflow: visible;
+    }
+    .rows:not(.measured) {
+      display: none;
+    }
+    .measured {
+      position: static;
+      visibility: visible;
+    }
+    .row,
+    .heading {
+      break-inside: avoid;
+    }
+    .head,
+    .heading {
+      break-after: avoid;
+    }
+    .title {
+      display: block;
+      overflow: visible;
+    }
+    .lane,
+    .badge {
+      print-color-adjust: exact;
+    }
+  }
   @media (forced-colors: active) {
     .lane,
     .badge {

@@ -101,13 +101,11 @@ export class SheetFacts extends LitElement {
         }
       }
       @media print {
+        :host {
+          container-type: normal;
+        }
         .choose {
           display: none;
-        }
-        select {
-          appearance: none;
-          border: none;
-          padding: 0;
         }
       }
     `,

@@ -83,7 +83,7 @@ export const sheetHeadStyles = css`
     font-variant-numeric: tabular-nums;
   }
   /* Full screen, it is alone already: the way out, and whether what one writes is saved, stay in sight. */
-  @media (max-width: 899px) {
+  @media screen and (max-width: 899px) {
     .alone {
       display: none;
     }

@@ -74,6 +74,40 @@ export const tableStyles = css`
       min-height: 44px;
     }
   }
+  /* Lines are whole, under their heading, and the heads of the columns on each page. */
+  @media print {
+    :host {
+      container-type: normal;
+    }
+    table {
+      border-radius: 0;
+      overflow: visible;
+    }
+    tr {
+      break-inside: avoid;
+    }
+    th,
+    td {
+      padding: 1mm 1.5mm;
+    }
+    thead th {
+      border-bottom-color: var(--ink);
+      color: var(--ink);
+    }
+    .title {
+      padding-top: 0;
+    }
+    .cell {
+      min-height: 0;
+      padding: 0;
+    }
+    years-strip {
+      padding-top: 0;
+    }
+    .none {
+      display: none;
+    }
+  }
   @container (max-width: 43.75rem) {
     table,
     tbody {

@@ -2,6 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Action, type Actor, isPlanned, markAt } from '../../shared/model.ts';
 import { namesIn } from '../../shared/views/deployment.ts';
+import { describeMarks } from '../../shared/views/year-words.ts';
 
 /** The years of an action at a glance: full for everyone, half for some by name, empty for nobody. */
 @customElement('years-strip')
@@ -28,6 +29,17 @@ export class YearsStrip extends LitElement {
     .some {
       background: linear-gradient(90deg, var(--hue, var(--accent)) 50%, var(--line) 50%);
     }
+    /* Paper may have no colours. */
+    @media print {
+      i {
+        display: none;
+      }
+      .years::before {
+        content: attr(data-years);
+        font-size: 0.8125rem;
+        font-variant-numeric: tabular-nums;
+      }
+    }
   `;
 
   @property({ attribute: false }) action: Action | undefined;
@@ -38,6 +50,7 @@ export class YearsStrip extends LitElement {
     const described = this.years.map(year => this.#describe(year)).filter(Boolean);
     const label = described.length === 0 ? 'Aucune année planifiée' : `Années : ${described.join(', ')}`;
     return html`<span class="years" role="img" aria-label=${label} title=${label}
+      data-years=${this.action ? describeMarks(this.action, this.years, this.actors) : ''}
       >${this.years.map(year => html`<i class=${this.#fill(year)}></i>`)}</span
     >`;
   }

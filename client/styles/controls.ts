@@ -85,6 +85,24 @@ export const controls = css`
       min-height: 44px;
     }
   }
+  /* Paper has what was written, and nothing to press. */
+  @media print {
+    .btn,
+    [popover] {
+      display: none !important;
+    }
+    .field,
+    select {
+      appearance: none;
+      border-color: transparent !important;
+      background: none;
+      padding-inline: 0 !important;
+      opacity: 1;
+    }
+    .field::placeholder {
+      color: transparent;
+    }
+  }
 `;
 
 /** Pixels that a popover leaves between itself and the window's edge. */

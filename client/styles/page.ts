@@ -28,7 +28,29 @@ export const page = css`
     text-align: center;
     color: var(--ink-soft);
   }
-  @media (max-width: 700px) {
+  @media print {
+    :host {
+      max-width: none;
+      padding: 0;
+    }
+    h2,
+    h3,
+    h4 {
+      break-after: avoid;
+    }
+    .lead {
+      max-width: none;
+      margin-bottom: var(--s4);
+    }
+    /* What is folded has no way to be opened on paper. */
+    summary {
+      display: none;
+    }
+    details::details-content {
+      content-visibility: visible;
+    }
+  }
+  @media screen and (max-width: 700px) {
     :host {
       padding: var(--s4);
     }

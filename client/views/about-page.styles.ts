@@ -12,7 +12,7 @@ export const aboutPageStyles = css`
   .index {
     display: none;
   }
-  @media (min-width: 1080px) {
+  @media screen and (min-width: 1080px) {
     .columns {
       grid-template-columns: 12.5rem minmax(0, 1fr);
     }
@@ -80,10 +80,18 @@ export const aboutPageStyles = css`
   @media print {
     section {
       content-visibility: visible;
+      margin: 0 0 var(--s5);
+      padding: 0;
+    }
+    .columns {
+      display: block;
+    }
+    .about {
+      max-width: none;
+      break-after: avoid;
     }
     .index,
-    .more,
-    period-form {
+    .more {
       display: none;
     }
   }

@@ -27,7 +27,7 @@ export class ActionPage extends LitElement {
       border-radius: var(--radius);
       box-shadow: var(--shadow);
     }
-    @media (max-width: 700px) {
+    @media screen and (max-width: 700px) {
       :host {
         padding: 0;
       }
@@ -36,10 +36,6 @@ export class ActionPage extends LitElement {
       }
     }
     @media print {
-      @page {
-        size: A4;
-        margin: 16mm;
-      }
       :host {
         max-width: none;
         padding: 0;

@@ -114,6 +114,9 @@ export const sheetStyles = css`
     }
   }
   @media print {
+    :host {
+      container-type: normal;
+    }
     .note,
     .here,
     .talk {

@@ -95,7 +95,7 @@ export const adminStyles = css`
     margin: var(--s4) 0 var(--s3);
     font-size: var(--t-l);
   }
-  @media (max-width: 500px) {
+  @media screen and (max-width: 500px) {
     main {
       padding: var(--s5) var(--s4) var(--s6);
     }

@@ -85,6 +85,15 @@ export class CheckPage extends LitElement {
         font-weight: 600;
         color: var(--ink-soft);
       }
+      @media print {
+        li:not(:has(details)) {
+          break-inside: avoid;
+        }
+        a {
+          color: inherit;
+          text-decoration: none;
+        }
+      }
       @media (pointer: coarse) {
         summary,
         a {

@@ -65,6 +65,19 @@ export class CommentsPage extends LitElement {
       h3 a:hover {
         color: var(--accent);
       }
+      @media print {
+        /* Which comments these are. */
+        .choices [aria-pressed='true'] {
+          display: block !important;
+          border: none;
+          padding: 0;
+          background: none;
+          color: inherit;
+        }
+        h3 a {
+          text-decoration: none;
+        }
+      }
       @media (pointer: coarse) {
         h3 a {
           display: inline-flex;

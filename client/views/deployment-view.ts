@@ -8,6 +8,7 @@ import '../elements/actor-badge.ts';
 import '../elements/deployment-grid.ts';
 import type { DeploymentGrid } from '../elements/deployment-grid.ts';
 import { filteredPlan } from '../filtering.ts';
+import { typeset } from '../styles/typeset.ts';
 import { renderNothingFound } from './nothing-found.ts';
 
 /** The deployment grid of the whole plan, with its legend. */
@@ -23,14 +24,6 @@ export class DeploymentView extends LitElement {
     }
     deployment-grid {
       flex: 0 1 auto;
-    }
-    @media print {
-      :host {
-        display: block;
-      }
-      .how {
-        display: none;
-      }
     }
     .legend {
       display: flex;
@@ -54,7 +47,24 @@ export class DeploymentView extends LitElement {
       padding: 12vh 0;
       color: var(--ink-soft);
     }
-    @media (max-width: 700px) {
+    .paper {
+      display: none;
+    }
+    @media print {
+      :host {
+        display: block;
+        padding: 0;
+      }
+      .legend {
+        display: none;
+      }
+      .paper {
+        display: block;
+        margin: 0 0 2mm;
+        font-size: 0.8125rem;
+      }
+    }
+    @media screen and (max-width: 700px) {
       :host {
         padding: var(--s3) 0 0;
       }
@@ -113,8 +123,17 @@ export class DeploymentView extends LitElement {
       ${communesIn(plan.actors).map(renderActor)}
       <span>Barre pleine : tous</span>
       <span class="how">${how}</span>
-    </div>`;
+    </div>
+    ${renderPaperLegend(plan)}`;
   }
+}
+
+/** What the crosses of the printed grid mean. Whom letters stand for is told at the head of the page. */
+function renderPaperLegend({ actions, actors }: PlanSnapshot): TemplateResult {
+  const isNamed = actions.some(({ marks }) => Object.values(marks).some(mark => mark.actors.length > 0));
+  const [one] = communesIn(actors);
+  const some = isNamed && one ? ` · x(${one.short}) : ${one.label} seulement` : '';
+  return html`<p class="paper">${typeset(`X : tous${some}`)}</p>`;
 }
 
 function renderActor(actor: Actor): TemplateResult {

@@ -51,7 +51,7 @@ export class GuideBar extends LitElement {
       .btn {
         flex: none;
       }
-      @media (max-width: 700px) {
+      @media screen and (max-width: 700px) {
         .bar {
           flex-wrap: nowrap;
           justify-content: space-between;
@@ -60,11 +60,6 @@ export class GuideBar extends LitElement {
         p {
           font-size: var(--t-s);
           line-height: 1.25;
-        }
-      }
-      @media print {
-        :host {
-          display: none;
         }
       }
     `,

@@ -71,7 +71,7 @@ export const inviteStyles = css`
   .fault:empty {
     display: none;
   }
-  @media (max-width: 500px) {
+  @media screen and (max-width: 500px) {
     .box,
     .new {
       padding: var(--s3) var(--s4) var(--s4);

@@ -24,7 +24,7 @@ export class LockBanner extends LitElement {
       display: inline-block;
       color: var(--accent);
     }
-    @media (max-width: 700px) {
+    @media screen and (max-width: 700px) {
       p {
         padding: var(--s2) var(--s4);
       }
@@ -32,11 +32,6 @@ export class LockBanner extends LitElement {
     @media (pointer: coarse) {
       a {
         padding: 11px 0;
-      }
-    }
-    @media print {
-      :host {
-        display: none;
       }
     }
   `;

@@ -51,7 +51,7 @@ export class NewTerritoryPage extends LitElement {
       .open.main:hover {
         background: var(--accent);
       }
-      @media (max-width: 500px) {
+      @media screen and (max-width: 500px) {
         main {
           padding: var(--s5) var(--s4) var(--s6);
         }

@@ -81,22 +81,28 @@ export class PlanView extends LitElement {
           box-shadow: none;
         }
       }
-      /* Paper does not scroll: columns that have no room beside the others go under them. */
+      /* Paper does not scroll: columns are sections, one under the other. */
       @media print {
         :host {
           overflow: visible;
         }
         .board {
-          grid-template-columns: repeat(auto-fill, minmax(240px, 1fr));
-          grid-auto-flow: row;
+          display: block;
           min-width: 0;
-          padding-inline: 0;
+          padding: 0;
         }
-        .board > * {
-          grid-column: auto !important;
+        .board > * + * {
+          margin-top: 5mm;
         }
         .board > .add {
           display: none;
+        }
+        .legend {
+          padding: 0 0 3mm;
+        }
+        .legend i {
+          border: 2px solid var(--ink-soft);
+          print-color-adjust: exact;
         }
       }
       .first {

@@ -121,7 +121,7 @@ export const projectionStyles = css`
     align-self: center;
     text-align: center;
   }
-  @media (max-width: 899px) {
+  @media screen and (max-width: 899px) {
     projection-aside {
       display: none;
     }

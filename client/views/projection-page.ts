@@ -4,6 +4,7 @@ import { itemId, type PlanSnapshot, yearsOf } from '../../shared/model.ts';
 import { outlineOf } from '../../shared/views/outline.ts';
 import { groupAt, type SlideGroup, slideGroups } from '../../shared/views/slides.ts';
 import { OpenSeances, seanceQuestion } from '../controllers/open-seances.ts';
+import { Paper } from '../controllers/paper.ts';
 import { PlanFeed } from '../controllers/plan-feed.ts';
 import { RemoteOrders } from '../controllers/remote-orders.ts';
 import { SessionController } from '../controllers/session-controller.ts';
@@ -21,6 +22,7 @@ import { axisHue, controls } from '../styles/controls.ts';
 import { typeset } from '../styles/typeset.ts';
 import { stepsOf } from './projection-page.keys.ts';
 import { projectionStyles } from './projection-page.styles.ts';
+import { projectionPaper, renderProjectionPaper } from './projection-paper.ts';
 
 /** Milliseconds the tools stay after the mouse was last moved. */
 const TOOLS_STAY = 4_000;
@@ -36,7 +38,7 @@ const nothingFresh: ReadonlySet<string> = new Set();
  */
 @customElement('projection-page')
 export class ProjectionPage extends LitElement {
-  static override readonly styles = [controls, projectionStyles];
+  static override readonly styles = [controls, projectionStyles, projectionPaper];
 
   readonly #session = new SessionController(this, session => session);
   readonly #plan = new SessionController(this, session => session.plan);
@@ -46,6 +48,12 @@ export class ProjectionPage extends LitElement {
     peers: () => this.#presence.value?.peers ?? [],
   });
   readonly #seances = new OpenSeances(this, { question: () => seanceQuestion(this.#session.value) });
+
+  readonly #paper = new Paper(this, () => ({
+    name: this.#plan.value?.snapshot.territory.name ?? '',
+    title: 'Projection',
+    isWide: true,
+  }));
 
   /** The address's query. */
   @property() search = '';
@@ -115,7 +123,8 @@ export class ProjectionPage extends LitElement {
       <main tabindex="-1">${group ? this.#renderSlide(plan.snapshot, group) : html`<p class="wait">Ce plan est encore vide.</p>`}</main>
       ${this.#renderFeed()}
       ${this.hasCode ? this.#renderAside() : nothing}
-      ${this.#renderTools(session.territory, plan.snapshot, groups)}`;
+      ${this.#renderTools(session.territory, plan.snapshot, groups)}
+      ${this.#paper.isPrinting ? renderProjectionPaper(plan.snapshot, groups) : nothing}`;
   }
 
   #renderHeader(plan: PlanSnapshot, group: SlideGroup | undefined, status: Status): TemplateResult {

@@ -54,7 +54,7 @@ export class SheetPanel extends LitElement {
         text-align: center;
         color: var(--ink-soft);
       }
-      @media (max-width: 899px) {
+      @media screen and (max-width: 899px) {
         :host([open]) {
           position: fixed;
           inset: 0;

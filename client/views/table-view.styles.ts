@@ -20,7 +20,16 @@ export const tableViewStyles = css`
     margin: 0 0 var(--s3);
     color: var(--ink-soft);
   }
-  @media (max-width: 700px) {
+  @media print {
+    :host {
+      padding: 0;
+    }
+    .head,
+    add-field {
+      display: none;
+    }
+  }
+  @media screen and (max-width: 700px) {
     .head {
       padding: 0 var(--s4);
     }

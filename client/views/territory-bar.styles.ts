@@ -113,15 +113,6 @@ export const barStyles = css`
       border-color: Highlight;
     }
   }
-  @media print {
-    :host {
-      position: static;
-    }
-    .tools,
-    nav {
-      display: none;
-    }
-  }
   @media (pointer: coarse) {
     .tool {
       width: 44px;
@@ -133,7 +124,7 @@ export const barStyles = css`
       text-align: center;
     }
   }
-  @media (max-width: 700px) {
+  @media screen and (max-width: 700px) {
     /* The table alone says whose page it is: the state of the work and the people need the room. */
     .brand span {
       display: none;
@@ -173,7 +164,7 @@ export const barStyles = css`
       flex-basis: 100%;
     }
   }
-  @media (min-width: 22rem) and (max-width: 700px) {
+  @media screen and (min-width: 22rem) and (max-width: 700px) {
     /* The name stands over the state of the work, and the tools beside both: the plan needs the height. */
     .bar {
       display: grid;

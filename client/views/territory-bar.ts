@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Period, PlanSnapshot } from '../../shared/model.ts';
 import { nameOf, outlineOf } from '../../shared/views/outline.ts';
+import { printPage } from '../controllers/paper.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { KeysAskEvent, RedoEvent, UndoEvent } from '../events.ts';
 import { StartOverEvent } from '../giving-up-events.ts';
@@ -107,6 +108,7 @@ export class TerritoryBar extends LitElement {
         isCurrent: page === this.screen,
       }));
     return html`<page-menu .links=${links}
+      ><button @click=${() => void printPage()}>Imprimer…</button
       ><button @click=${() => this.dispatchEvent(new KeysAskEvent())}>
         Raccourcis clavier
       </button></page-menu

@@ -68,7 +68,7 @@ export const workspaceStyles = css`
     height: auto;
   }
   /* Where there is no room beside it, the fiche is all there is: what is under it is for nobody to reach. */
-  @media (max-width: 899px) {
+  @media screen and (max-width: 899px) {
     :host([screen='deploiement']) sheet-panel {
       position: fixed;
     }
@@ -78,16 +78,31 @@ export const workspaceStyles = css`
     }
   }
   @media print {
-    /* Its sheet is for the wall of the room. */
-    :host([screen='inviter']) territory-bar,
-    toast-line {
-      display: none;
+    :host,
+    .body,
+    .left,
+    main {
+      display: block;
+      height: auto !important;
+      min-height: 0;
     }
+    .left {
+      isolation: auto;
+    }
+    /* Its sheet is for the wall of the room. */
+    print-head:has(~ .body invite-page[printing]),
+    nav,
+    territory-bar,
+    lock-banner,
+    unsent-banner,
+    plan-filter,
+    plan-dialogs,
+    self-introduction,
+    others-line,
+    keys-help,
+    toast-line,
     .left:has(~ sheet-panel[open]) {
       display: none;
-    }
-    :host([screen='deploiement']) {
-      height: auto;
     }
   }
 `;

@@ -27,6 +27,7 @@ import './lock-banner.ts';
 import type { Question } from './plan-dialogs.ts';
 import './plan-dialogs.ts';
 import './plan-filter.ts';
+import './print-head.ts';
 import { screenEntries } from './screens.ts';
 import type { SelfIntroduction } from './self-introduction.ts';
 import './self-introduction.ts';
@@ -158,6 +159,12 @@ export class TerritoryWorkspace extends LitElement {
       ></territory-bar>
       <lock-banner></lock-banner>
       <unsent-banner></unsent-banner>
+      <print-head
+        .screen=${this.screen}
+        .search=${this.search}
+        .subject=${this.subject}
+        .name=${this.access?.name ?? ''}
+      ></print-head>
       <div class="body">
         <div class="left">
           ${views.some(view => view === this.screen) ? html`<plan-filter .search=${this.search}></plan-filter>` : nothing}

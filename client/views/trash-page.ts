@@ -43,6 +43,14 @@ export class TrashPage extends LitElement {
         color: var(--ink-soft);
         font-weight: 600;
       }
+      @media print {
+        li {
+          break-inside: avoid;
+        }
+        .search {
+          display: none;
+        }
+      }
     `,
   ];
 

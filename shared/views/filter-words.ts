@@ -1,7 +1,10 @@
 /** What a filter shows and hides, said so that nobody takes it for lost. */
-import type { Vocabulary } from '../model.ts';
-import { countOf } from '../words.ts';
+import type { PlanSnapshot, Vocabulary } from '../model.ts';
+import { countOf, quote } from '../words.ts';
+import { noTheme, originNames, type PlanFilter } from './filter.ts';
 import type { FilteredPlan, Tally } from './filter-plan.ts';
+import { itemName, outlineOf } from './outline.ts';
+import { wordsOf } from './search.ts';
 
 /** « 5 actions sur 24 », or « 24 actions » when all is shown. A plan without actions counts its orientations. */
 export function describeShown(
@@ -25,4 +28,20 @@ export function describeHidden({ actions, orientations, axes }: FilteredPlan, wo
     ...hidden(axes, words.axis),
   ];
   return parts.length === 0 ? '' : `Le filtre masque ${lists.format(parts)}.`;
+}
+
+/** What is asked for: « enjeu : 2. L’accès aux droits ; année : 2024 ». Empty when it is nothing. */
+export function describeFilter(filter: PlanFilter, plan: PlanSnapshot): string {
+  const { words, axis, actor, theme, year, origin } = filter;
+  const { vocabulary } = plan.territory;
+  const asked = outlineOf(plan).axes.find(entry => entry.axis.id === axis);
+  const parts: readonly (readonly [string, string | undefined])[] = [
+    ['recherche', wordsOf(words).length === 0 ? undefined : quote(words.trim())],
+    [vocabulary.axis.toLocaleLowerCase('fr'), asked && itemName(asked.number, asked.axis.title)],
+    ['acteur', plan.actors.find(({ id }) => id === actor)?.label],
+    ['thématique', theme === noTheme ? 'aucune' : plan.themes.find(({ id }) => id === theme)?.name],
+    ['année', year === null ? undefined : String(year)],
+    ['origine', origin === null ? undefined : originNames[origin].toLocaleLowerCase('fr')],
+  ];
+  return parts.flatMap(([name, value]) => (value === undefined ? [] : [`${name} : ${value}`])).join(' ; ');
 }

@@ -3,7 +3,7 @@ import type { Vocabulary } from '../../../shared/model.ts';
 import { readPlan } from '../../../shared/plan-reader.ts';
 import { noFilter, type PlanFilter } from '../../../shared/views/filter.ts';
 import { filterPlan } from '../../../shared/views/filter-plan.ts';
-import { describeHidden, describeShown } from '../../../shared/views/filter-words.ts';
+import { describeFilter, describeHidden, describeShown } from '../../../shared/views/filter-words.ts';
 import { seededDoc, setup } from '../replicas.ts';
 import { childhood, readExample } from '../territories.ts';
 
@@ -24,5 +24,28 @@ describe('a filter', () => {
   it('speaks of orientations where a plan has no action', () => {
     const plan = readPlan(seededDoc(readExample('l-union')));
     expect(describeShown(filterPlan(plan, noFilter), words)).toBe('33 orientations');
+  });
+
+  it.each<[Partial<PlanFilter>, told: string]>([
+    [{}, ''],
+    [{ words: ' ' }, ''],
+    [{ words: ' café ', year: 2024 }, 'recherche : « café » ; année : 2024'],
+    [{ theme: 'aucune', origin: 'ongoing' }, 'thématique : aucune ; origine : en cours'],
+  ])('%j is told on paper: %s', (filter, told) => {
+    expect(describeFilter({ ...noFilter, ...filter }, setup().alice.snapshot)).toBe(told);
+  });
+
+  it('tells the axis, the actor and the theme by name', () => {
+    const plan = readPlan(seededDoc(readExample('pennes-septemes')));
+    const { axes, actors, themes } = plan;
+    const filter = {
+      ...noFilter,
+      axis: axes[1]?.id ?? null,
+      actor: actors[1]?.id ?? null,
+      theme: themes[0]?.id ?? null,
+    };
+    expect(describeFilter(filter, plan)).toBe(
+      'enjeu : 2 · L’accès aux droits et aux services pour tous ; acteur : Septèmes ; thématique : Petite Enfance',
+    );
   });
 });
