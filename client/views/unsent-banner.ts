@@ -34,7 +34,7 @@ export class UnsentBanner extends LitElement {
       .btn {
         min-height: 44px;
       }
-      @media (max-width: 700px) {
+      @media screen and (max-width: 700px) {
         .bar {
           padding: var(--s3) var(--s4);
         }
