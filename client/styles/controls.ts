@@ -99,6 +99,10 @@ export const controls = css`
       padding-inline: 0 !important;
       opacity: 1;
     }
+    select {
+      min-height: 0;
+      padding-block: 0 !important;
+    }
     .field::placeholder {
       color: transparent;
     }
