@@ -128,9 +128,12 @@ export default defineConfig({
           root: import.meta.dirname,
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // One file waits, for a network to be tried again or a disk, while another works: no more than two, for each
+          // has a browser of its own, and people at work in it.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
