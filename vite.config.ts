@@ -98,6 +98,7 @@ export default defineConfig({
       },
     },
   },
+  worker: { format: 'es' },
   plugins: [
     shellFiles,
     doorPages,

@@ -71,4 +71,8 @@ describe('the build', () => {
   ])('names in %s all that its first page needs: none of it waits for another', (page, chunk) => {
     expect([...namedBy(page)].sort()).toEqual([...firstLoad(chunk)].sort());
   });
+
+  it.each(budgets)('shows %s without what makes files to take away', (_what, page) => {
+    expect(firstLoad(page).filter(file => file.includes('export'))).toEqual([]);
+  });
 });

@@ -5,6 +5,7 @@ import { nameOf, outlineOf } from '../../shared/views/outline.ts';
 import { printPage } from '../controllers/paper.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { KeysAskEvent, RedoEvent, UndoEvent } from '../events.ts';
+import { ExportAskEvent } from '../export-events.ts';
 import { StartOverEvent } from '../giving-up-events.ts';
 import type { Peer } from '../peers.ts';
 import type { LeadAskEvent, PeerVisitEvent } from '../presence-events.ts';
@@ -108,6 +109,7 @@ export class TerritoryBar extends LitElement {
         isCurrent: page === this.screen,
       }));
     return html`<page-menu .links=${links}
+      ><button @click=${() => this.dispatchEvent(new ExportAskEvent())}>Exporter…</button
       ><button @click=${() => void printPage()}>Imprimer…</button
       ><button @click=${() => this.dispatchEvent(new KeysAskEvent())}>
         Raccourcis clavier

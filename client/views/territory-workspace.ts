@@ -26,6 +26,8 @@ import './keys-help.ts';
 import './lock-banner.ts';
 import type { Question } from './plan-dialogs.ts';
 import './plan-dialogs.ts';
+import type { PlanExport } from './plan-export.ts';
+import './plan-export.ts';
 import './plan-filter.ts';
 import './print-head.ts';
 import { screenEntries } from './screens.ts';
@@ -55,6 +57,7 @@ export class TerritoryWorkspace extends LitElement {
   @query('self-introduction') private readonly introduction!: SelfIntroduction;
   @query('toast-line') private readonly toasts!: ToastLine;
   @query('keys-help') private readonly keysHelp!: KeysHelp;
+  @query('plan-export') private readonly planExport!: PlanExport;
   @query('main') private readonly main!: HTMLElement;
 
   @query('territory-bar') private readonly bar!: HTMLElement;
@@ -117,6 +120,7 @@ export class TerritoryWorkspace extends LitElement {
       () => void this.#session.value?.startOver().then(() => location.reload()),
     );
     this.addEventListener('filter-set', this.#onFilterSet);
+    this.addEventListener('export-ask', () => void this.planExport.open());
     this.addEventListener('keys-ask', () => void this.keysHelp.open());
     this.addEventListener('undo', () => this.#onUndo());
     this.addEventListener('redo', () => this.#onRedo());
@@ -176,6 +180,7 @@ export class TerritoryWorkspace extends LitElement {
       <self-introduction .access=${this.access}></self-introduction>
       <others-line></others-line>
       <keys-help .screen=${this.screen}></keys-help>
+      <plan-export></plan-export>
       <toast-line></toast-line>`;
   }
 

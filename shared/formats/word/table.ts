@@ -61,8 +61,12 @@ function isLong(cells: readonly Cell[]): boolean {
 }
 
 function row(cells: readonly Cell[], widths: readonly number[], properties: string): string {
-  const missing = widths.length - cells.length;
-  const short = missing > 0 ? `<w:gridAfter w:val="${missing}"/>` : '';
+  const missing = widths.slice(cells.length);
+  const room = missing.reduce((sum, width) => sum + width, 0);
+  const short =
+    missing.length > 0
+      ? `<w:gridAfter w:val="${missing.length}"/><w:wAfter w:w="${room}" w:type="dxa"/>`
+      : '';
   const made = cells.map(({ content }, index) => {
     // A cell without a paragraph is what Word « repairs ».
     const inside = content === '' ? paragraph('TableauTexte', '') : content;

@@ -2,6 +2,7 @@
 import type { PlanSnapshot } from '../../model.ts';
 import { printDate } from '../date-text.ts';
 import { fileName, shorten } from '../file-name.ts';
+import type { MadeFile } from '../made-file.ts';
 import { type PlanDocument, type PlanDocumentId, planDocuments } from '../plan-documents.ts';
 import { annexParts } from './annexes-part.ts';
 import { deploymentPart } from './deployment-part.ts';
@@ -21,12 +22,7 @@ export interface WordRequest {
   readonly today: string;
 }
 
-export interface MadeFile {
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
-export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Letters of a territory's name at the foot of a page, beside the date and the page's number. */
 const LONGEST_NAME = 90;
@@ -53,7 +49,11 @@ function wordFile(plan: PlanSnapshot, documents: readonly PlanDocument[], today:
     foot: `CTG ${shorten(territory.name, LONGEST_NAME)} – plan du ${printDate(today)}`,
     today,
   });
-  return { name: fileName(territory.name, isOne ? only.fileWord : 'annexes', today, 'docx'), bytes };
+  return {
+    name: fileName(territory.name, isOne ? only.fileWord : 'annexes', today, 'docx'),
+    type: WORD_TYPE,
+    bytes,
+  };
 }
 
 function partsOf({ id, title }: PlanDocument, plan: PlanSnapshot, side: SideParts): readonly Part[] {
