@@ -150,7 +150,10 @@ function settleRivals(given: readonly Column[], sample: readonly GridRow[]): rea
   for (const column of others) change(column, 'detail');
   // Without a title, the most telling column is one: objectives are what some plans call their actions.
   if (!best) {
-    const stands = ['objectives', 'details', 'detail', 'orientation', 'methods'] as const;
+    const isTree = of('axis').length > 0 && of('orientation').length > 0;
+    const stands = isTree
+      ? (['objectives', 'details', 'methods'] as const)
+      : (['objectives', 'details', 'detail', 'orientation', 'methods'] as const);
     const candidates = stands
       .flatMap(field => of(field))
       .map(column => ({ column, told: new Set(values(column).filter(value => value.length > 8)).size }));
@@ -165,6 +168,16 @@ function settleRivals(given: readonly Column[], sample: readonly GridRow[]): rea
       values(column).filter(value => readNumber(value) === undefined).length * 2 > values(column).length
     )
       change(column, of('title').length === 0 ? 'title' : 'detail');
+  for (const [level, number] of [
+    ['axis', 'axisNumber'],
+    ['orientation', 'orientationNumber'],
+  ] as const) {
+    const isBare = (column: Column): boolean =>
+      values(column).length > 0 &&
+      values(column).every(value => value.length < 8 && readNumber(value) !== undefined);
+    const bare = of(level).find(isBare);
+    if (bare && of(level).some(column => !isBare(column)) && of(number).length === 0) change(bare, number);
+  }
   const axes = of('axis');
   if (axes.length > 1) {
     const strategic = axes.find(({ header }) => isStrategic(header));

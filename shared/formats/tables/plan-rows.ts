@@ -124,6 +124,11 @@ export function readRows(judged: readonly JudgedRow[], context: RowsContext): Sh
         break;
       }
       case 'more':
+        // A table of axes and orientations has no action yet.
+        if (!title && placeByColumns(row, columns, place, tree)) {
+          note(row, 'orientation');
+          break;
+        }
         if (!last) {
           leaveOut(row, 'sans intitulé d’action');
           break;
@@ -178,8 +183,8 @@ function enter(level: 'axis' | 'orientation', read: LevelText, row: number, plac
   place.orientation = tree.orientation(axis, read, row);
 }
 
-/** An empty cell goes on with what is above it. */
-function placeByColumns(row: GridRow, columns: readonly Column[], place: Place, tree: Tree): void {
+/** An empty cell goes on with what is above it. @returns whether the row says some level */
+function placeByColumns(row: GridRow, columns: readonly Column[], place: Place, tree: Tree): boolean {
   const axis = levelUnder(row, columnOf(columns, 'axis'), columnOf(columns, 'axisNumber'));
   if (axis) {
     const found = tree.axis(axis, row.number);
@@ -192,6 +197,7 @@ function placeByColumns(row: GridRow, columns: readonly Column[], place: Place, 
     columnOf(columns, 'orientationNumber'),
   );
   if (orientation) enter('orientation', orientation, row.number, place, tree);
+  return axis !== undefined || orientation !== undefined;
 }
 
 function levelUnder(

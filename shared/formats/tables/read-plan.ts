@@ -73,7 +73,7 @@ export function readPlan(workbook: Workbook, options: PlanOptions = {}): PlanRea
       null,
       'Aucune ligne d’en-tête n’a été reconnue : les colonnes sont devinées à ce qu’elles contiennent.',
     );
-  if (!columnOf(columns, 'title'))
+  if (!columnOf(columns, 'title') && !(columnOf(columns, 'axis') && columnOf(columns, 'orientation')))
     throw new NoPlanFound('Aucune colonne d’intitulés d’actions n’a été trouvée dans ce fichier.');
   for (const column of main.grid.hiddenColumns)
     doubts.say(null, columnLetter(column), 'Colonne masquée : laissée de côté.');

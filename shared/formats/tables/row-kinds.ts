@@ -1,7 +1,7 @@
 /** What each row under the header is: an action, a section, more of the action above, or none of the plan. */
 import { foldName } from '../../actor-names.ts';
 import { numberInCell, readNumber } from './action-number.ts';
-import { type GridCell, type GridRow, textAt, textsOf } from './grid.ts';
+import { type GridCell, type GridRow, oneLine, textAt, textsOf } from './grid.ts';
 import { isColourLegend, isLegendRow } from './legends.ts';
 import { type LevelText, readLevel } from './level-text.ts';
 import { type Column, columnOf } from './map-columns.ts';
@@ -171,8 +171,10 @@ export class RowJudge {
       const isFewer =
         number !== undefined && /^[\d.]+$/.test(number) && number.split('.').length < this.#usualParts;
       const isNumber = number !== undefined && first.cell.text.length <= 20;
-      const word = readLevel(`${first.cell.text} : x`).word;
-      if (word !== undefined && first.cell.text.length <= 25 && second.cell.text.length > 3)
+      // « Axe 1 » and its title in two cells, where no column is for axes.
+      const bare = readLevel(first.cell.text);
+      const isBare = bare.word !== undefined && bare.title === oneLine(first.cell.text);
+      if (isBare && hint === undefined && first.cell.text.length <= 25 && second.cell.text.length > 3)
         return make(`${first.cell.text} : ${second.cell.text}`, second.cell);
       if (
         isNumber &&
