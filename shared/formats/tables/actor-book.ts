@@ -90,7 +90,9 @@ export class ActorBook {
   /** Makes one of all that mean the same. To be called once, when every name has been met. */
   settle(doubts: Doubts): void {
     const entries = [...this.#entries.values()];
-    if (entries.length <= MAX_COMPARED) for (const entry of entries) joinEntry(entry, entries, doubts);
+    // The fullest names first: what is joined to them is then one.
+    const byLength = [...entries].sort((a, b) => b.key.length - a.key.length);
+    if (entries.length <= MAX_COMPARED) for (const entry of byLength) joinEntry(entry, entries, doubts);
     for (const entry of entries) {
       const to = rootOf(entry);
       if (to === entry) continue;
@@ -98,7 +100,8 @@ export class ActorBook {
       if (entry.kind === 'commune' && !to.known) to.kind = 'commune';
       for (const [form, count] of entry.forms) to.forms.set(form, (to.forms.get(form) ?? 0) + count);
     }
-    const roots = entries.filter(({ into }) => !into);
+    // In the order people meet them, whichever cells were looked at first.
+    const roots = entries.filter(({ into }) => !into).sort((a, b) => (a.place.row ?? 0) - (b.place.row ?? 0));
     const kept = roots.filter(isFirm);
     // A title that lists communes names them even where the table does not.
     const titled = roots.filter(

@@ -29,8 +29,13 @@ export function looksLikeCommune(name: string, isLoose: boolean): boolean {
   if (/^(?:mairie|ville|commune|municipalite) d(?:e |u |es |')/.test(folded)) return true;
   if (name.length > 45 || /[\d()/&+:]/.test(name) || !/^[\p{Lu}]/u.test(name)) return false;
   if (/^(?:saint|sainte|st|ste)[- ]\p{L}/u.test(folded)) return true;
-  if (/\p{L}-(?:sur|sous|les?|lez|la|en|du|des?|aux?|et|d'|l'|devant|pres)-?\p{L}/u.test(folded))
-    return !/^(?:centre|maison|espace|chef|rez)/.test(folded);
+  const [first = ''] = folded.replace(/^(?:le |la |les |l')/, '').split(/[ -]/);
+  if (notCommunes.test(first) || firstNames.test(first)) return false;
+  const isPlain = /^(?:l[ea]s? |l')?\S+$/.test(folded);
+  if (isPlain && /\p{L}-(?:sur|sous|les?|lez|la|en|du|des?|aux?|et|d'|l'|devant|pres)-?\p{L}/u.test(folded))
+    return true;
+  if (/^(?:l[ea]s? |l')?\p{L}\S+ (?:les|lez|sur|sous|en) \S+$/u.test(folded) && /\p{Lu}\S*$/u.test(name))
+    return true;
   const words = folded.split(' ');
   if (words.length > 1 && /^\p{Lu}\p{Ll}+ \p{Lu}/u.test(name) && !/^(?:le|la|les) /.test(folded))
     return false;
@@ -49,8 +54,8 @@ export function kindOf(name: string): ActorKind {
   const known = acronyms.find(([pattern]) => pattern.test(folded));
   if (known) return known[1];
   if (isPerson(name)) return 'other';
-  if (looksLikeCommune(name, true)) return 'commune';
-  return guessKind(name);
+  const guessed = guessKind(name);
+  return guessed === 'association' && looksLikeCommune(name, true) ? 'commune' : guessed;
 }
 
 /** « Mme Durand », « Claire Martin ». */

@@ -79,6 +79,18 @@ export function buildPlan(
         `« ${shorten(draft.orientation.title)} » n’est sous aucun axe : gardée dans les détails, l’action est « À classer ».`,
       );
     }
+    const alsoUnder: string[] = [];
+    for (const one of draft.alsoUnder) {
+      const id = tree.loose.includes(one) ? undefined : ids.get(one);
+      if (id !== undefined && id !== orientation) alsoUnder.push(id);
+      if (id !== undefined) continue;
+      details.push(`Aussi sous : ${one.title}`);
+      doubts.say(
+        draft.row,
+        null,
+        `L’action est aussi citée sous « ${shorten(one.title)} » : gardé dans les détails.`,
+      );
+    }
     const above = isLoose && isFlat ? draft.orientation : draft.axis;
     return {
       id,
@@ -86,7 +98,7 @@ export function buildPlan(
       title: draft.title,
       axis: above ? (ids.get(above) ?? null) : null,
       orientation,
-      alsoUnder: [...draft.alsoUnder].flatMap(one => ids.get(one) ?? []).filter(one => one !== orientation),
+      alsoUnder,
       themes: [...new Set([...draft.themes].flatMap(theme => themes.get(themeKey(theme))?.id ?? []))],
       kind: draft.kind,
       pilots: [...draft.pilots],

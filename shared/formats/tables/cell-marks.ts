@@ -64,12 +64,13 @@ export function namesInMark(text: string): readonly NameInMark[] {
   const part = namesPart(text);
   if (part === undefined || part === '' || part.length > 80) return [];
   const isCrossed = crossed.test(oneLine(text)) || except.test(oneLine(text));
+  const isList = cutNames(part).length > 1 && cutNames(part).every(name => looksLikeCommune(name, true));
   return cutNames(part).flatMap((name): NameInMark[] => {
     if (readSign(name) !== undefined || readGroup(name) || /\d/.test(name)) return [];
     if (name.length <= 4) return [{ name, is: 'abbreviation' }];
-    if (!looksLikeCommune(name, isCrossed))
+    if (!looksLikeCommune(name, isCrossed || isList))
       return looksLikeCommune(name, true) ? [{ name, is: 'loose' }] : [];
-    return [{ name, is: isCrossed || looksLikeCommune(name, false) ? 'sure' : 'loose' }];
+    return [{ name, is: isCrossed || isList || looksLikeCommune(name, false) ? 'sure' : 'loose' }];
   });
 }
 

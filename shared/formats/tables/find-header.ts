@@ -42,7 +42,7 @@ export function findHeader({ rows }: Grid): Header | undefined {
       if (rows[last]?.hidden) break;
       const columns = headerColumns(rows.slice(first, last + 1));
       const score = scoreOf(columns, rows.slice(first, last + 1), fieldOf) - 1.5 * (last - first);
-      if (score > (best?.score ?? 5)) best = { first, last, columns, score };
+      if (score > (best?.score ?? (columns.length > 1 ? 3.9 : 5))) best = { first, last, columns, score };
     }
   }
   return best && widened(best, rows);

@@ -95,8 +95,7 @@ export function fieldOfHeader(text: string): ColumnField | undefined {
   if (header === '' || header.length > 90) return undefined;
   const field = rules.find(([pattern]) => pattern.test(header))?.[1];
   // « Axe 1 : … » and « Projet de crèche à La Gaude, avec … » are what columns hold, not what they are called.
-  const isContent =
-    /\d/.test(header.replace(/\bn°|\b[1-3] ?(?:er|e)?\b$/g, '')) || header.split(' ').length > 6;
+  const isContent = /\d/.test(header.replace(/\bn°/g, '')) || header.split(' ').length > 6;
   return isContent && (field === 'axis' || field === 'orientation' || field === 'title') ? undefined : field;
 }
 

@@ -1,12 +1,12 @@
 /** Says what each column holds: by its header first, then by what stands in it. */
 import { foldName } from '../../actor-names.ts';
 import { readNumber } from './action-number.ts';
-import { kindOf } from './actor-kinds.ts';
+import { kindOf, looksLikeCommune } from './actor-kinds.ts';
 import { columnLetter } from './columns.ts';
 import { fieldOfParts, type Header, type HeaderColumn } from './find-header.ts';
 import { type Grid, type GridRow, textAt, textsOf } from './grid.ts';
 import { isStrategic, isSurelyTitle } from './header-words.ts';
-import { isLevelText, readKind } from './level-text.ts';
+import { isLevelText, readKind, readLevel } from './level-text.ts';
 import { looksLikeMark, readSign } from './mark-words.ts';
 import type { ColumnField, Doubts } from './plan-reading.ts';
 import { yearsInHeader } from './year-text.ts';
@@ -52,7 +52,13 @@ export function mapColumns(
   });
   // Sections and notes tell nothing of a column.
   const full = sample.filter(row => textsOf(row).length > 1);
-  const settled = settleRivals(columns, full.length > 0 ? full : sample);
+  const named = communeColumns(columns, grid, full);
+  for (const { letter, header: text } of named)
+    doubts.say(null, letter, `La colonne « ${text} » est comprise comme celle d’un porteur.`);
+  const told = columns.map(one =>
+    named.includes(one) ? { ...one, field: 'porteurs' as const, sub: one.header } : one,
+  );
+  const settled = settleRivals(told, full.length > 0 ? full : sample);
   return settled.map(column => withChoice(column, chosen.get(column.letter)));
 }
 
@@ -104,18 +110,49 @@ function guessColumn(
   return { ...base, field: 'detail' };
 }
 
+/** Columns of crosses that are called by a name: « Carros | Gilette », without a word for what they are above them. */
+function communeColumns(
+  columns: readonly Column[],
+  grid: Grid,
+  sample: readonly GridRow[],
+): readonly Column[] {
+  const marked = columns.filter(({ field, header, number }) => {
+    const values = valuesIn(sample, number);
+    const isNamed = looksLikeCommune(header, true) || kindOf(header) === 'caf';
+    return (
+      field === 'detail' &&
+      isNamed &&
+      values.length > 0 &&
+      values.every(value => readSign(value) !== undefined)
+    );
+  });
+  const isMet = ({ header, number }: Column): boolean =>
+    looksLikeCommune(header, false) ||
+    grid.rows
+      .slice(0, SAMPLE)
+      .some(({ cells }) =>
+        [...cells].some(
+          ([column, { text }]) => column !== number && text.length > header.length && text.includes(header),
+        ),
+      );
+  return marked.some(isMet) ? marked : [];
+}
+
 /** A column without a name: numbers and axes are known by their look. */
 function guessByContent(values: readonly string[], isHeaded: boolean): ColumnField {
   const distinct = [...new Set(values)];
   if (distinct.length === 0) return 'detail';
   const share = (test: (value: string) => boolean): number => distinct.filter(test).length / distinct.length;
-  if (share(isLevelText) >= 0.5) return 'axis';
+  // Sections stand among the numbers of actions.
+  const own = distinct.filter(value => readLevel(value).number === null && !isLevelText(value));
+  const numbers = own.filter(value => readNumber(value) !== undefined);
   if (
-    distinct.length > 1 &&
-    share(value => readNumber(value) !== undefined) >= 0.9 &&
-    !distinct.every(value => readSign(value) !== undefined)
+    numbers.length > 1 &&
+    numbers.length >= own.length * 0.9 &&
+    !numbers.every(value => readSign(value) !== undefined)
   )
     return 'number';
+  if (share(isLevelText) >= 0.5) return 'axis';
   // Where nothing says what columns are, names that speak for themselves do.
   const isBody = (value: string): boolean =>
     /^(?:caf|commune|departement|etat|service)$/.test(kindOf(value)) && value.length < 60;

@@ -2,7 +2,7 @@
 import { foldName } from '../../actor-names.ts';
 import type { Actor, ActorKind } from '../../model.ts';
 import { kindOf } from './actor-kinds.ts';
-import { abbreviates, isSlip, nameKey } from './name-keys.ts';
+import { abbreviates, bareName, fullestForm, isSlip, nameKey } from './name-keys.ts';
 import type { Doubts } from './plan-reading.ts';
 
 export interface NamePlace {
@@ -73,7 +73,7 @@ export function joinEntry(entry: NameEntry, entries: readonly NameEntry[], doubt
   );
   const targets = [...new Set(alikes.map(rootOf))];
   const [target] = targets;
-  const names = targets.map(other => `« ${formsOf(other)[0] ?? ''} »`);
+  const names = targets.map(other => `« ${bareName(fullestForm(formsOf(other)))} »`);
   if (targets.length > 1 && form.length < 6 && !entry.uses.has('title'))
     doubts.say(row, column, `« ${form} » peut être ${names.join(' ou ')} : gardé tel quel.`);
   if (!target || targets.length > 1) return;
@@ -90,7 +90,10 @@ export function isSame(entry: NameEntry, form: string, other: NameEntry): boolea
   if (isOutside(form, other)) return true;
   const isPlace = other.kind === 'commune' || other.kind === 'caf' || other.kind === 'departement';
   if (!isPlace) return false;
-  if (entry.kind === other.kind && other.key.startsWith(`${entry.key} `)) return true;
+  const key = nameKey(form.replace(/ ?\([^()]*\)$/, ''));
+  if (entry.kind === other.kind && key !== '' && other.key.startsWith(`${key} `)) return true;
+  // « Caf 06 » is the Caf of a plan, whatever else it is called.
+  if (/^caf \d+$/.test(key) && other.kind === 'caf') return !/^caf(?: \d+)?$/.test(other.key);
   if (other.kind !== 'commune') return false;
   const named = formsOf(other)[0] ?? '';
   const isShort =

@@ -72,3 +72,22 @@ export function isSlip(a: string, b: string): boolean {
     (restA === 2 && restB === 2 && a[from] === b[from + 1] && a[from + 1] === b[from])
   );
 }
+
+/** The fullest form, and the best written of those that say the same. */
+export function fullestForm(forms: readonly string[]): string {
+  const rank = (form: string): number =>
+    (form.includes('(') ? -1 : wordsOf(form).length) * 100 + styleOf(form, forms);
+  return [...forms].sort((a, b) => rank(b) - rank(a))[0] ?? '';
+}
+
+/** How well a form is written: with capitals where they belong, accents and hyphens, and as most of the others. */
+export function styleOf(form: string, forms: readonly string[]): number {
+  const alike = forms.filter(other => nameKey(other) === nameKey(form)).length;
+  return (
+    alike * 10 +
+    (/^\p{Lu}/u.test(form) ? 8 : 0) +
+    (/\p{Ll}/u.test(form) ? 6 : 0) +
+    (/[À-ÿ]/.test(form) ? 3 : 0) +
+    (form.includes('-') ? 1 : 0)
+  );
+}

@@ -1,5 +1,7 @@
 /** Several names in one cell: « CAF/Septèmes », « Les Pennes et la Caf » ; but « PMI et santé » is one. */
 import { foldName } from '../../actor-names.ts';
+import type { ActorKind } from '../../model.ts';
+import { kindOf } from './actor-kinds.ts';
 import { oneLine } from './grid.ts';
 
 /** What services deal with: after « et » or « / » it goes on with the name before it. */
@@ -87,7 +89,7 @@ function isGlued(
   if (isKnown(tidy(`${before}${separator}${text}`))) return true;
   const folded = foldName(right);
   if (/^(?:mm?\.?|mmes?\.?|mlle)$/.test(foldName(left))) return true;
-  if (/^[-–—]+$/.test(sign)) return !(isShortName(left) && isShortName(right));
+  if (/^[-–—]+$/.test(sign)) return !arePeers(left, right);
   const isBody = bodies.test(folded.replace(article, ''));
   if (/^(?:de |du |des |d')/.test(folded) && !isBody) return true;
   const isDomain = domains.test(folded.replace(article, '')) && !isBody;
@@ -98,9 +100,14 @@ function isGlued(
   return !/^(?:(?:les?|la|aux?|du|des) |l['’])*[\p{Lu}\p{N}]/u.test(right);
 }
 
-/** An acronym or one word: a dash between two of them parts them; « Service jeunesse - Septèmes » is one name. */
-function isShortName(name: string): boolean {
-  return /^[\p{Lu}\d]{2,6}$/u.test(name);
+/** A dash parts two institutions or two communes; « Service jeunesse - Septèmes » is one name. */
+function arePeers(left: string, right: string): boolean {
+  const isAcronym = (name: string): boolean => /^[\p{Lu}\d]{2,6}$/u.test(name);
+  const rank = (name: string): ActorKind => kindOf(name);
+  if (isAcronym(left) && isAcronym(right)) return true;
+  const bodies: readonly ActorKind[] = ['caf', 'etat', 'departement'];
+  if (bodies.includes(rank(right))) return true;
+  return rank(right) === 'commune' && (rank(left) === 'commune' || bodies.includes(rank(left)));
 }
 
 function tidy(name: string): string {
@@ -129,7 +136,7 @@ export function readGroup(name: string): GroupName | undefined {
   const folded = foldName(name).replace(/\s+/g, ' ').replace(/[.!]$/, '');
   if (/^(?:toutes|les (?:2|deux)|tout le territoire|l'ensemble du territoire)$/.test(folded))
     return { count: /2|deux/.test(folded) ? 2 : undefined };
-  if (/^(?:la |chaque )?commune$/.test(folded) && !/chaque/.test(folded)) return undefined;
+  if (/^(?:la )?(?:commune|mairie|ville)$/.test(folded)) return { count: 1 };
   if (
     /^(?:communes? d[eu']|ville|mairie)/.test(folded) &&
     !/^communes (?:du (?:bassin|territoire)|de la convention)/.test(folded)

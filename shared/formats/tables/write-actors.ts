@@ -3,7 +3,7 @@ import { foldName, shortFor, tidyName } from '../../actor-names.ts';
 import type { TerritoryFile } from '../territory-schema.ts';
 import { freeId, slugOf } from './ids.ts';
 import { formsOf, type NameEntry } from './name-entries.ts';
-import { bareName, wordsOf } from './name-keys.ts';
+import { bareName, fullestForm, styleOf, wordsOf } from './name-keys.ts';
 
 export type FileActor = TerritoryFile['actors'][number];
 
@@ -87,7 +87,7 @@ function namesOf(entry: NameEntry, written: readonly FileActor[]): Names {
   const isAcronym = (form: string): boolean => /^[\p{Lu}\d]{1,5}$/u.test(form) || /^\p{L}{1,2}$/u.test(form);
   const acronym = entry.short ?? forms.find(isAcronym);
   if (entry.kind === 'caf') {
-    const full = longest(forms).replace(/^c\.?a\.?f\b\.?/i, 'Caf');
+    const full = fullestForm(forms).replace(/^c\.?a\.?f\b\.?/i, 'Caf');
     const isFirst = written.every(({ kind }) => kind !== 'caf');
     return {
       name: cutName(full),
@@ -98,23 +98,12 @@ function namesOf(entry: NameEntry, written: readonly FileActor[]): Names {
   const plain = forms
     .filter(form => form !== acronym)
     .map(form => (entry.kind === 'commune' ? bareName(form) : form));
-  const full = longest(plain.length > 0 ? plain : forms);
+  const full = fullestForm(plain.length > 0 ? plain : forms);
   const [common] = plain
     .filter(form => !isAcronym(form) && !form.endsWith('.') && !form.includes('('))
-    .sort((a, b) => wordsOf(a).length - wordsOf(b).length);
+    .sort((a, b) => wordsOf(a).length - wordsOf(b).length || styleOf(b, forms) - styleOf(a, forms));
   const label = entry.kind === 'commune' && common ? common : full;
   return { name: cutName(full), label: cutName(label), acronym };
-}
-
-/** The fullest form, and the best written of those that say the same. */
-function longest(forms: readonly string[]): string {
-  const rank = (form: string): number =>
-    wordsOf(form).length * 10 +
-    (/\p{Ll}/u.test(form) ? 5 : 0) +
-    (/[À-ÿ]/.test(form) ? 2 : 0) +
-    (form.includes('-') ? 1 : 0) -
-    (form.includes('(') ? 100 : 0);
-  return [...forms].sort((a, b) => rank(b) - rank(a))[0] ?? '';
 }
 
 function cutName(name: string): string {

@@ -119,6 +119,10 @@ export function yearsInCalendar(text: string, period: CalendarPeriod): readonly 
     isSure = addRange(period.from, Number(to)) && isSure;
     return ' ';
   });
+  rest = rest.replace(/((?:19|20)\d\d) ?[-–] ?(\d\d)(?!\d)/g, (_, from: string, to: string) => {
+    isSure = addRange(Number(from), fullYear(from, to)) && isSure;
+    return ' ';
+  });
   // « 2022 et 2024 » are two years, not a range; « 2022/2024 » may be either and is left to people.
   rest = rest.replace(
     /((?:19|20)\d\d) ?(?:-|–|—|a|au|→|->|=>) ?((?:19|20)\d\d)/g,

@@ -112,7 +112,7 @@ function readOrRefuse(workbook: Workbook): PlanReading | undefined {
   try {
     return readPlan(workbook);
   } catch (error) {
-    expect(error).toBeInstanceOf(NoPlanFound);
+    expect(error, String(error)).toBeInstanceOf(NoPlanFound);
     return undefined;
   }
 }

@@ -60,8 +60,8 @@ describe('the deployment table of Les Pennes, as a plain grid', () => {
         1,
         'Ligne de titre, au-dessus du tableau : « CTG Les Pennes-Mirabeau et Septèmes-les-Vallons 2022-2026 ».',
       ],
-      [4, '« Les Pennes » est compris comme « Les Pennes-Mirabeau ».'],
       [4, '« Septèmes » est compris comme « Septèmes-les-Vallons ».'],
+      [4, '« Les Pennes » est compris comme « Les Pennes-Mirabeau ».'],
       [8, '« L » est compris comme « Les Pennes-Mirabeau ».'],
     ]);
   });
