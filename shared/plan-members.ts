@@ -66,12 +66,12 @@ function membersOf(actor: ActorId, { reader, snapshot }: PlanPen): readonly Name
   return ids.map(id => trail.namesOf(id)).filter(names => names.length > 0);
 }
 
-function namesIn({ everyone: isAll, actors }: Mark, pen: PlanPen): readonly Names[] {
+export function namesIn({ everyone: isAll, actors }: Mark, pen: PlanPen): readonly Names[] {
   return [...(isAll ? [everyone] : []), ...actors.flatMap(actor => membersOf(actor, pen))];
 }
 
 /** Makes a year's mark exactly this one, leaving alone the keys that already say so. */
-function writeMark(marks: Y.Map<unknown>, year: number, wanted: readonly Names[]): void {
+export function writeMark(marks: Y.Map<unknown>, year: number, wanted: readonly Names[]): void {
   const members = wanted.map(names => markKeys(year, names));
   for (const key of [...marks.keys()])
     if (key.startsWith(`${year}/`) && !members.some(keys => keys.includes(key))) marks.delete(key);

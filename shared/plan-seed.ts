@@ -5,23 +5,11 @@
 import * as Y from 'yjs';
 import { levelsIn } from './formats/territory-levels.ts';
 import type { TerritoryFile } from './formats/territory-schema.ts';
-import { linesIn, richIn, sectionsIn } from './formats/territory-sheet.ts';
-import {
-  aliasPrefix,
-  everyoneKey,
-  markKey,
-  memberPrefix,
-  orderedSet,
-  type Roots,
-  rootsOf,
-  SCHEMA_VERSION,
-  sectionFragment,
-  sheetMap,
-  textOf,
-} from './plan-doc.ts';
+import { sectionsIn } from './formats/territory-sheet.ts';
+import { actionFields, setOf } from './plan-action-fields.ts';
+import { aliasPrefix, memberPrefix, type Roots, rootsOf, SCHEMA_VERSION, textOf } from './plan-doc.ts';
 import { firstOrders } from './plan-order.ts';
 import { readPlan } from './plan-reader.ts';
-import { richFragment } from './plan-rich.ts';
 import { shareTexts } from './plan-row-texts.ts';
 import { writeSections } from './plan-sections.ts';
 import { bulletsFragment } from './plan-text.ts';
@@ -111,42 +99,9 @@ function seedActions({ items }: Roots, file: TerritoryFile): void {
   const orders = firstOrders(actions.length);
   const declared = sectionsIn(file).flatMap(({ id, isOwn }) => (isOwn ? [id] : []));
   actions.forEach((action, index) => {
-    const entry: [string, unknown][] = [
-      ['kind', 'action'],
-      ['place', { parent: action.orientation ?? action.axis, order: orders[index] }],
-      ['title', textOf(action.title)],
-      ...(['alsoUnder', 'themes', 'pilots', 'porteurs', 'partners'] as const).map(
-        key => [key, setOf(action[key] ?? [])] as [string, unknown],
-      ),
-      ['marks', setOf(marksOf(action.deployment))],
-      // What is in a section that fiches no more have is shown all the same, and must not be lost.
-      [
-        'sheet',
-        sheetMap([...new Set([...declared, ...Object.keys(action.ownSheet ?? {})])], fragmentsOf(action)),
-      ],
-    ];
-    if (action.kind !== null) entry.push(['origin', action.kind]);
-    items.set(action.id, new Y.Map(entry));
+    const place = { parent: action.orientation ?? action.axis, order: orders[index] };
+    items.set(action.id, new Y.Map(Object.entries({ place, ...actionFields(action, declared) })));
   });
-}
-
-function fragmentsOf(action: TerritoryFile['actions'][number]): ReadonlyMap<string, Y.XmlFragment> {
-  return new Map(
-    Object.entries(linesIn(action)).map(([id, lines]) => {
-      const rich = richIn(action, id);
-      return [id, rich ? richFragment(rich) : sectionFragment(id, lines)];
-    }),
-  );
-}
-
-function setOf(ids: readonly string[]): Y.Map<unknown> {
-  return orderedSet(ids, firstOrders(ids.length));
-}
-
-function marksOf(deployment: TerritoryFile['actions'][number]['deployment']): string[] {
-  return Object.entries(deployment).flatMap(([year, mark]) =>
-    mark === 'all' ? [markKey(year, everyoneKey)] : mark.map(actor => markKey(year, actor)),
-  );
 }
 
 /** Once the tree stands, the numbers it gives by itself are known: those of the file that differ are fixed. */

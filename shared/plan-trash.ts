@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import type { ActorTrail } from './actor-trail.ts';
 import { actorId } from './model.ts';
 import { type Roots, rootsOf } from './plan-doc.ts';
+import { purgeImports } from './plan-import-record.ts';
 import { type ItemEntries, type ItemEntry, takersOf } from './plan-live.ts';
 import { dropMentions } from './plan-merge-actors.ts';
 import { deletedKey } from './plan-read-comments.ts';
@@ -35,6 +36,7 @@ export function purgeTrash(doc: Y.Doc, now: number): void {
     for (const entry of entries.values())
       if (hasExpired(entry, entries, expired)) items.delete(entry.item.id);
     for (const [id, value] of comments) if (isStaleComment(value, items, now)) comments.delete(id);
+    purgeImports(roots.meta, now);
     purgeThemes(roots, now);
     purgeActors(roots, trail, now);
     purgeRecords(roots.rows, now);

@@ -16,6 +16,7 @@ import { PlanAnnexes } from './plan-annexes.ts';
 import { PlanComments } from './plan-comments.ts';
 import { PlanDirectory } from './plan-directory.ts';
 import { type Deletion, freedKey, textOf } from './plan-doc.ts';
+import { type ImportRecord, lastImport } from './plan-import-record.ts';
 import { isLive } from './plan-live.ts';
 import { setActor, setMarks, setMembers, toggleMark } from './plan-members.ts';
 import { type PenOptions, PlanPen } from './plan-pen.ts';
@@ -70,6 +71,16 @@ export class Plan {
   subscribe(listener: (isMine: boolean) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Commands that few people need, whose code comes when they do. */
+  extend<T>(commands: new (pen: PlanPen) => T): T {
+    return new commands(this.#pen);
+  }
+
+  /** The last import that can still be taken back (`PlanImports`). */
+  get lastImport(): ImportRecord | undefined {
+    return lastImport(this.#pen.roots.meta, this.#pen.now());
   }
 
   /** Frees what the plan holds. The document is its owner's to destroy. */

@@ -1,0 +1,78 @@
+/**
+ * What an import leaves in a plan so that all of it can be taken back, by any coordinator and after a reload: one plain
+ * value of `meta`, `import/<id>`, which the next import takes out.
+ */
+import type * as Y from 'yjs';
+import { isRecord, list, numberOrNull, string } from './values.ts';
+
+export interface ImportRecord {
+  readonly id: string;
+  /** Milliseconds since 1970, by the clock of whoever imported. */
+  readonly at: number;
+  /** What the table was called. */
+  readonly name: string;
+  /** Items that it brought → what they said then, in short: another one means that somebody has worked on them. */
+  readonly items: Readonly<Record<string, string>>;
+  readonly actors: readonly string[];
+  readonly themes: readonly string[];
+  readonly replaced: readonly ReplacedField[];
+}
+
+/** A field of an action that was in the plan before. */
+export interface ReplacedField {
+  readonly item: string;
+  readonly field: string;
+  /** What it held, as `plan-import-fields.ts` writes it again. */
+  readonly before: unknown;
+  /** What it held once replaced, in short. */
+  readonly after: string;
+}
+
+/** Hours during which an import is offered to be taken back. */
+const KEPT_FOR = 24 * 60 * 60 * 1000;
+
+const prefix = 'import/';
+
+export function importKey(id: string): string {
+  return prefix + id;
+}
+
+export function importKeys(meta: Y.Map<unknown>): readonly string[] {
+  return [...meta.keys()].filter(key => key.startsWith(prefix));
+}
+
+/** The last import, unless it is too old to be taken back. */
+export function lastImport(meta: Y.Map<unknown>, now: number): ImportRecord | undefined {
+  const recent = importKeys(meta)
+    .flatMap(key => readRecord(key, meta.get(key)) ?? [])
+    // The clock of who imported may be wrong, either way.
+    .filter(({ at }) => Math.abs(now - at) < KEPT_FOR);
+  return recent.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))[0];
+}
+
+/** To be called by the server: what nobody can take back any more only takes room. */
+export function purgeImports(meta: Y.Map<unknown>, now: number): void {
+  for (const key of importKeys(meta)) {
+    const record = readRecord(key, meta.get(key));
+    if (!record || Math.abs(now - record.at) > 2 * KEPT_FOR) meta.delete(key);
+  }
+}
+
+function readRecord(key: string, value: unknown): ImportRecord | undefined {
+  if (!isRecord(value) || !isRecord(value.items)) return undefined;
+  const items = Object.entries(value.items).filter(([, said]) => typeof said === 'string');
+  return {
+    id: key.slice(prefix.length),
+    at: numberOrNull(value.at) ?? 0,
+    name: string(value.name),
+    items: Object.fromEntries(items.map(([id, said]) => [id, string(said)])),
+    actors: list(value.actors).filter(id => typeof id === 'string'),
+    themes: list(value.themes).filter(id => typeof id === 'string'),
+    replaced: list(value.replaced).flatMap(readReplaced),
+  };
+}
+
+function readReplaced(value: unknown): ReplacedField[] {
+  if (!isRecord(value) || typeof value.item !== 'string' || typeof value.field !== 'string') return [];
+  return [{ item: value.item, field: value.field, before: value.before, after: string(value.after) }];
+}
