@@ -2,19 +2,16 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { MadeFile } from '../../shared/formats/made-file.ts';
 import { SessionController } from '../controllers/session-controller.ts';
-import { NoticeEvent } from '../events.ts';
 import type { ExportProgress, ExportStartEvent, ReadyFile } from '../export-events.ts';
-import type { Export } from '../exporting.ts';
-
-/** What makes the files, once its code is there. */
-type Maker = Pick<typeof import('../exporting.ts'), 'exportFormats' | 'startExport'>;
+import { type Export, exportFormats, startExport } from '../exporting.ts';
+import '../elements/export-dialog.ts';
 
 /** Asks what of the plan is to be exported, has the files made while one goes on working, and hands them over. */
 @customElement('plan-export')
 export class PlanExport extends LitElement {
   readonly #plan = new SessionController(this, session => session.plan);
 
-  @state() private maker: Maker | undefined;
+  @state() private isOpen = false;
   @state() private progress: ExportProgress = { is: 'choosing' };
 
   #running: Export | undefined;
@@ -25,15 +22,8 @@ export class PlanExport extends LitElement {
     this.addEventListener('dismiss', this.#onDismiss);
   }
 
-  async open(): Promise<void> {
-    try {
-      const [maker] = await Promise.all([import('../exporting.ts'), import('../elements/export-dialog.ts')]);
-      this.maker = maker;
-    } catch {
-      // A cut, or a server that has been updated.
-      const text = 'L’export n’a pas pu être chargé. Vérifiez votre connexion, puis réessayez.';
-      this.dispatchEvent(new NoticeEvent(text));
-    }
+  open(): void {
+    this.isOpen = true;
   }
 
   override disconnectedCallback(): void {
@@ -43,16 +33,16 @@ export class PlanExport extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     const plan = this.#plan.value?.snapshot;
-    if (!plan || !this.maker) return nothing;
+    if (!plan || !this.isOpen) return nothing;
     return html`<export-dialog
-      .formats=${this.maker.exportFormats(plan)}
+      .formats=${exportFormats(plan)}
       .progress=${this.progress}
     ></export-dialog>`;
   }
 
   #close(): void {
     this.#letGo();
-    this.maker = undefined;
+    this.isOpen = false;
     this.progress = { is: 'choosing' };
   }
 
@@ -66,10 +56,10 @@ export class PlanExport extends LitElement {
 
   readonly #onStart = async ({ order }: ExportStartEvent): Promise<void> => {
     const plan = this.#plan.value?.snapshot;
-    if (!plan || !this.maker) return;
+    if (!plan) return;
     this.#letGo();
     this.progress = { is: 'working' };
-    const running = this.maker.startExport(plan, order);
+    const running = startExport(plan, order);
     this.#running = running;
     const progress = await running.files.then(
       (files): ExportProgress => ({ is: 'ready', files: files.map(readyFile) }),

@@ -7,6 +7,7 @@ import type { Access } from '../access.ts';
 import type { ItemShowEvent } from '../citation-events.ts';
 import { Arrival, canFocus } from '../controllers/arrival.ts';
 import { DirectoryNews } from '../controllers/directory-news.ts';
+import { exportOnDemand } from '../controllers/export-on-demand.ts';
 import { LazyCode } from '../controllers/lazy-code.ts';
 import { OpenSheets } from '../controllers/open-sheets.ts';
 import { PlanIntents } from '../controllers/plan-intents.ts';
@@ -27,7 +28,6 @@ import './lock-banner.ts';
 import type { Question } from './plan-dialogs.ts';
 import './plan-dialogs.ts';
 import type { PlanExport } from './plan-export.ts';
-import './plan-export.ts';
 import './plan-filter.ts';
 import './print-head.ts';
 import { screenEntries } from './screens.ts';
@@ -120,7 +120,11 @@ export class TerritoryWorkspace extends LitElement {
       () => void this.#session.value?.startOver().then(() => location.reload()),
     );
     this.addEventListener('filter-set', this.#onFilterSet);
-    this.addEventListener('export-ask', () => void this.planExport.open());
+    exportOnDemand(
+      this,
+      () => this.planExport,
+      text => this.#say({ text }),
+    );
     this.addEventListener('keys-ask', () => void this.keysHelp.open());
     this.addEventListener('undo', () => this.#onUndo());
     this.addEventListener('redo', () => this.#onRedo());
