@@ -10,8 +10,8 @@ export interface Draft {
   readonly row: number;
   readonly number: string | null;
   title: string;
-  readonly axis: DraftAxis | null;
-  readonly orientation: DraftOrientation | null;
+  axis: DraftAxis | null;
+  orientation: DraftOrientation | null;
   readonly alsoUnder: Set<DraftOrientation>;
   readonly themes: Set<string>;
   kind: 'new' | 'ongoing' | 'renewed' | null;

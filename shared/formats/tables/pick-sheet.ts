@@ -11,12 +11,13 @@ export interface FoundTable {
   readonly header: Header | undefined;
 }
 
-/** The main one first where they are not in order: they come in the order of the file. */
-export function chooseSheets(
-  { sheets }: Workbook,
-  wanted: string | undefined,
-  doubts: Doubts,
-): readonly FoundTable[] {
+export interface ChosenSheets {
+  /** Those that have the header of the one with most of a plan, in the order of the file. */
+  readonly main: readonly FoundTable[];
+  readonly others: readonly FoundTable[];
+}
+
+export function chooseSheets({ sheets }: Workbook, wanted: string | undefined, doubts: Doubts): ChosenSheets {
   if (wanted !== undefined) {
     const named =
       sheets.find(({ name }) => name === wanted) ??
@@ -25,7 +26,8 @@ export function chooseSheets(
       throw new NoPlanFound(
         `Il n’y a pas de feuille « ${wanted} ». Ce fichier a ${sheets.map(({ name }) => `« ${name} »`).join(', ')}.`,
       );
-    return found([{ grid: gridOf(named), header: findHeader(gridOf(named)) }]);
+    const grid = gridOf(named);
+    return { main: found([{ grid, header: findHeader(grid) }]), others: [] };
   }
   for (const { name, hidden } of sheets)
     if (hidden) doubts.say(null, null, `La feuille masquée « ${name} » est laissée de côté.`);
@@ -37,7 +39,7 @@ export function chooseSheets(
     });
   const ranked = [...tables].sort((a, b) => worthOf(b) - worthOf(a));
   const [main] = ranked;
-  if (!main) return [];
+  if (!main) return { main: [], others: [] };
   const read = tables.filter(table => table === main || hasSameHeader(table, main));
   if (read.length > 1)
     doubts.say(
@@ -45,13 +47,7 @@ export function chooseSheets(
       null,
       `Les feuilles ${read.map(({ grid }) => `« ${grid.name} »`).join(', ')} ont le même en-tête : elles sont lues ensemble.`,
     );
-  for (const { grid } of tables.filter(table => !read.includes(table)))
-    doubts.say(
-      null,
-      null,
-      `La feuille « ${grid.name} » n’est pas lue : elle n’a pas le même en-tête que « ${main.grid.name} ».`,
-    );
-  return found(read);
+  return { main: found(read), others: tables.filter(table => !read.includes(table)) };
 }
 
 function found(tables: readonly FoundTable[]): readonly FoundTable[] {

@@ -103,8 +103,11 @@ const MOST_DOUBTS = 2_000;
 export class Doubts {
   readonly #said = new Map<string, PlanWarning>();
   #unsaid = 0;
+  /** What stands before every message for now: the sheet, where several are read. */
+  prefix = '';
 
-  say(row: number | null, column: string | null, message: string): void {
+  say(row: number | null, column: string | null, text: string): void {
+    const message = this.prefix + text;
     const key = `${row} ${column} ${message}`;
     if (this.#said.has(key)) return;
     if (this.#said.size < MOST_DOUBTS) this.#said.set(key, { row, column, message });

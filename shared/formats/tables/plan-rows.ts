@@ -48,8 +48,6 @@ export interface RowsContext {
   readonly before: number;
   /** An axis that the sheet's own name tells. */
   readonly axis: LevelText | undefined;
-  /** « Feuille … : » where several sheets are read. */
-  readonly prefix: string;
 }
 
 interface Place {
@@ -58,7 +56,7 @@ interface Place {
 }
 
 export function readRows(judged: readonly JudgedRow[], context: RowsContext): SheetRows {
-  const { columns, tree, doubts, prefix, sheet } = context;
+  const { columns, tree, doubts, sheet } = context;
   const title = columnOf(columns, 'title');
   const numbers = columnOf(columns, 'number');
   const sections = judged.flatMap(({ kind }) => (kind.is === 'section' ? [kind] : []));
@@ -87,7 +85,7 @@ export function readRows(judged: readonly JudgedRow[], context: RowsContext): Sh
     doubts.say(
       row.number,
       null,
-      `${prefix}Ligne laissée de côté (${why})${texts.length > 0 ? ` : « ${shorten(texts.join(' · '))} »` : ''}.`,
+      `Ligne laissée de côté (${why})${texts.length > 0 ? ` : « ${shorten(texts.join(' · '))} »` : ''}.`,
     );
   };
 
@@ -104,7 +102,7 @@ export function readRows(judged: readonly JudgedRow[], context: RowsContext): Sh
         doubts.say(
           row.number,
           null,
-          `${prefix}Légende : « ${shorten(
+          `Légende : « ${shorten(
             textsOf(row)
               .map(({ cell }) => cell.text)
               .join(' · '),
@@ -136,11 +134,7 @@ export function readRows(judged: readonly JudgedRow[], context: RowsContext): Sh
         note(row, 'more');
         actions.push({ draft: last, row, isMore: true });
         if (textsOf(row).some(({ cell }) => cell.isOwn && cell.merge === undefined))
-          doubts.say(
-            row.number,
-            null,
-            `${prefix}Ligne sans intitulé : jointe à l’action « ${shorten(last.title)} ».`,
-          );
+          doubts.say(row.number, null, `Ligne sans intitulé : jointe à l’action « ${shorten(last.title)} ».`);
         break;
       case 'action': {
         if (isFull || context.before + count >= MAX_ACTIONS) {
@@ -148,7 +142,7 @@ export function readRows(judged: readonly JudgedRow[], context: RowsContext): Sh
             doubts.say(
               row.number,
               null,
-              `${prefix}Un plan a ${MAX_ACTIONS} actions au plus : cette ligne et les suivantes sont laissées de côté.`,
+              `Un plan a ${MAX_ACTIONS} actions au plus : cette ligne et les suivantes sont laissées de côté.`,
             );
           isFull = true;
           note(row, 'left-out');
@@ -240,7 +234,7 @@ function makeDraft(
   numbers: Column | undefined,
   hasThreeParts: boolean,
   { axis, orientation }: Place,
-  { sheet, doubts, prefix }: RowsContext,
+  { sheet, doubts }: RowsContext,
 ): Draft {
   const read = readTitleCell(textUnder(row, title));
   const cell = numbers && row.cells.get(numbers.number);
@@ -250,15 +244,11 @@ function makeDraft(
     doubts.say(
       row.number,
       letter,
-      `${prefix}Le tableur a fait une date du numéro : « ${cell?.text} » est compris comme « ${recovered.number} ».`,
+      `Le tableur a fait une date du numéro : « ${cell?.text} » est compris comme « ${recovered.number} ».`,
     );
   const written = cell && cell.text !== '' && !recovered ? oneLine(cell.text) : undefined;
   if (written !== undefined && written.length > 30)
-    doubts.say(
-      row.number,
-      letter,
-      `${prefix}« ${shorten(written)} » n’est pas un numéro : gardé dans les détails.`,
-    );
+    doubts.say(row.number, letter, `« ${shorten(written)} » n’est pas un numéro : gardé dans les détails.`);
   const own = recovered?.number ?? (written !== undefined && written.length <= 30 ? written : undefined);
   // « 3. Élaborer … » beside a 3 says it twice; beside another number it is part of the title.
   const isPrefix =
@@ -273,12 +263,12 @@ function makeDraft(
     axis,
     orientation,
   });
-  if (full === '') doubts.say(row.number, title?.letter ?? null, `${prefix}Cette action n’a pas d’intitulé.`);
+  if (full === '') doubts.say(row.number, title?.letter ?? null, `Cette action n’a pas d’intitulé.`);
   if (read.isCut)
     doubts.say(
       row.number,
       title?.letter ?? null,
-      `${prefix}L’intitulé est trop long : il est coupé, le texte entier est dans les détails.`,
+      `L’intitulé est trop long : il est coupé, le texte entier est dans les détails.`,
     );
   draft.texts.get('details')?.push(...read.more);
   if (written !== undefined && written.length > 30)

@@ -24,6 +24,8 @@ export interface ActionContext {
   readonly period: CalendarPeriod;
   readonly fills: FillReader;
   readonly legend: Legend;
+  /** Those whom the marks of the whole sheet are for. */
+  readonly only: readonly string[] | undefined;
   /** What each column said last, for « idem ». */
   readonly last: Map<number, string>;
 }
@@ -201,7 +203,7 @@ export function isName(name: string): boolean {
 
 function readYear(draft: Draft, row: GridRow, column: Column, cell: GridCell, context: ActionContext): void {
   const { book, doubts, fills } = context;
-  const only = column.sub === '' ? undefined : book.idsOf(column.sub);
+  const only = column.sub === '' ? context.only : book.idsOf(column.sub);
   const add = (mark: Deployment): void => {
     for (const year of column.years) addMark(draft.marks, year, mark);
   };

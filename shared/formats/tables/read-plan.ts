@@ -1,6 +1,5 @@
 /** Reads a spreadsheet as a plan: which sheet, which header, what each row is, who is who, what each year says. */
 
-import { foldName } from '../../actor-names.ts';
 import type { Actor } from '../../model.ts';
 import { parseTerritoryFile } from '../territory-file.ts';
 import { ActorBook } from './actor-book.ts';
@@ -9,12 +8,13 @@ import { citeActions, sayTwins } from './cited.ts';
 import { columnLetter } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { fillReader } from './fill-marks.ts';
-import { MAX_COLUMNS, textsOf } from './grid.ts';
+import { type Grid, type GridRow, MAX_COLUMNS, textsOf } from './grid.ts';
 import { wordOfHeader } from './header-words.ts';
 import { emptyLegend, isLegendRow, readLegend } from './legends.ts';
-import { readLevel } from './level-text.ts';
 import { type Column, columnOf, mapColumns } from './map-columns.ts';
-import { chooseSheets, type FoundTable } from './pick-sheet.ts';
+import { chooseSheets } from './pick-sheet.ts';
+import { axisOfSheet, type PlanPart, partsOf, sameAction, usesAbove } from './plan-parts.ts';
+import { periodOfCalendar, periodOfColumns, widen } from './plan-period.ts';
 import {
   type ColumnField,
   Doubts,
@@ -23,14 +23,13 @@ import {
   type PlanReading,
   type RowReading,
 } from './plan-reading.ts';
-import { type ActionRow, type CitedRow, type JudgedRow, readRows } from './plan-rows.ts';
-import { readAction, shorten } from './read-actions.ts';
+import { type ActionRow, type CitedRow, readRows } from './plan-rows.ts';
+import { type ActionContext, readAction, shorten } from './read-actions.ts';
 import { meetPeople } from './read-people.ts';
-import { RowJudge } from './row-kinds.ts';
-import { communesInName, readTitle } from './title-text.ts';
+import { communesInName, nameInTitle, readTitle } from './title-text.ts';
 import { Tree } from './tree.ts';
 import type { Workbook } from './workbook.ts';
-import { yearsInCalendar } from './year-text.ts';
+import { periodIn } from './year-text.ts';
 
 export interface PlanOptions {
   /** The sheet to read, by its name, even a hidden one. */
@@ -52,7 +51,7 @@ export function readPlan(workbook: Workbook, options: PlanOptions = {}): PlanRea
       column,
       sheet !== null && workbook.sheets.length > 1 ? `Feuille « ${sheet} » : ${message}` : message,
     );
-  const tables = chooseSheets(workbook, options.sheet, doubts);
+  const { main: tables, others } = chooseSheets(workbook, options.sheet, doubts);
   const [main] = tables;
   if (!main) throw new NoPlanFound('Aucun plan d’actions n’a été trouvé dans ce fichier.');
   const above = tables.flatMap(({ grid, header }) => grid.rows.slice(0, header?.first ?? 0));
@@ -83,67 +82,63 @@ export function readPlan(workbook: Workbook, options: PlanOptions = {}): PlanRea
 
   const book = new ActorBook(options.actors ?? []);
   const legend = emptyLegend();
-  const judged = tables.map(table => judgeTable(table, columns));
+  const parts = partsOf(tables, others, columns, title.period?.from ?? null, doubts);
   for (const name of title.name ? communesInName(title.name) : [])
     book.mention(name, { row: null, column: null }, 'title');
   if (title.caf) book.mention(title.caf, { row: null, column: null }, 'title');
   for (const row of [
     ...above.filter(one => !one.hidden && isLegendRow(one)),
-    ...judged.flat().flatMap(({ row, kind }) => (kind.is === 'legend' ? [row] : [])),
+    ...rowsThatAre('legend', parts),
   ])
     readLegend(row, book, legend);
-  for (const rows of judged)
-    meetPeople(
-      rows.filter(({ kind }) => kind.is === 'action' || kind.is === 'more').map(({ row }) => row),
-      columns,
-      book,
-    );
+  for (const { commune } of parts)
+    if (commune !== undefined) book.mention(commune, { row: null, column: null }, 'commune');
+  for (const part of parts) meetPeople(rowsThatAre('action', [part]), part.columns, book);
   book.settle(doubts);
 
   const tree = new Tree();
   const uses: RowReading[] = [];
   const cited: CitedRow[] = [];
   const drafts: Draft[] = [];
-  const period = title.period ?? periodOfColumns(columns) ?? periodOfCalendar(judged.flat(), columns);
-  for (const [index, table] of tables.entries()) {
-    const { grid } = table;
-    uses.push(...usesAbove(table, doubts));
-    const prefix = tables.length > 1 ? `Feuille « ${grid.name} » : ` : '';
-    const rows = readRows(judged[index] ?? [], {
-      sheet: grid.name,
+  const period =
+    title.period ??
+    periodOfColumns(parts.flatMap(part => part.columns)) ??
+    periodOfCalendar(
+      parts.flatMap(({ rows }) => rows),
       columns,
-      tree,
+    ) ??
+    periodIn(options.name ?? '');
+  for (const part of parts) {
+    const { grid } = part.table;
+    doubts.prefix = parts.length > 1 ? `Feuille « ${grid.name} » : ` : '';
+    for (const use of usesAbove(part.table, doubts)) uses.push(use);
+    // What says more of known actions brings no axis of its own, where these have some.
+    const own = part.isMore && tree.axes.length + tree.loose.length > 0 && !part.commune ? new Tree() : tree;
+    const rows = readRows(part.rows, {
+      sheet: grid.name,
+      columns: part.columns,
+      tree: own,
       doubts,
       before: drafts.length,
-      prefix,
-      axis: axisOfSheet(table, columns, tables.length),
+      axis: axisOfSheet(part.table, part.columns, tables.length),
     });
     for (const use of rows.uses) uses.push(use);
     for (const row of grid.beyond) uses.push({ sheet: grid.name, row, use: 'left-out' });
-    if (grid.beyond.length > 0)
-      doubts.say(
-        grid.beyond[0] ?? null,
-        null,
-        `${prefix}Cette ligne et les ${grid.beyond.length - 1} suivantes sont laissées de côté : un plan n’en a pas tant.`,
-      );
-    if (grid.isTooWide)
-      doubts.say(null, null, `${prefix}Les colonnes après la ${MAX_COLUMNS}e sont laissées de côté.`);
-    cited.push(...rows.cited);
-    const reader = fillReader(
-      grid,
-      rows.actions.map(({ row }) => row),
-      columns,
-      new Set([...legend.fills].flatMap(([fill, meaning]) => (meaning === 'no' ? [fill] : []))),
-    );
-    readActions(rows.actions, columns, drafts, {
+    sayBounds(grid, doubts);
+    if (own === tree) cited.push(...rows.cited);
+    const excluded = [...legend.fills].flatMap(([fill, meaning]) => (meaning === 'no' ? [fill] : []));
+    const actionRows = rows.actions.map(({ row }) => row);
+    readActions(part, rows.actions, drafts, own === tree, {
       book,
       doubts,
       period: period ?? { from: null, to: null },
-      fills: reader,
+      fills: fillReader(grid, actionRows, part.columns, new Set(excluded)),
       last: new Map(),
       legend,
+      only: part.commune === undefined ? undefined : book.idsOf(part.commune),
     });
   }
+  doubts.prefix = '';
   if (drafts.length === 0 && tree.axes.length === 0 && tree.loose.length === 0)
     throw new NoPlanFound('Aucune action n’a été trouvée dans ce fichier.');
   const kept = citeActions(drafts, cited, doubts);
@@ -153,7 +148,7 @@ export function readPlan(workbook: Workbook, options: PlanOptions = {}): PlanRea
     tree,
     book,
     {
-      name: title.name ?? options.name ?? 'Territoire importé',
+      name: title.name ?? (nameInTitle(options.name ?? '') || options.name) ?? 'Territoire importé',
       period: widen(period, kept, doubts),
       caf: title.caf,
       axis: wordUnder(columns, 'axis', tree.axisWord) ?? 'Axe',
@@ -165,104 +160,60 @@ export function readPlan(workbook: Workbook, options: PlanOptions = {}): PlanRea
   return {
     territory: parseTerritoryFile(territory),
     warnings: doubts.all(),
-    mapping: mappingOf(tables, columns, uses),
+    mapping: mappingOf(parts, columns, uses),
     sources,
   };
 }
 
-function judgeTable({ grid, header }: FoundTable, columns: readonly Column[]): readonly JudgedRow[] {
-  const body = grid.rows.slice(header ? header.last + 1 : 0);
-  const texts = new Map(
-    header?.columns.map(({ column, parts }) => [column, parts.map(part => foldName(part)).join('\n')]),
+function rowsThatAre(kind: 'legend' | 'action', parts: readonly PlanPart[]): readonly GridRow[] {
+  return parts.flatMap(({ rows }) =>
+    rows
+      .filter(({ kind: { is } }) => is === kind || (kind === 'action' && is === 'more'))
+      .map(({ row }) => row),
   );
-  const judge = new RowJudge(
-    columns,
-    texts,
-    body.filter(row => !row.hidden),
-  );
-  return body.map(row => ({ row, kind: judge.judge(row) }));
 }
 
-function readActions(
-  rows: readonly ActionRow[],
-  columns: readonly Column[],
-  drafts: Draft[],
-  context: Parameters<typeof readAction>[3],
-): void {
-  for (const { draft, row, isMore } of rows) {
-    if (!isMore) drafts.push(draft);
-    readAction(draft, row, columns, context, isMore);
-  }
-}
-
-/** What stands above the header: titles, legends, and what is neither. */
-function usesAbove({ grid, header }: FoundTable, doubts: Doubts): readonly RowReading[] {
-  const first = header?.first ?? 0;
-  return grid.rows.slice(0, header ? header.last + 1 : 0).map((row, index): RowReading => {
-    const reading = { sheet: grid.name, row: row.number };
-    if (index >= first) return { ...reading, use: 'header' };
-    const texts = textsOf(row);
-    if (row.hidden || texts.length === 0) {
-      if (row.hidden) doubts.say(row.number, null, 'Ligne laissée de côté (ligne masquée).');
-      return { ...reading, use: 'left-out' };
-    }
-    const said = shorten(texts.map(({ cell }) => cell.text).join(' · '));
-    if (isLegendRow(row)) {
-      doubts.say(row.number, null, `Légende : « ${said} ».`);
-      return { ...reading, use: 'legend' };
-    }
-    doubts.say(row.number, null, `Ligne de titre, au-dessus du tableau : « ${said} ».`);
-    return { ...reading, use: 'title' };
-  });
-}
-
-/** Sheets that are called « Axe 1 – Parentalité » hold the actions of that axis. */
-function axisOfSheet(
-  { grid }: FoundTable,
-  columns: readonly Column[],
-  count: number,
-): ReturnType<typeof readLevel> | undefined {
-  const read = readLevel(grid.name);
-  return count > 1 && read.word !== undefined && read.level === 'axis' && !columnOf(columns, 'axis')
-    ? read
-    : undefined;
-}
-
-function periodOfColumns(columns: readonly Column[]): { from: number; to: number } | undefined {
-  const years = columns.flatMap(column => column.years);
-  return years.length > 0 ? { from: Math.min(...years), to: Math.max(...years) } : undefined;
-}
-
-function periodOfCalendar(
-  rows: readonly JudgedRow[],
-  columns: readonly Column[],
-): { from: number; to: number } | undefined {
-  const calendars = columns.filter(({ field }) => field === 'deadline');
-  let [from, to] = [Number.POSITIVE_INFINITY, 0];
-  for (const { row } of rows)
-    for (const { number } of calendars)
-      for (const year of yearsInCalendar(row.cells.get(number)?.text ?? '', { from: null, to: null }) ?? [])
-        [from, to] = [Math.min(from, year), Math.max(to, year)];
-  return to > 0 ? { from, to } : undefined;
-}
-
-/** No mark is outside the period: it grows to hold them all. */
-function widen(
-  period: { from: number; to: number } | undefined,
-  drafts: readonly Draft[],
-  doubts: Doubts,
-): { from: number | null; to: number | null } {
-  let { from, to } = period ?? { from: Number.POSITIVE_INFINITY, to: 0 };
-  for (const { marks } of drafts)
-    for (const year of marks.keys()) [from, to] = [Math.min(from, year), Math.max(to, year)];
-  if (to === 0) return { from: null, to: null };
-  if (period && (from < period.from || to > period.to))
+function sayBounds({ beyond, isTooWide }: Grid, doubts: Doubts): void {
+  const [first] = beyond;
+  if (first !== undefined)
     doubts.say(
+      first,
       null,
-      null,
-      `Des années sont marquées hors de la période ${period.from}-${period.to} : elle devient ${from}-${to}.`,
+      `Cette ligne et les ${beyond.length - 1} suivantes sont laissées de côté : un plan n’en a pas tant.`,
     );
-  return { from, to };
+  if (isTooWide) doubts.say(null, null, `Les colonnes après la ${MAX_COLUMNS}e sont laissées de côté.`);
+}
+
+/** @param hasTree the actions that are new here keep the place they are given */
+function readActions(
+  { columns, isMore: isPartMore, commune }: PlanPart,
+  rows: readonly ActionRow[],
+  drafts: Draft[],
+  hasTree: boolean,
+  context: ActionContext,
+): void {
+  const known = [...drafts];
+  const meant = new Map<Draft, Draft>();
+  for (const { draft, row, isMore } of rows) {
+    if (!isMore) {
+      const same = isPartMore ? sameAction(draft, known) : undefined;
+      if (same && hasTree) {
+        same.axis ??= draft.axis;
+        same.orientation ??= draft.orientation;
+      }
+      const one = same ?? (hasTree ? draft : { ...draft, axis: null, orientation: null });
+      meant.set(draft, one);
+      if (!same) drafts.push(one);
+      if (!same && isPartMore && commune === undefined)
+        context.doubts.say(
+          row.number,
+          null,
+          `L’action « ${shorten(draft.title)} » n’est que dans cette feuille : elle est ajoutée.`,
+        );
+    }
+    const target = meant.get(draft);
+    if (target) readAction(target, row, columns, context, isMore);
+  }
 }
 
 function wordUnder(
@@ -275,15 +226,15 @@ function wordUnder(
 }
 
 function mappingOf(
-  tables: readonly FoundTable[],
+  parts: readonly PlanPart[],
   columns: readonly Column[],
   rows: readonly RowReading[],
 ): Mapping {
-  const [main] = tables;
+  const main = parts[0]?.table;
   const header = main?.header;
   return {
     sheet: main?.grid.name ?? '',
-    sheets: tables.map(({ grid }) => grid.name),
+    sheets: parts.map(({ table }) => table.grid.name),
     headerRows:
       header && main ? main.grid.rows.slice(header.first, header.last + 1).map(({ number }) => number) : [],
     columns: columns.map(({ letter, header: text, field }) => ({ column: letter, header: text, field })),

@@ -422,6 +422,48 @@ describe('the sheets', () => {
   });
 });
 
+describe('several sheets on the same actions', () => {
+  it('complete each other: a plan and its deployment', () => {
+    const { territory } = readPlan(
+      workbookOf(
+        sheetOf(
+          [
+            ['Enjeu', 'N°', 'Action', 'Pilote', 'Porteur', 'Objectifs', 'Public'],
+            ['Enjeu 1 – Parentalité', 1, 'Un', 'Caf', 'Grans', 'o', 'p'],
+            ['', 2, 'Deux', 'Caf', 'Miramas', 'o', 'p'],
+          ],
+          { name: 'Plan' },
+        ),
+        sheetOf(
+          [
+            ['N°', 'Action', 2022, 2023],
+            [1, 'Un', 'X', ''],
+            [2, 'Deux', '', 'X'],
+          ],
+          { name: 'Déploiement' },
+        ),
+      ),
+    );
+    expect(places(territory)).toEqual(['1 Un @ 1 Parentalité > –', '2 Deux @ 1 Parentalité > –']);
+    expect(territory.actions.map(action => marks(territory, action))).toEqual(['2022:*', '2023:*']);
+  });
+
+  it('mark for the commune that each is called by', () => {
+    const header = ['N°', 'Action', 'Pilote', 2022, 2023];
+    const { territory } = readPlan(
+      workbookOf(
+        sheetOf([header, [1, 'Un', 'Caf', 'X', ''], [2, 'Deux', 'Caf', '', 'X']], { name: 'Les Pennes' }),
+        sheetOf([header, [1, 'Un', 'Caf', 'X', 'X'], [3, 'Trois', 'Caf', '', 'X']], { name: 'Septèmes' }),
+      ),
+    );
+    expect(territory.actions.map(action => marks(territory, action))).toEqual([
+      '2022:Les Pennes+Septèmes 2023:Septèmes',
+      '2023:Les Pennes',
+      '2023:Septèmes',
+    ]);
+  });
+});
+
 describe('the fiches of Carros, as a table', () => {
   const source = readExample('bassin-de-vie-carros');
   const sections = [
