@@ -1,7 +1,7 @@
 /** Reads the cells of the rows of actions into drafts, once everybody is known. */
 import { foldName } from '../../actor-names.ts';
 import type { ActorBook } from './actor-book.ts';
-import { addMark, readCalendar } from './calendar.ts';
+import { addMark, readCalendar, spanColumns, yearsBetween } from './calendar.ts';
 import { allBut, type Deployment, exceptedIn, readMark } from './cell-marks.ts';
 import { addLines, type Draft, itemsOf } from './draft.ts';
 import type { FillReader } from './fill-marks.ts';
@@ -48,9 +48,17 @@ export function readAction(
   context: ActionContext,
   isMore: boolean,
 ): void {
+  const span = spanColumns(columns);
+  const [start = '', end = ''] = span?.map(column => cellUnder(row, column)?.text ?? '') ?? [];
+  const years = yearsBetween(start, end);
+  for (const year of years ?? []) addMark(draft.marks, year, 'all');
   for (const column of columns) {
     const cell = cellUnder(row, column);
     if (!cell || (isMore && !cell.isOwn)) continue;
+    if (span?.includes(column)) {
+      if (!years && cell.text !== '') keepSpan(draft, row, column, cell.text, context);
+      continue;
+    }
     const text = dittoOf(cell.text, row, column, context);
     if (column.years.length > 0) readYear(draft, row, column, { ...cell, text }, context);
     else if (text !== '') readText(draft, row, column, text, context);
@@ -137,6 +145,23 @@ function readDeadline(
     row.number,
     column.letter,
     `« ${shorten(text)} » n’est pas une suite d’années : gardé tel quel dans les échéances.`,
+  );
+}
+
+/** A beginning or an end that makes no years with the other is kept with its name. */
+function keepSpan(
+  draft: Draft,
+  row: GridRow,
+  { header, letter }: Column,
+  text: string,
+  { doubts }: ActionContext,
+): void {
+  if (readSign(text) === 'no') return;
+  addLines(draft.deadline, [`${oneLine(header)} : ${oneLine(text)}`]);
+  doubts.say(
+    row.number,
+    letter,
+    `« ${shorten(text)} » est gardé dans les échéances : début et fin ne sont pas deux années.`,
   );
 }
 

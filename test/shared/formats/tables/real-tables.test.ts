@@ -327,6 +327,18 @@ describe('years', () => {
     ]);
   });
 
+  it('go from a column of beginnings to one of ends', () => {
+    const { territory } = readPlan(
+      book([
+        ['N°', 'Projet', 'Chef de projet', 'Date de début', 'Date de fin'],
+        [1, 'Un', 'CCAS', '2022', '2024'],
+        [2, 'Deux', 'CCAS', 'sept. 2022', '2023'],
+      ]),
+    );
+    expect(territory.actions.map(action => marks(territory, action))).toEqual(['2022:* 2023:* 2024:*', '']);
+    expect(territory.actions[1]?.sheet.deadline).toBe('Date de début : sept. 2022\nDate de fin : 2023');
+  });
+
   it('are read by commune in one cell', () => {
     const { territory } = readPlan(
       book([
