@@ -3,6 +3,7 @@
  * value of `meta`, `import/<id>`, which the next import takes out.
  */
 import type * as Y from 'yjs';
+import { IMPORT_KEPT, importedAt, importPrefix, lastImportKey } from './plan-import-key.ts';
 import { isRecord, list, numberOrNull, string } from './values.ts';
 
 export interface ImportRecord {
@@ -28,33 +29,25 @@ export interface ReplacedField {
   readonly after: string;
 }
 
-/** Hours during which an import is offered to be taken back. */
-const KEPT_FOR = 24 * 60 * 60 * 1000;
-
-const prefix = 'import/';
-
 export function importKey(id: string): string {
-  return prefix + id;
+  return importPrefix + id;
 }
 
 export function importKeys(meta: Y.Map<unknown>): readonly string[] {
-  return [...meta.keys()].filter(key => key.startsWith(prefix));
+  return [...meta.keys()].filter(key => key.startsWith(importPrefix));
 }
 
 /** The last import, unless it is too old to be taken back. */
 export function lastImport(meta: Y.Map<unknown>, now: number): ImportRecord | undefined {
-  const recent = importKeys(meta)
-    .flatMap(key => readRecord(key, meta.get(key)) ?? [])
-    // The clock of who imported may be wrong, either way.
-    .filter(({ at }) => Math.abs(now - at) < KEPT_FOR);
-  return recent.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))[0];
+  const key = lastImportKey(meta, now);
+  return key === undefined ? undefined : readRecord(key, meta.get(key));
 }
 
 /** To be called by the server: what nobody can take back any more only takes room. */
 export function purgeImports(meta: Y.Map<unknown>, now: number): void {
   for (const key of importKeys(meta)) {
-    const record = readRecord(key, meta.get(key));
-    if (!record || Math.abs(now - record.at) > 2 * KEPT_FOR) meta.delete(key);
+    const at = importedAt(meta.get(key));
+    if (at === undefined || Math.abs(now - at) > 2 * IMPORT_KEPT) meta.delete(key);
   }
 }
 
@@ -62,7 +55,7 @@ function readRecord(key: string, value: unknown): ImportRecord | undefined {
   if (!isRecord(value) || !isRecord(value.items)) return undefined;
   const items = Object.entries(value.items).filter(([, said]) => typeof said === 'string');
   return {
-    id: key.slice(prefix.length),
+    id: key.slice(importPrefix.length),
     at: numberOrNull(value.at) ?? 0,
     name: string(value.name),
     items: Object.fromEntries(items.map(([id, said]) => [id, string(said)])),

@@ -16,7 +16,7 @@ import { PlanAnnexes } from './plan-annexes.ts';
 import { PlanComments } from './plan-comments.ts';
 import { PlanDirectory } from './plan-directory.ts';
 import { type Deletion, freedKey, textOf } from './plan-doc.ts';
-import { type ImportRecord, lastImport } from './plan-import-record.ts';
+import { lastImportKey } from './plan-import-key.ts';
 import { isLive } from './plan-live.ts';
 import { setActor, setMarks, setMembers, toggleMark } from './plan-members.ts';
 import { type PenOptions, PlanPen } from './plan-pen.ts';
@@ -78,9 +78,9 @@ export class Plan {
     return new commands(this.#pen);
   }
 
-  /** The last import that can still be taken back (`PlanImports`). */
-  get lastImport(): ImportRecord | undefined {
-    return lastImport(this.#pen.roots.meta, this.#pen.now());
+  /** An import can still be taken back (`PlanImports`). */
+  get hasImport(): boolean {
+    return lastImportKey(this.#pen.roots.meta, this.#pen.now()) !== undefined;
   }
 
   /** Frees what the plan holds. The document is its owner's to destroy. */

@@ -49,6 +49,7 @@ export const screenEntries: Readonly<Record<Screen, ScreenEntry>> = {
     render: () => html`<directory-page></directory-page>`,
     load: () => import('./directory-page.ts'),
   },
+  importer: { render: () => html`<import-page></import-page>`, load: () => import('./import-page.ts') },
   verification: { render: () => html`<check-page></check-page>`, load: () => import('./check-page.ts') },
   commentaires: {
     render: () => html`<comments-page></comments-page>`,

@@ -7,6 +7,7 @@ import { SessionController } from '../controllers/session-controller.ts';
 import { KeysAskEvent, RedoEvent, UndoEvent } from '../events.ts';
 import { ExportAskEvent } from '../export-events.ts';
 import { StartOverEvent } from '../giving-up-events.ts';
+import { ImportUndoEvent } from '../import-news-events.ts';
 import type { Peer } from '../peers.ts';
 import type { LeadAskEvent, PeerVisitEvent } from '../presence-events.ts';
 import { go, pages, pathOf, type Screen, screenTitles, views, withParams } from '../router.ts';
@@ -102,14 +103,19 @@ export class TerritoryBar extends LitElement {
   #renderPages(territory: string): TemplateResult {
     const isCoordinator = this.#session.value?.role === 'coordinator';
     const links = pages
-      .filter(page => isCoordinator || (page !== 'inviter' && page !== 'telecommande'))
+      .filter(page => isCoordinator || !coordinating.some(own => own === page))
       .map(page => ({
         href: pathOf(territory, page),
         text: screenTitles[page],
         isCurrent: page === this.screen,
       }));
+    const mayTakeBack = isCoordinator && this.#session.value?.mayEdit && this.#plan.value?.hasImport;
     return html`<page-menu .links=${links}
-      ><button @click=${() => this.dispatchEvent(new ExportAskEvent())}>Exporter…</button
+      >${
+        mayTakeBack
+          ? html`<button @click=${() => this.dispatchEvent(new ImportUndoEvent())}>Annuler l’import</button>`
+          : nothing
+      }<button @click=${() => this.dispatchEvent(new ExportAskEvent())}>Exporter…</button
       ><button @click=${() => void printPage()}>Imprimer…</button
       ><button @click=${() => this.dispatchEvent(new KeysAskEvent())}>
         Raccourcis clavier
@@ -168,6 +174,9 @@ export class TerritoryBar extends LitElement {
     return plan && peer.item !== null ? whereIs(peer, plan) : '';
   };
 }
+
+/** Pages that are of no use to others than coordinators. */
+const coordinating: readonly Screen[] = ['inviter', 'telecommande', 'importer'];
 
 /** Why the person may only read. */
 function readingOf({ isLockedOut, standing }: Session): string {

@@ -8,6 +8,7 @@ import type { ItemShowEvent } from '../citation-events.ts';
 import { Arrival, canFocus } from '../controllers/arrival.ts';
 import { DirectoryNews } from '../controllers/directory-news.ts';
 import { exportOnDemand } from '../controllers/export-on-demand.ts';
+import { importsOnDemand } from '../controllers/imports-on-demand.ts';
 import { LazyCode } from '../controllers/lazy-code.ts';
 import { OpenSheets } from '../controllers/open-sheets.ts';
 import { PlanIntents } from '../controllers/plan-intents.ts';
@@ -84,6 +85,7 @@ export class TerritoryWorkspace extends LitElement {
       arrive: isFound => this.#onArrival(isFound),
     });
     new DirectoryNews(this, session, news => this.#say(news));
+    importsOnDemand(this, session, news => this.#say(news));
     new OpenSheets(
       this,
       () => {

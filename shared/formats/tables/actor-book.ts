@@ -29,7 +29,11 @@ export class ActorBook {
   #written: WrittenActors = { actors: [], ids: new Map() };
   #communes: readonly NameEntry[] = [];
 
-  constructor(known: readonly Actor[]) {
+  readonly #apart: ReadonlySet<string>;
+
+  /** @param apart names that mean nobody else, as a person has said */
+  constructor(known: readonly Actor[], apart: readonly string[] = []) {
+    this.#apart = new Set(apart.map(keyOf));
     for (const actor of known) {
       let first: NameEntry | undefined;
       for (const name of [actor.name, actor.label, actor.short, ...actor.aliases]) {
@@ -92,7 +96,8 @@ export class ActorBook {
     const entries = [...this.#entries.values()];
     // The fullest names first: what is joined to them is then one.
     const byLength = [...entries].sort((a, b) => b.key.length - a.key.length);
-    if (entries.length <= MAX_COMPARED) for (const entry of byLength) joinEntry(entry, entries, doubts);
+    if (entries.length <= MAX_COMPARED)
+      for (const entry of byLength) if (!this.#apart.has(entry.key)) joinEntry(entry, entries, doubts);
     for (const entry of entries) {
       const to = rootOf(entry);
       if (to === entry) continue;

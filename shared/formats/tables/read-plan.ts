@@ -40,6 +40,8 @@ export interface PlanOptions {
   readonly name?: string | undefined;
   /** Those of the plan that the table is to be read into. */
   readonly actors?: readonly Actor[] | undefined;
+  /** Names that the person says are nobody else's. */
+  readonly apart?: readonly string[] | undefined;
 }
 
 /** @throws NoPlanFound when no sheet has one, or when the sheet asked for is not there. */
@@ -80,7 +82,7 @@ export function readPlan(workbook: Workbook, options: PlanOptions = {}): PlanRea
     if (field === 'ignored')
       doubts.say(null, letter, `La colonne « ${header || letter} » est laissée de côté.`);
 
-  const book = new ActorBook(options.actors ?? []);
+  const book = new ActorBook(options.actors ?? [], options.apart);
   const legend = emptyLegend();
   const parts = partsOf(tables, others, columns, title.period?.from ?? null, doubts);
   for (const name of title.name ? communesInName(title.name) : [])

@@ -1,0 +1,46 @@
+/** What people are told of an import that was made, and of one that was taken back. */
+import type { Plan } from '../shared/plan.ts';
+import { type ImportOutcome, type ImportUndone, PlanImports } from '../shared/plan-imports.ts';
+import { nameOf, outlineOf } from '../shared/views/outline.ts';
+import { countOf, quote } from '../shared/words.ts';
+import type { News } from './controllers/plan-news.ts';
+
+/** How many of what was kept are named. */
+const NAMED = 2;
+
+export function tellImport({ added, replaced }: ImportOutcome, { snapshot }: Plan): string {
+  const word = snapshot.territory.vocabulary.action;
+  const more = replaced > 0 ? `, ${countOf(replaced, word)} ${replaced < 2 ? 'mise' : 'mises'} à jour` : '';
+  return `Import fait : ${countOf(added, word)} en plus${more}.`;
+}
+
+export function takeImportBack(plan: Plan, tell: (news: News) => void): void {
+  const undone = plan.extend(PlanImports).takeBack();
+  if (!undone) {
+    tell({ text: 'Il n’y a plus d’import à annuler.' });
+    return;
+  }
+  const gesture = plan.gestures;
+  tell({
+    text: describe(undone, plan),
+    action: 'Rétablir',
+    onAction: () => {
+      if (plan.gestures !== gesture || !plan.undo())
+        tell({ text: 'Le plan a changé depuis : retrouvez ce qui a été retiré dans la corbeille.' });
+    },
+  });
+}
+
+function describe({ removed, restored, kept }: ImportUndone, { snapshot }: Plan): string {
+  const word = snapshot.territory.vocabulary.action;
+  const back = restored > 0 ? ', et ce qui avait été remplacé est revenu' : '';
+  const text = `L’import est annulé : ${countOf(removed, word)} ${removed < 2 ? 'retirée' : 'retirées'}${back}.`;
+  if (kept.length === 0) return text;
+  const names = kept.slice(0, NAMED).flatMap(id => nameOf(outlineOf(snapshot), id) ?? []);
+  const rest = kept.length - names.length;
+  const told = [
+    ...names.map(name => quote(name.length > 40 ? `${name.slice(0, 39)}…` : name)),
+    ...(rest > 0 ? [`${rest} de plus`] : []),
+  ];
+  return `${text} Gardé, car modifié depuis : ${told.join(', ')}.`;
+}

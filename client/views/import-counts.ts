@@ -1,0 +1,72 @@
+/** What an import holds and what it would do, counted and told. */
+import type { TerritoryFile } from '../../shared/formats/territory-schema.ts';
+import type { Period, PlanSnapshot } from '../../shared/model.ts';
+import { countOf, plural } from '../../shared/words.ts';
+import type { ImportDecision } from '../import-events.ts';
+
+/** Each with the word for that many of them. */
+export function countIn({ axes, actions, territory }: TerritoryFile): readonly (readonly [number, string])[] {
+  const { axis, orientation, action } = territory.vocabulary;
+  const orientations = axes.reduce((sum, own) => sum + own.orientations.length, 0);
+  const marks = actions.reduce((sum, { deployment }) => sum + Object.keys(deployment).length, 0);
+  const counts: readonly (readonly [number, string])[] = [
+    [actions.length, action],
+    [axes.length, axis],
+    [orientations, orientation],
+    [marks, 'croix'],
+  ];
+  return counts.map(([count, word]) => [count, wordFor(count, word)]);
+}
+
+/** What of the file would be out of sight in the plan; empty when nothing is. */
+export function outsidePeriod({ actions }: TerritoryFile, { from, to }: Period): string {
+  if (from === null || to === null) return '';
+  const years = actions.flatMap(({ deployment }) => Object.keys(deployment).map(Number));
+  const outside = years.filter(year => year < from || year > to);
+  if (outside.length === 0) return '';
+  const which = [...new Set(outside)].sort().join(', ');
+  const are = outside.length < 2 ? 'est hors' : 'sont hors';
+  return `${countOf(outside.length, 'croix')} (${which}) ${are} de la période ${from}–${to} du plan : elles y seront gardées, et se verront si vous changez la période dans « Territoire ».`;
+}
+
+export interface ToBeDone {
+  /** For the button. */
+  readonly label: string;
+  readonly detail: string;
+  readonly isNothing: boolean;
+}
+
+export function toBeDone(
+  { file, matches, choices }: ImportDecision,
+  plan: PlanSnapshot | undefined,
+): ToBeDone {
+  const word = (plan ?? file).territory.vocabulary.action;
+  if (!plan)
+    return {
+      label: 'Créer le plan',
+      detail: `Un nouveau plan de ${countOf(file.actions.length, word)}. Tout s’y modifiera ensuite.`,
+      isNothing: false,
+    };
+  const chosen = (wanted: string): number =>
+    matches.filter(({ incoming }) => choices.get(incoming.id) === wanted).length;
+  const [kept, replaced] = [chosen('keep'), chosen('replace')];
+  const added = file.actions.length - kept - replaced;
+  const parts = [
+    ...(added > 0 ? [`ajouter ${countOf(added, word)}`] : []),
+    ...(replaced > 0
+      ? [`${added > 0 ? 'en ' : ''}remplacer ${replaced}${added > 0 ? '' : ` ${wordFor(replaced, word)}`}`]
+      : []),
+  ];
+  const isNothing = parts.length === 0 && (file.actions.length > 0 || file.axes.length === 0);
+  const label = parts.length > 0 ? parts.join(', ') : isNothing ? 'Rien à importer' : 'Importer';
+  return {
+    label: label.charAt(0).toLocaleUpperCase('fr') + label.slice(1),
+    detail: `${kept > 0 ? `${countOf(kept, word)} du plan ${kept < 2 ? 'reste' : 'restent'} comme ${kept < 2 ? 'elle est' : 'elles sont'}. ` : ''}Rien n’est supprimé, et l’import entier s’annule d’un geste pendant 24 heures.`,
+    isNothing,
+  };
+}
+
+function wordFor(count: number, word: string): string {
+  const lower = word.toLocaleLowerCase('fr');
+  return count < 2 ? lower : plural(lower);
+}
