@@ -1,7 +1,7 @@
 /** LibreOffice, where it is installed: opens documents as people's offices do. */
 import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -40,6 +40,27 @@ export async function pagesOf(bytes: Uint8Array, extension: string): Promise<rea
       maxBuffer: 50_000_000,
     });
     return stdout.split('\f').slice(0, -1);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Spreadsheets as LibreOffice saves them again, in one go: it is slow to start. */
+export async function savedAgain(
+  files: readonly Uint8Array[],
+  extension: string,
+): Promise<readonly Uint8Array[]> {
+  const office = findOffice();
+  if (office === undefined) throw new Error(noOffice);
+  const folder = await mkdtemp(join(tmpdir(), 'tablee-office-'));
+  try {
+    const names = files.map((_, index) => `classeur-${index}.${extension}`);
+    const paths = names.map(name => join(folder, name));
+    await Promise.all(files.map((bytes, index) => writeFile(paths[index] ?? '', bytes)));
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+    const saved = join(folder, 'saved');
+    await run(office, [profile, '--headless', '--convert-to', extension, '--outdir', saved, ...paths]);
+    return await Promise.all(names.map(name => readFile(join(saved, name))));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

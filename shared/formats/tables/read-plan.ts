@@ -12,6 +12,7 @@ import { type Grid, type GridRow, MAX_COLUMNS, textsOf } from './grid.ts';
 import { wordOfHeader } from './header-words.ts';
 import { emptyLegend, isLegendRow, readLegend } from './legends.ts';
 import { type Column, columnOf, mapColumns } from './map-columns.ts';
+import { readOwnWorkbook } from './own-workbook.ts';
 import { chooseSheets } from './pick-sheet.ts';
 import { axisOfSheet, type PlanPart, partsOf, sameAction, usesAbove } from './plan-parts.ts';
 import { periodOfCalendar, periodOfColumns, widen } from './plan-period.ts';
@@ -44,8 +45,12 @@ export interface PlanOptions {
   readonly apart?: readonly string[] | undefined;
 }
 
+const unnamed = 'Territoire importé';
+
 /** @throws NoPlanFound when no sheet has one, or when the sheet asked for is not there. */
 export function readPlan(workbook: Workbook, options: PlanOptions = {}): PlanReading {
+  const own = options.columns?.size ? undefined : readOwnWorkbook(workbook, options.name ?? unnamed);
+  if (own && (options.sheet ?? own.mapping.sheet) === own.mapping.sheet) return own;
   const doubts = new Doubts();
   for (const { sheet, row, column, message } of workbook.warnings)
     doubts.say(
@@ -150,7 +155,7 @@ export function readPlan(workbook: Workbook, options: PlanOptions = {}): PlanRea
     tree,
     book,
     {
-      name: title.name ?? (nameInTitle(options.name ?? '') || options.name) ?? 'Territoire importé',
+      name: title.name ?? (nameInTitle(options.name ?? '') || options.name) ?? unnamed,
       period: widen(period, kept, doubts),
       caf: title.caf,
       axis: wordUnder(columns, 'axis', tree.axisWord) ?? 'Axe',
