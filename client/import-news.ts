@@ -4,6 +4,7 @@ import { type ImportOutcome, type ImportUndone, PlanImports } from '../shared/pl
 import { nameOf, outlineOf } from '../shared/views/outline.ts';
 import { countOf, quote } from '../shared/words.ts';
 import type { News } from './controllers/plan-news.ts';
+import type { Session } from './session.ts';
 
 /** How many of what was kept are named. */
 const NAMED = 2;
@@ -14,7 +15,12 @@ export function tellImport({ added, replaced }: ImportOutcome, { snapshot }: Pla
   return `Import fait : ${countOf(added, word)} en plus${more}.`;
 }
 
-export function takeImportBack(plan: Plan, tell: (news: News) => void): void {
+export function takeImportBack(session: Session | undefined, tell: (news: News) => void): void {
+  const { mayEdit, role, plan } = session ?? {};
+  if (!mayEdit || role !== 'coordinator' || !plan) {
+    tell({ text: 'Le plan ne se modifie pas pour le moment : l’import reste à annuler.' });
+    return;
+  }
   const undone = plan.extend(PlanImports).takeBack();
   if (!undone) {
     tell({ text: 'Il n’y a plus d’import à annuler.' });

@@ -3,23 +3,17 @@ import type * as Y from 'yjs';
 import { isRecord, numberOrNull } from './values.ts';
 
 /** Milliseconds during which an import is offered to be taken back. */
-export const IMPORT_KEPT = 24 * 60 * 60 * 1000;
+const KEPT = 24 * 60 * 60 * 1000;
 
 export const importPrefix = 'import/';
 
-/** When an import was made, by the clock of who made it; undefined for what is none. */
-export function importedAt(value: unknown): number | undefined {
-  return isRecord(value) && isRecord(value.items) ? (numberOrNull(value.at) ?? 0) : undefined;
-}
-
-/** That of the last import which may still be taken back. */
-export function lastImportKey(meta: Y.Map<unknown>, now: number): string | undefined {
-  let last: { key: string; at: number } | undefined;
+/** The keys of imports that may still be taken back, each with when they were made by the clock of who made them. */
+export function recentImports(meta: Y.Map<unknown>, now: number, kept = KEPT): ReadonlyMap<string, number> {
+  const recent = new Map<string, number>();
   for (const [key, value] of meta) {
-    const at = key.startsWith(importPrefix) ? importedAt(value) : undefined;
-    // The clock of who imported may be wrong, either way.
-    if (at === undefined || Math.abs(now - at) >= IMPORT_KEPT) continue;
-    if (!last || at > last.at || (at === last.at && key < last.key)) last = { key, at };
+    const at = key.startsWith(importPrefix) && isRecord(value) ? numberOrNull(value.at) : null;
+    // That clock may be wrong, either way.
+    if (at !== null && Math.abs(now - at) < kept) recent.set(key, at);
   }
-  return last?.key;
+  return recent;
 }

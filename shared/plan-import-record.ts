@@ -3,7 +3,7 @@
  * value of `meta`, `import/<id>`, which the next import takes out.
  */
 import type * as Y from 'yjs';
-import { IMPORT_KEPT, importedAt, importPrefix, lastImportKey } from './plan-import-key.ts';
+import { importPrefix, recentImports } from './plan-import-key.ts';
 import { isRecord, list, numberOrNull, string } from './values.ts';
 
 export interface ImportRecord {
@@ -29,6 +29,9 @@ export interface ReplacedField {
   readonly after: string;
 }
 
+/** The server's clock may not be that of who imported. */
+const TWO_DAYS = 48 * 60 * 60 * 1000;
+
 export function importKey(id: string): string {
   return importPrefix + id;
 }
@@ -39,16 +42,14 @@ export function importKeys(meta: Y.Map<unknown>): readonly string[] {
 
 /** The last import, unless it is too old to be taken back. */
 export function lastImport(meta: Y.Map<unknown>, now: number): ImportRecord | undefined {
-  const key = lastImportKey(meta, now);
-  return key === undefined ? undefined : readRecord(key, meta.get(key));
+  const recent = [...recentImports(meta, now)].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return recent.flatMap(([key]) => readRecord(key, meta.get(key)) ?? [])[0];
 }
 
 /** To be called by the server: what nobody can take back any more only takes room. */
 export function purgeImports(meta: Y.Map<unknown>, now: number): void {
-  for (const key of importKeys(meta)) {
-    const at = importedAt(meta.get(key));
-    if (at === undefined || Math.abs(now - at) > 2 * IMPORT_KEPT) meta.delete(key);
-  }
+  const kept = recentImports(meta, now, TWO_DAYS);
+  for (const key of importKeys(meta)) if (!kept.has(key)) meta.delete(key);
 }
 
 function readRecord(key: string, value: unknown): ImportRecord | undefined {

@@ -16,7 +16,7 @@ import { PlanAnnexes } from './plan-annexes.ts';
 import { PlanComments } from './plan-comments.ts';
 import { PlanDirectory } from './plan-directory.ts';
 import { type Deletion, freedKey, textOf } from './plan-doc.ts';
-import { lastImportKey } from './plan-import-key.ts';
+import { recentImports } from './plan-import-key.ts';
 import { isLive } from './plan-live.ts';
 import { setActor, setMarks, setMembers, toggleMark } from './plan-members.ts';
 import { type PenOptions, PlanPen } from './plan-pen.ts';
@@ -80,7 +80,7 @@ export class Plan {
 
   /** An import can still be taken back (`PlanImports`). */
   get hasImport(): boolean {
-    return lastImportKey(this.#pen.roots.meta, this.#pen.now()) !== undefined;
+    return recentImports(this.#pen.roots.meta, this.#pen.now()).size > 0;
   }
 
   /** Frees what the plan holds. The document is its owner's to destroy. */

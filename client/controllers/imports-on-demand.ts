@@ -10,9 +10,7 @@ export function importsOnDemand(
 ): void {
   host.addEventListener('import-undo', async () => {
     try {
-      const { takeImportBack } = await import('../import-news.ts');
-      const { mayEdit, role, plan } = session() ?? {};
-      if (mayEdit && role === 'coordinator' && plan) takeImportBack(plan, tell);
+      (await import('../import-news.ts')).takeImportBack(session(), tell);
     } catch {
       // A cut, or a server that has been updated.
       tell({ text: 'L’import n’a pas pu être annulé. Vérifiez votre connexion, puis réessayez.' });

@@ -46,14 +46,21 @@ export class ImportColumns extends LitElement {
       .sheet label {
         font-weight: 600;
       }
-      td:last-child {
+      table {
+        table-layout: fixed;
+      }
+      tr > :first-child {
+        width: 15rem;
+      }
+      tr > :last-child {
         width: 17rem;
       }
       td select {
         width: 100%;
       }
       @media (max-width: 700px) {
-        td:last-child {
+        tr > :first-child,
+        tr > :last-child {
           width: auto;
         }
       }

@@ -69,8 +69,9 @@ export class ImportDoubts extends LitElement {
       }
       @media (pointer: coarse) {
         .place {
+          display: block;
           min-height: 44px;
-          min-width: 44px;
+          margin-bottom: var(--s1);
         }
       }
     `,

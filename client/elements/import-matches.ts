@@ -72,7 +72,7 @@ export class ImportMatches extends LitElement {
       table {
         table-layout: fixed;
       }
-      th:first-child {
+      tr > :first-child {
         width: 11rem;
         padding-left: var(--s4);
       }
@@ -83,13 +83,13 @@ export class ImportMatches extends LitElement {
         background: var(--accent-soft);
       }
       @media (max-width: 700px) {
-        th:first-child {
+        tr > :first-child {
           width: auto;
         }
         tr {
           padding: var(--s2) var(--s4);
         }
-        th:first-child {
+        tr > :first-child {
           padding-left: 0;
         }
         td::before {

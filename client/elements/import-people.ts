@@ -90,7 +90,9 @@ export class ImportPeople extends LitElement {
     return html`<tr class=${as === id ? nothing : 'joined'}>
       <th scope="row">${name}</th>
       <td class="soft">
-        ${known ? nothing : this.#renderNames(person)} ${short === name ? nothing : html`<span class="name">${short}</span>`}
+        ${this.#renderNames(person, known === undefined)} ${
+          short === name ? nothing : html`<span class="name">${short}</span>`
+        }
       </td>
       <td>
         <select
@@ -106,13 +108,13 @@ export class ImportPeople extends LitElement {
     </tr>`;
   }
 
-  #renderNames({ name, label, aliases = [] }: FileActor): TemplateResult {
-    const names = [...new Set([label, ...aliases])].filter(other => other !== name);
+  #renderNames({ name, label, short, aliases = [] }: FileActor, isNew: boolean): TemplateResult {
+    const names = [...new Set([label, ...aliases])].filter(other => other !== name && other !== short);
     return html`${names.map(
       other =>
         html`<span class="name"
           >${other}${
-            keyOf(other) === keyOf(name)
+            !isNew || keyOf(other) === keyOf(name)
               ? nothing
               : html`<button
                   class="btn part"

@@ -49,14 +49,14 @@ export class TerritorySource extends LitElement {
 
   override render(): TemplateResult {
     return html`<form @submit=${this.#onFile} novalidate>
-        <label class="name" for="file">Un fichier de territoire (.json), exporté de Tablée</label>
+        <label class="name" for="file">Un tableau (.xlsx, .ods, .csv), ou un plan exporté de Tablée (.json)</label>
         <div class="row">
           <input
             class="field"
             id="file"
             name="file"
             type="file"
-            accept=".json,application/json"
+            accept=".json,application/json,.xlsx,.xlsm,.ods,.fods,.csv,.tsv,.txt,text/csv"
             aria-describedby="file-fault"
           />
           <button class="btn" ?disabled=${this.busy}>Créer depuis ce fichier</button>

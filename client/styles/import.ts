@@ -6,6 +6,13 @@ export const importParts = css`
     display: block;
     min-width: 0;
   }
+  /* Neither the bar nor what sticks at the foot of the page covers what has the focus. */
+  button,
+  select,
+  input,
+  summary {
+    scroll-margin-block: 9rem;
+  }
   .about {
     margin: 0 0 var(--s3);
     max-width: 46rem;

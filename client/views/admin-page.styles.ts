@@ -24,6 +24,9 @@ export const adminStyles = css`
     line-height: 1.25;
     text-wrap: balance;
   }
+  import-desk {
+    margin-top: var(--s5);
+  }
   .lead {
     max-width: 44rem;
     margin: 0 0 var(--s5);

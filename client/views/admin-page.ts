@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { newTerritory } from '../../shared/formats/new-territory.ts';
 import { type Example, explain, listExamples } from '../access.ts';
 import { Administration } from '../administration.ts';
@@ -11,8 +12,10 @@ import type {
   TerritoryQuestion,
   TerritoryRenameEvent,
 } from '../administration-events.ts';
+import { LazyCode } from '../controllers/lazy-code.ts';
 import { LeaveGuard } from '../controllers/leave-guard.ts';
 import { answersOf } from '../elements/answers.ts';
+import type { ImportConfirmEvent } from '../import-events.ts';
 import { type Created, createTerritory } from '../new-territory.ts';
 import type { TerritoryCreateEvent } from '../new-territory-events.ts';
 import { brand } from '../styles/brand.ts';
@@ -20,6 +23,7 @@ import { controls } from '../styles/controls.ts';
 import { typeset } from '../styles/typeset.ts';
 import type { TerritoryRecord } from '../territory-record.ts';
 import { adminStyles } from './admin-page.styles.ts';
+import { renderLazily } from './import-lazily.ts';
 import '../elements/copy-field.ts';
 import '../elements/link-list.ts';
 import '../elements/new-territory-form.ts';
@@ -45,6 +49,8 @@ export class AdminPage extends LitElement {
     | { readonly territory: TerritoryRecord; readonly about: TerritoryQuestion }
     | undefined;
   @state() private told: Told | undefined;
+  /** A spreadsheet that is looked at before a territory begins with it. */
+  @state() private table: File | undefined;
   @state() private isBusy = false;
   @state() private fault = '';
   @state() private said = '';
@@ -53,6 +59,7 @@ export class AdminPage extends LitElement {
   @query('.told h2') private readonly toldHeading!: HTMLElement | null;
   @query('details') private readonly ways!: HTMLDetailsElement | null;
 
+  readonly #code = new LazyCode(this);
   #isCopied = false;
 
   constructor() {
@@ -123,11 +130,11 @@ export class AdminPage extends LitElement {
         <territory-source
           .examples=${this.examples}
           .busy=${this.isBusy}
-          @territory-import=${({ file }: TerritoryImportEvent) =>
-            void this.#create(() => this.#administration.createFrom(file))}
+          @territory-import=${this.#onImport}
           @example-copy=${({ link }: ExampleCopyEvent) =>
             void this.#create(() => this.#administration.copyExample(link))}
         ></territory-source>
+        ${this.table ? this.#renderTable(this.table) : nothing}
         <h3>Avec un plan vierge</h3>
         <new-territory-form
           .busy=${this.isBusy}
@@ -137,6 +144,17 @@ export class AdminPage extends LitElement {
         ></new-territory-form>
       </div>
     </details>`;
+  }
+
+  /** How a spreadsheet is understood, before anything of it is created. */
+  #renderTable(file: File): TemplateResult {
+    const desk = html`<import-desk
+      .source=${{ is: 'file', file }}
+      .busy=${this.isBusy}
+      @import-confirm=${({ decision }: ImportConfirmEvent) =>
+        void this.#create(() => createTerritory(decision.file, this.password))}
+    ></import-desk>`;
+    return renderLazily(this.#code, html`${keyed(file, desk)}`);
   }
 
   #renderTold(told: Told): TemplateResult {
@@ -197,6 +215,7 @@ export class AdminPage extends LitElement {
     const isDone = await this.#do(async () => {
       const { links } = await create();
       if (this.ways) this.ways.open = false;
+      this.table = undefined;
       await this.#tellOnce({ is: 'created', links });
       await this.#read();
     });
@@ -240,6 +259,13 @@ export class AdminPage extends LitElement {
       await this.updateComplete;
       this.heading.focus();
     }
+  };
+
+  /** What Tablée has exported needs no looking at: the server judges it. */
+  readonly #onImport = ({ file }: TerritoryImportEvent): void => {
+    const isOurs = file.name.toLowerCase().endsWith('.json');
+    this.table = isOurs ? undefined : file;
+    if (isOurs) void this.#create(() => this.#administration.createFrom(file));
   };
 
   readonly #onAsk = ({ territory, about }: TerritoryAskEvent): void => this.#ask({ territory, about });

@@ -44,6 +44,7 @@ export const importDeskStyles = css`
     background: var(--surface);
   }
   details.part > summary {
+    scroll-margin-block: 9rem;
     padding: var(--s3) var(--s4);
     font-size: var(--t-l);
     font-weight: 700;
@@ -75,10 +76,13 @@ export const importDeskStyles = css`
     flex-direction: column;
     max-height: 70vh;
   }
-  .do {
+  /* However long the preview is, what it is for stays in sight. */
+  .do.at-hand {
     position: sticky;
     bottom: 0;
     z-index: 5;
+  }
+  .do {
     display: flex;
     flex-wrap: wrap;
     gap: var(--s2) var(--s3);
@@ -98,7 +102,33 @@ export const importDeskStyles = css`
     color: var(--ink-soft);
     font-size: 0.9rem;
   }
+  .called label {
+    display: block;
+    margin-bottom: var(--s1);
+    font-weight: 600;
+  }
+  .called {
+    max-width: 30rem;
+    margin: var(--s4) 0;
+  }
+  .called .field {
+    min-height: 44px;
+  }
+  .detail {
+    display: none;
+    margin: var(--s4) 0 0;
+    color: var(--ink-soft);
+  }
   @media (max-width: 700px) {
+    .detail {
+      display: block;
+    }
+    .do p {
+      display: none;
+    }
+    .do .btn {
+      padding: 9px 12px;
+    }
     .inside {
       padding: 0 var(--s3) var(--s3);
     }

@@ -47,6 +47,8 @@ export class ImportDesk extends LitElement {
   /** For tests: what reads. */
   @property({ attribute: false }) reader = new ImportReader();
 
+  /** What the person calls the new territory, otherwise than the table does. */
+  @state() private called: string | undefined;
   @state() private isGridOpen = false;
   @query('h3') private readonly heading!: HTMLElement | null;
   @query('import-drop') private readonly drop!: HTMLElement | null;
@@ -57,7 +59,10 @@ export class ImportDesk extends LitElement {
 
   constructor() {
     super();
-    this.addEventListener('import-give', ({ source }) => void this.#opened.give(source, this.plan));
+    this.addEventListener('import-give', ({ source }) => {
+      this.called = undefined;
+      void this.#opened.give(source, this.plan);
+    });
     this.addEventListener('import-refuse', ({ text }) => this.#opened.refuse(text));
     this.addEventListener(
       'import-column-set',
@@ -161,6 +166,7 @@ export class ImportDesk extends LitElement {
       )}
       ${renderPart('Le plan du tableau', countOf(file.actions.length, file.territory.vocabulary.action), true, html`<import-tree .file=${file}></import-tree>`)}
       ${this.#renderGrid(file)}
+      ${this.plan ? nothing : this.#renderName(file)}
       <slot></slot>
       ${this.#renderDo(decision)}`;
   }
@@ -186,14 +192,28 @@ export class ImportDesk extends LitElement {
     </details>`;
   }
 
+  #renderName({ territory }: TerritoryFile): TemplateResult {
+    return html`<div class="called">
+      <label for="name">Nom du territoire</label>
+      <input
+        class="field"
+        id="name"
+        autocomplete="off"
+        .value=${this.called ?? territory.name}
+        @input=${this.#onName}
+      />
+    </div>`;
+  }
+
   #renderDo(decision: ImportDecision): TemplateResult {
     const { label, detail, isNothing } = toBeDone(decision, this.plan);
     return html`${this.refusal === '' ? nothing : html`<p class="fault" role="alert">${typeset(this.refusal)}</p>`}
-      <div class="do">
+      <p class="detail">${typeset(detail)}</p>
+      <div class=${this.plan ? 'do at-hand' : 'do'}>
         <button
           class="btn main"
           ?disabled=${this.busy || isNothing}
-          @click=${() => this.dispatchEvent(new ImportConfirmEvent(decision))}
+          @click=${() => this.#confirm(decision)}
         >
           ${this.busy ? 'Un instant…' : label}
         </button>
@@ -221,6 +241,17 @@ export class ImportDesk extends LitElement {
   get #decision(): ImportDecision | undefined {
     return this.#opened.decisionFor(this.plan);
   }
+
+  #confirm(decision: ImportDecision): void {
+    const { file } = decision;
+    const name = this.plan ? '' : (this.called ?? '').trim().toWellFormed();
+    const named = name === '' ? file : { ...file, territory: { ...file.territory, name } };
+    this.dispatchEvent(new ImportConfirmEvent({ ...decision, file: named }));
+  }
+
+  readonly #onName = (event: Event): void => {
+    if (event.target instanceof HTMLInputElement) this.called = event.target.value;
+  };
 
   #previewOf(file: TerritoryFile): PlanSnapshot {
     if (this.#grid?.file !== file) this.#grid = { file, plan: previewPlan(file) };

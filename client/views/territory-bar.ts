@@ -109,7 +109,7 @@ export class TerritoryBar extends LitElement {
         text: screenTitles[page],
         isCurrent: page === this.screen,
       }));
-    const mayTakeBack = isCoordinator && this.#session.value?.mayEdit && this.#plan.value?.hasImport;
+    const mayTakeBack = isCoordinator && this.#plan.value?.hasImport;
     return html`<page-menu .links=${links}
       >${
         mayTakeBack
