@@ -2,7 +2,7 @@
 import type { PlanDocument, PlanDocumentId } from '../shared/formats/plan-documents.ts';
 import { IntentEvent } from './events.ts';
 
-export type ExportFormatId = 'word';
+export type ExportFormatId = 'word' | 'excel' | 'csv' | 'territory';
 
 /** One of the formats that a plan is offered in. */
 export interface ExportFormat {

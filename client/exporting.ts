@@ -13,6 +13,25 @@ export function exportFormats(plan: PlanSnapshot): readonly ExportFormat[] {
       detail: 'Des documents à compléter et à signer, que Word et LibreOffice ouvrent.',
       documents: planDocuments(plan),
     },
+    {
+      id: 'excel',
+      name: 'Excel (.xlsx)',
+      detail:
+        'Un classeur pour trier, compter et suivre les actions. Modifié ou non, il peut être importé à nouveau dans Tablée.',
+      documents: [],
+    },
+    {
+      id: 'csv',
+      name: 'Tableau simple (.csv)',
+      detail: 'Une ligne par action et une colonne par année, pour d’autres logiciels.',
+      documents: [],
+    },
+    {
+      id: 'territory',
+      name: 'Fichier de territoire (.json)',
+      detail: 'Une copie exacte du plan, à garder, ou à ouvrir dans une autre Tablée.',
+      documents: [],
+    },
   ];
 }
 

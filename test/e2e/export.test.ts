@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readWorkbook } from '../../shared/formats/tables/read-file.ts';
+import { readPlan } from '../../shared/formats/tables/read-plan.ts';
+import { parseTerritoryFile } from '../../shared/formats/territory-file.ts';
 import { launchBrowser, type Person, sitDown, soon } from './browser.ts';
 import { type RunningServer, startServer } from './server.ts';
 
@@ -66,6 +69,26 @@ describe('an export', () => {
     expect(new Set(files.map(file => file.suggestedFilename().split(' – ').at(-2)))).toEqual(
       new Set(['par thématiques', 'par enjeux et orientations', 'déploiement', 'fiches actions', 'annexes']),
     );
+  });
+
+  it('gives a workbook, a CSV and a territory file that say the same plan', async () => {
+    const carole = await sitDown(browser, link);
+    const bytesAs = async (format: string): Promise<Uint8Array> => {
+      await openDialog(carole.page);
+      await carole.page.getByRole('radio', { name: format }).check();
+      const [file] = await exported(carole, 1);
+      const bytes = new Uint8Array(await readFile((await file?.path()) ?? ''));
+      await carole.page.getByRole('button', { name: 'Fermer' }).last().click();
+      return bytes;
+    };
+    const territory = parseTerritoryFile(
+      JSON.parse(new TextDecoder().decode(await bytesAs('Fichier de territoire (.json)'))),
+    );
+    expect(territory.actions).toHaveLength(24);
+    const workbook = await bytesAs('Excel (.xlsx)');
+    expect(readPlan(readWorkbook(workbook, 'plan.xlsx')).territory).toEqual(territory);
+    const csv = readPlan(readWorkbook(await bytesAs('Tableau simple (.csv)'), 'plan.csv')).territory;
+    expect(csv.actions.map(({ title }) => title)).toEqual(territory.actions.map(({ title }) => title));
   });
 
   it('is made without a network too, once the browser has kept the application', async () => {

@@ -171,9 +171,12 @@ function tidyPart(part: string): string {
 
 /** Undefined unless every name is somebody's. */
 export function idsOfAll(names: string, book: ActorBook): readonly string[] | undefined {
-  const whole = book.idsOf(names);
+  const parts = cutNames(names);
+  // « L, S » are two before it is « S » behind an article.
+  const each = parts.length > 1 ? parts.map(name => book.idsOf(name)) : [undefined];
+  const whole = each.every(found => found !== undefined) ? [...new Set(each.flat())] : book.idsOf(names);
   if (whole) return whole;
-  const ids = cutNames(names).map(name => book.idsOf(name) ?? idsOfWords(name, book));
+  const ids = parts.map(name => book.idsOf(name) ?? idsOfWords(name, book));
   if (ids.length === 0 || ids.some(found => found === undefined)) return undefined;
   return [...new Set(ids.flatMap(found => found ?? []))];
 }

@@ -1,4 +1,5 @@
 /** Reads delimited text: comma, semicolon or tab, as spreadsheets write it and as they put it on the clipboard. */
+import { unguardFormula } from '../sheets/formula-guard.ts';
 import { type CsvRow, csvRows } from './csv-rows.ts';
 import type { Cell, Workbook } from './workbook.ts';
 import { SheetBuilder, SheetFull, WorkbookBuilder } from './workbook-builder.ts';
@@ -27,7 +28,7 @@ export function readCsv(text: string, sheetName: string, delimiter?: string): Wo
 
 function addRow(sheet: SheetBuilder, { number, fields, unclosed }: CsvRow): void {
   sheet.openRow(number, false);
-  for (const [index, field] of fields.entries()) sheet.addCell(index + 1, cellOf(field));
+  for (const [index, field] of fields.entries()) sheet.addCell(index + 1, cellOf(unguardFormula(field)));
   for (const column of unclosed.slice(0, 1)) {
     sheet.warn('Un guillemet ouvert n’est jamais refermé : il a été lu comme un caractère.', number, column);
   }

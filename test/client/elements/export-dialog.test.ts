@@ -99,12 +99,12 @@ describe('<export-dialog>', () => {
   });
 
   it('offers formats when there are several, and what each may hold', async () => {
-    dialog.formats = [word, { ...word, name: 'Autre', documents: [], id: 'other' as 'word' }];
+    dialog.formats = [word, { ...word, name: 'Autre', documents: [], id: 'csv' }];
     await rendered();
     await click(byRole('radio', 'Autre', dialog));
     expectNone('checkbox', 'Le déploiement');
     await click(byRole('button', 'Exporter', dialog));
-    expect(heard[0]?.order).to.deep.equal({ format: 'other', documents: [], isSeparate: false });
+    expect(heard[0]?.order).to.deep.equal({ format: 'csv', documents: [], isSeparate: false });
   });
 
   it('is not asked twice while it works', async () => {
