@@ -23,7 +23,7 @@ export function exportFormats(plan: PlanSnapshot): readonly ExportFormat[] {
     {
       id: 'csv',
       name: 'Tableau simple (.csv)',
-      detail: 'Une ligne par action et une colonne par année, pour d’autres logiciels.',
+      detail: 'Une ligne par action et une colonne par année, pour d’autres logiciels, sans les annexes.',
       documents: [],
     },
     {

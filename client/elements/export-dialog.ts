@@ -152,7 +152,7 @@ export class ExportDialog extends LitElement {
     if (!format) return nothing;
     return html`${this.formats.length > 1 ? this.#renderFormats(format) : nothing}
       ${format.documents.length > 0 ? this.#renderDocuments(format) : nothing}
-      <p class="note">${typeset(`${format.detail} Le plan entier y est, quels que soient les filtres.`)}</p>`;
+      <p class="note">${typeset(`${format.detail} Toutes les actions y sont, quels que soient les filtres.`)}</p>`;
   }
 
   #renderFormats(format: ExportFormat): TemplateResult {

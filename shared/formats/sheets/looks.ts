@@ -2,7 +2,7 @@
 import type { Look } from './table.ts';
 
 export interface CellLook {
-  readonly look: Look | 'header' | 'aside' | 'plain' | 'bare';
+  readonly look: Look | 'header' | 'yearHeader' | 'aside' | 'plain' | 'bare';
   readonly fill?: string | undefined;
   /** Begins as a formula does: stays text even for who edits it. */
   readonly isQuoted?: boolean;
@@ -31,6 +31,12 @@ const faces: Readonly<
   bare: { font: 0, border: 0, format: 49, align: 'vertical="top" wrapText="1"' },
   header: { font: 1, border: 1, format: 0, align: 'vertical="center" wrapText="1"' },
   aside: { font: 2, border: 0, format: 0, align: 'vertical="top"' },
+  yearHeader: {
+    font: 1,
+    border: 1,
+    format: 49,
+    align: 'horizontal="center" vertical="center" wrapText="1"',
+  },
   text: { font: 0, border: 1, format: 0, align: 'vertical="top" wrapText="1"' },
   code: { font: 0, border: 1, format: 49, align: 'vertical="top" wrapText="1"' },
   title: { font: 3, border: 1, format: 49, align: 'vertical="top" wrapText="1"' },
@@ -58,7 +64,7 @@ export class Looks {
     this.#styles.set(key, number);
     this.#xml.push(
       [
-        `<xf numFmtId="${format}" fontId="${font}" fillId="${this.#fill(look === 'header' ? headerFill : fill)}" borderId="${border}" xfId="0"`,
+        `<xf numFmtId="${format}" fontId="${font}" fillId="${this.#fill(look === 'header' || look === 'yearHeader' ? headerFill : fill)}" borderId="${border}" xfId="0"`,
         `${isQuoted ? ' quotePrefix="1"' : ''} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"`,
         align === '' ? '/>' : ` applyAlignment="1"><alignment ${align}/></xf>`,
       ].join(''),

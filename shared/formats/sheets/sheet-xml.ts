@@ -19,6 +19,8 @@ export const HEAD_ROWS = 2;
 /** Points: a row is never so high that one cannot see past it. */
 const line = 15;
 const highest = 225;
+/** Characters side by side on a page. */
+const MOST_ACROSS = 210;
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -44,7 +46,10 @@ export function sheetXml(table: Table, looks: Looks): string {
       HEAD_ROWS,
       [
         { ...plainCell(`${headerSign}${rows.length}`) },
-        ...columns.map(({ header }) => ({ value: header, look: 'header' as const })),
+        ...columns.map(({ header, look }) => ({
+          value: header,
+          look: look === 'mark' ? ('yearHeader' as const) : ('header' as const),
+        })),
       ],
       looks,
       heightOf(columns.map(({ header, width }) => linesIn(header, width))),
@@ -67,21 +72,34 @@ export function sheetXml(table: Table, looks: Looks): string {
     `<autoFilter ref="${area}"/>`,
     validationsXml(table, lastRow + spare),
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesAcross(table)}" fitToHeight="0"/>`,
     `<headerFooter><oddFooter>&amp;L${escapeXml(table.name.replaceAll('&', '&&'))}&amp;Rpage &amp;P sur &amp;N</oddFooter></headerFooter>`,
     '</worksheet>',
   ].join('');
 }
 
-/** What a program must know of a sheet from outside it: the area of its filter, the rows that each page repeats. */
+/** As many pages side by side as keep the letters readable. */
+function pagesAcross({ columns }: Table): number {
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  return width <= MOST_ACROSS ? 1 : Math.ceil(width / (MOST_ACROSS * 0.7));
+}
+
+/** What a program must know of a sheet from outside it: the area of its filter, the rows and columns that each page repeats. */
 export function definedNames({ name, columns, rows }: Table, index: number): string {
   const sheet = `'${escapeXml(name).replaceAll("'", "''")}'!`;
   const last = Math.max(HEAD_ROWS + rows.length, HEAD_ROWS + 1);
   const area = `${sheet}$A$${HEAD_ROWS}:$${columnLetter(columns.length + 1)}$${last}`;
   return [
     `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${area}</definedName>`,
-    `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${sheet}$${HEAD_ROWS}:$${HEAD_ROWS}</definedName>`,
+    `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${repeated(columns, sheet)}${sheet}$${HEAD_ROWS}:$${HEAD_ROWS}</definedName>`,
   ].join('');
+}
+
+/** The number and the title of an action, on each of the pages that lie side by side. */
+function repeated(columns: Table['columns'], sheet: string): string {
+  const at = columns.findIndex(({ key }) => key === 'number');
+  if (at < 0 || columns[at + 1]?.key !== 'title' || columns.length < 4) return '';
+  return `${sheet}$${columnLetter(at + 2)}:$${columnLetter(at + 3)},`;
 }
 
 interface StyledCell extends TableCell {
