@@ -24,6 +24,12 @@ const icons = {
       : undefined,
 };
 
+/** Its package says that a browser is to have what only Node can read (4.0.1): its modules are beside it. */
+const numbers = {
+  name: 'numbers',
+  resolveImport: ({ source }) => (source === 'numfmt' ? '/node_modules/numfmt/dist/index.mjs' : undefined),
+};
+
 /**
  * The application's page around each test file: its language, tokens and font are the real ones. Its storage is its own:
  * the browser has one for all pages, and two test files that run at once would clear each other's.
@@ -50,6 +56,7 @@ export default {
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
   plugins: [
     icons,
+    numbers,
     esbuildPlugin({
       ts: true,
       tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),

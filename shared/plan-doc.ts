@@ -33,6 +33,10 @@
  * The sections of all fiches are in `meta`, one key for each thing people change apart of one section:
  * `section.name/<id>`, `section.order/<id>`, `section.hidden/<id>`. Those every plan knows need no key.
  *
+ * `meta` also holds what the last import did, `import/<id>`: the items it brought, the fields it replaced with what they
+ * held, and short prints of all of them that tell whether somebody has changed them since (plan-import-record.ts). The next
+ * import takes it out, and so does the server once it is two days old.
+ *
  * An entry of `rows` is a line of an annex (`row`: facility, competence, governance, cooperation, evaluation,
  * keyFigure, note) with its `order`. Texts are `Y.Text` (plan-row-texts.ts), figures and choices plain values, lists of items fragments; `communes`
  * is an ordered set, `roles` a map of records. A row, a role or a theme that is `deleted` (since when) is not shown, and

@@ -81,7 +81,8 @@ export class ImportDrop extends LitElement {
   @query('.choose') private readonly button!: HTMLButtonElement;
 
   override focus(): void {
-    this.button.focus();
+    // It may have come just now.
+    void this.updateComplete.then(() => this.button.focus());
   }
 
   override connectedCallback(): void {

@@ -65,4 +65,16 @@ describe('the deployment table of Les Pennes, as a plain grid', () => {
       [8, '« L » est compris comme « Les Pennes-Mirabeau ».'],
     ]);
   });
+
+  it('keeps a name for somebody of their own when a person says so', () => {
+    const rows = [
+      ['N°', 'Action', 'Pilotes'],
+      ['1', 'Ludothèque', 'Les Pennes-Mirabeau'],
+      ['2', 'Relais', 'Septèmes-les-Vallons, Septèmes'],
+    ];
+    const named = (apart: readonly string[]): readonly string[] =>
+      readPlan(book(rows), { apart }).territory.actors.map(({ name }) => name);
+    expect(named([])).toEqual(['Les Pennes-Mirabeau', 'Septèmes-les-Vallons']);
+    expect(named(['septemes'])).toEqual(['Les Pennes-Mirabeau', 'Septèmes-les-Vallons', 'Septèmes']);
+  });
 });
