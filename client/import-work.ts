@@ -16,8 +16,13 @@ export type ImportState =
   | { readonly is: 'giving'; readonly refusal: string }
   /** `isLong`: it takes long enough to be said. */
   | { readonly is: 'reading'; readonly name: string; readonly isLong: boolean }
-  /** `fault`: why the last thing that was asked of it is not possible. */
-  | { readonly is: 'read'; readonly reading: ImportReading; readonly fault: string };
+  /** `fault`: why the last thing that was asked of it is not possible. `isLong`: another reading of it is being made. */
+  | {
+      readonly is: 'read';
+      readonly reading: ImportReading;
+      readonly fault: string;
+      readonly isLong?: boolean;
+    };
 
 /** Milliseconds after which people are told that something is being done. */
 const LONG = 500;
@@ -176,13 +181,16 @@ export class ImportWork {
     const { state } = this;
     if (state.is !== 'read') return false;
     const attempt = ++this.#attempt;
+    const timer = setTimeout(() => this.#show({ ...state, fault: '', isLong: true }), LONG);
     try {
       const reading = await this.#reader.again(this.#options);
       if (attempt === this.#attempt) this.#show({ is: 'read', reading, fault: '' });
       return true;
     } catch (error) {
-      if (attempt === this.#attempt) this.#show({ ...state, fault: messageOf(error) });
+      if (attempt === this.#attempt) this.#show({ ...state, fault: messageOf(error), isLong: false });
       return false;
+    } finally {
+      clearTimeout(timer);
     }
   }
 

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { kindNames } from '../../shared/actor-names.ts';
+import { likelySlips } from '../../shared/formats/import/people.ts';
 import { keyOf } from '../../shared/formats/tables/name-entries.ts';
 import type { TerritoryFile } from '../../shared/formats/territory-schema.ts';
 import type { Actor } from '../../shared/model.ts';
@@ -64,6 +65,7 @@ export class ImportPeople extends LitElement {
 
   override render(): TemplateResult {
     if (this.people.length === 0) return html`<p class="about">Personne n’est nommé dans ce tableau.</p>`;
+    const slips = likelySlips(this.people, this.actors);
     return html`<table>
       <caption class="sr">Qui est nommé dans le tableau</caption>
       <thead>
@@ -77,19 +79,20 @@ export class ImportPeople extends LitElement {
         ${repeat(
           this.people,
           ({ id }) => id,
-          person => this.#renderPerson(person),
+          person => this.#renderPerson(person, slips.get(person.id)),
         )}
       </tbody>
     </table>`;
   }
 
-  #renderPerson(person: FileActor): TemplateResult {
+  #renderPerson(person: FileActor, meant: Actor | undefined): TemplateResult {
     const { id, name, short, kind } = person;
     const as = this.chosen.get(id) ?? id;
     const known = this.actors.find(actor => actor.id === id);
     return html`<tr class=${as === id ? nothing : 'joined'}>
       <th scope="row">${name}</th>
       <td class="soft">
+        ${meant && as === id ? this.#renderSlip(person, meant) : nothing}
         ${this.#renderNames(person, known === undefined)} ${
           short === name ? nothing : html`<span class="name">${short}</span>`
         }
@@ -106,6 +109,19 @@ export class ImportPeople extends LitElement {
         </select>
       </td>
     </tr>`;
+  }
+
+  #renderSlip({ id, name }: FileActor, { id: actor, label }: Actor): TemplateResult {
+    return html`<span class="name"
+      >${typeset(`Ressemble à ${quote(label)}.`)}
+      <button
+        class="btn part"
+        aria-label=${typeset(`${quote(name)} et ${quote(label)} sont le même acteur`)}
+        @click=${() => this.dispatchEvent(new ImportPersonSetEvent(id, actor))}
+      >
+        C’est le même
+      </button></span
+    >`;
   }
 
   #renderNames({ name, label, short, aliases = [] }: FileActor, isNew: boolean): TemplateResult {

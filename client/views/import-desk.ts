@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { likelySlips } from '../../shared/formats/import/people.ts';
 import type { TerritoryFile } from '../../shared/formats/territory-schema.ts';
 import { type PlanSnapshot, yearsOf } from '../../shared/model.ts';
 import { previewPlan } from '../../shared/plan-preview.ts';
@@ -102,7 +103,7 @@ export class ImportDesk extends LitElement {
     const { state: work } = this.#opened;
     return html`${work.is === 'giving' ? html`<import-drop .refusal=${work.refusal}></import-drop>` : nothing}
       ${work.is === 'reading' ? this.#renderWait(work) : nothing}
-      ${work.is === 'read' && this.#decision ? this.#renderRead(work.reading, this.#decision, work.fault) : nothing}
+      ${work.is === 'read' && this.#decision ? this.#renderRead(work.reading, this.#decision, work.fault, work.isLong === true) : nothing}
       <p class="sr" role="status">${this.#said}</p>`;
   }
 
@@ -114,9 +115,15 @@ export class ImportDesk extends LitElement {
     </p>`;
   }
 
-  #renderRead(reading: ImportReading, decision: ImportDecision, fault: string): TemplateResult {
+  #renderRead(
+    reading: ImportReading,
+    decision: ImportDecision,
+    fault: string,
+    isLong: boolean,
+  ): TemplateResult {
     const { mapping, warnings } = reading;
     const { file, matches } = decision;
+    const slips = likelySlips(reading.territory.actors, this.plan?.actors ?? []).size;
     const outside = this.plan ? outsidePeriod(file, this.plan.territory.period) : '';
     return html`${this.#renderCounts(file)} ${fault === '' ? nothing : html`<p class="fault" role="alert">${typeset(fault)}</p>`}
       ${outside === '' ? nothing : html`<p class="note">${typeset(outside)}</p>`}
@@ -156,8 +163,8 @@ export class ImportDesk extends LitElement {
       }
       ${renderPart(
         'Acteurs reconnus',
-        `${reading.territory.actors.length}`,
-        false,
+        `${reading.territory.actors.length}${slips > 0 ? `, dont ${slips} à vérifier` : ''}`,
+        slips > 0,
         html`<import-people
           .people=${reading.territory.actors}
           .actors=${this.plan?.actors ?? []}
@@ -168,7 +175,7 @@ export class ImportDesk extends LitElement {
       ${this.#renderGrid(file)}
       ${this.plan ? nothing : this.#renderName(file)}
       <slot></slot>
-      ${this.#renderDo(decision)}`;
+      ${this.#renderDo(decision, isLong)}`;
   }
 
   #renderCounts(file: TerritoryFile): TemplateResult {
@@ -205,19 +212,19 @@ export class ImportDesk extends LitElement {
     </div>`;
   }
 
-  #renderDo(decision: ImportDecision): TemplateResult {
+  #renderDo(decision: ImportDecision, isLong: boolean): TemplateResult {
     const { label, detail, isNothing } = toBeDone(decision, this.plan);
     return html`${this.refusal === '' ? nothing : html`<p class="fault" role="alert">${typeset(this.refusal)}</p>`}
       <p class="detail">${typeset(detail)}</p>
       <div class=${this.plan ? 'do at-hand' : 'do'}>
         <button
           class="btn main"
-          ?disabled=${this.busy || isNothing}
+          ?disabled=${this.busy || isLong || isNothing}
           @click=${() => this.#confirm(decision)}
         >
-          ${this.busy ? 'Un instant…' : label}
+          ${isLong ? 'Nouvelle lecture…' : this.busy ? 'Un instant…' : label}
         </button>
-        <button class="btn" ?disabled=${this.busy} @click=${() => this.#opened.stop()}>Choisir un autre tableau</button>
+        <button class="btn" ?disabled=${this.busy} @click=${() => this.#opened.stop()}>Changer de tableau</button>
         <p>${typeset(detail)}</p>
       </div>`;
   }
@@ -227,6 +234,7 @@ export class ImportDesk extends LitElement {
     const { state: work } = this.#opened;
     if (work.is === 'reading') return work.isLong ? 'Lecture du tableau…' : '';
     if (work.is !== 'read') return '';
+    if (work.isLong) return 'Nouvelle lecture…';
     const counts = countIn(work.reading.territory).map(([count, word]) => `${count} ${word}`);
     return typeset(
       `Tableau lu : ${counts.join(', ')}, ${countOf(work.reading.warnings.length, 'remarque')}.`,

@@ -1,6 +1,7 @@
 /** Who the people of a file are, once somebody has said otherwise than the file was read. */
 import { sameName } from '../../actor-names.ts';
 import type { Actor, Theme } from '../../model.ts';
+import { actorsNear } from '../../views/actor-duplicates.ts';
 import type { TerritoryFile } from '../territory-schema.ts';
 
 type FileAction = TerritoryFile['actions'][number];
@@ -36,6 +37,20 @@ export function alignFile(
     themes: file.themes.map(({ id, name }) => ({ id: themes.get(id) ?? id, name })),
     actions: file.actions.map(action => renamed(action, actor, id => themes.get(id) ?? id)),
   };
+}
+
+/** Actors of a file that the plan does not know, each with the one whose name was probably meant. */
+export function likelySlips(
+  people: readonly FileActor[],
+  actors: readonly Actor[],
+): ReadonlyMap<string, Actor> {
+  const slips = new Map<string, Actor>();
+  for (const { id, name } of people) {
+    if (actors.some(actor => actor.id === id)) continue;
+    const [meant, ...others] = actorsNear(name, actors);
+    if (meant && others.length === 0) slips.set(id, meant);
+  }
+  return slips;
 }
 
 /** Those of the plan by their names; the others under ids that no theme of the plan has. */

@@ -115,6 +115,14 @@ describe('<import-desk>', () => {
     expect(confirmed[0]?.file.actions[2]?.pilots).to.deep.equal([septemes?.id]);
   });
 
+  it('says who was probably meant by a slip of the pen, to be taken for them at once', async () => {
+    await read(table.replace('Asso A', 'Les Pennes Mirabau'));
+    await click(byRole('button', /« Les Pennes Mirabau » et « Les Pennes » sont le même acteur/, desk));
+    await click(main());
+    const pennes = plan.snapshot.actors.find(({ label }) => label === 'Les Pennes');
+    expect(confirmed[0]?.file.actions[2]?.pilots).to.deep.equal([pennes?.id]);
+  });
+
   it('shows the row that a doubt is about', async () => {
     await read();
     await openAll();
@@ -140,7 +148,7 @@ describe('<import-desk>', () => {
 
   it('goes back to giving another table, where the focus is', async () => {
     await read();
-    await click(byRole('button', 'Choisir un autre tableau', desk));
+    await click(byRole('button', 'Changer de tableau', desk));
     expect(textOf(focused() ?? document.body)).to.equal('Choisir un fichier');
   });
 
