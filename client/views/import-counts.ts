@@ -18,8 +18,22 @@ export function countIn({ axes, actions, territory }: TerritoryFile): readonly (
   return counts.map(([count, word]) => [count, wordFor(count, word)]);
 }
 
-/** What of the file would be out of sight in the plan; empty when nothing is. */
-export function outsidePeriod({ actions }: TerritoryFile, { from, to }: Period): string {
+/** What of the file the plan would not take, or not show; nothing for most tables. */
+export function notesFor(file: TerritoryFile, plan: PlanSnapshot): readonly string[] {
+  const { facilities, competences, governance, cooperation, evaluation, keyFigures } = file;
+  const annexes = [facilities, competences, governance, cooperation, evaluation, keyFigures];
+  const outside = outsidePeriod(file, plan.territory.period);
+  return [
+    ...(outside === '' ? [] : [outside]),
+    ...(annexes.some(rows => rows.length > 0)
+      ? [
+          'Les annexes de ce fichier ne sont pas reprises : seuls le plan, ses fiches, ses acteurs et ses thématiques le sont.',
+        ]
+      : []),
+  ];
+}
+
+function outsidePeriod({ actions }: TerritoryFile, { from, to }: Period): string {
   if (from === null || to === null) return '';
   const years = actions.flatMap(({ deployment }) => Object.keys(deployment).map(Number));
   const outside = years.filter(year => year < from || year > to);

@@ -25,7 +25,7 @@ import '../elements/import-drop.ts';
 import '../elements/import-matches.ts';
 import '../elements/import-people.ts';
 import '../elements/import-tree.ts';
-import { countIn, outsidePeriod, toBeDone } from './import-counts.ts';
+import { countIn, notesFor, toBeDone } from './import-counts.ts';
 import { importDeskStyles } from './import-desk.styles.ts';
 
 /**
@@ -124,9 +124,9 @@ export class ImportDesk extends LitElement {
     const { mapping, warnings } = reading;
     const { file, matches } = decision;
     const slips = likelySlips(reading.territory.actors, this.plan?.actors ?? []).size;
-    const outside = this.plan ? outsidePeriod(file, this.plan.territory.period) : '';
+    const notes = this.plan ? notesFor(file, this.plan) : [];
     return html`${this.#renderCounts(file)} ${fault === '' ? nothing : html`<p class="fault" role="alert">${typeset(fault)}</p>`}
-      ${outside === '' ? nothing : html`<p class="note">${typeset(outside)}</p>`}
+      ${notes.map(note => html`<p class="note">${typeset(note)}</p>`)}
       ${
         matches.length > 0
           ? renderPart(

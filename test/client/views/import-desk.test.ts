@@ -137,6 +137,18 @@ describe('<import-desk>', () => {
     expect(place.getAttribute('aria-expanded')).to.equal('true');
   });
 
+  it('says what of an exported plan goes into another one, and what does not', async () => {
+    const file = await (await fetch('/server/examples/pennes-septemes.json')).text();
+    await drop(new File([file], 'pennes.json'));
+    await until(() => desk.renderRoot.querySelector('.counts'), 'the preview');
+    await rendered();
+    expect(counts()).to.match(/24 actions/);
+    expect(textOf(desk.renderRoot.querySelector('.note') ?? desk)).to.match(
+      /annexes de ce fichier ne sont pas reprises/,
+    );
+    expect(textOf(main())).to.equal('Rien à importer');
+  });
+
   it('refuses two files at once, and takes one', async () => {
     const file = (name: string): File => new File([table.replaceAll('\t', ';')], name);
     await drop(file('a.csv'), file('b.csv'));
