@@ -2,15 +2,18 @@
  * Cuts delimited text into rows. Libraries take an unclosed quote for one cell that runs to the end of the file, and
  * lines that end in two ways for one line; here such a quote is a letter like another, and is told.
  */
-import { MAX_COLUMNS } from './bounds.ts';
+import { MAX_CELL_CHARACTERS, MAX_COLUMNS } from './bounds.ts';
+
+/** Each letter may be a quote, written twice. */
+const MAX_QUOTED = 2 * (MAX_CELL_CHARACTERS + 1);
 
 export interface CsvRow {
   /** From 1, one for each row as spreadsheets count them: a cell may hold several lines. */
   readonly number: number;
   /** One more than a sheet keeps, at most. */
   readonly fields: readonly string[];
-  /** Places, from 1, of the fields that open a quote and never close it. */
-  readonly unclosed: readonly number[];
+  /** Place, from 1, of the first field that opens a quote and never closes it. */
+  readonly unclosed: number | undefined;
 }
 
 export function* csvRows(text: string, delimiter: string): Generator<CsvRow> {
@@ -36,11 +39,11 @@ class CsvReading {
 
   nextRow(number: number): CsvRow {
     const fields: string[] = [];
-    const unclosed: number[] = [];
+    let unclosed: number | undefined;
     for (let place = 1; ; place += 1) {
       const isQuote = this.#text[this.#at] === '"';
       const quoted = isQuote && this.#at >= this.#plainUntil ? this.#quotedField() : undefined;
-      if (isQuote && quoted === undefined) unclosed.push(place);
+      if (isQuote && quoted === undefined) unclosed ??= place;
       const field = quoted ?? this.#plainField();
       if (fields.length <= MAX_COLUMNS) fields.push(field);
       const next = this.#text[this.#at];
@@ -58,6 +61,7 @@ class CsvReading {
   /** Undefined when its quote does not close; nothing is read then. */
   #quotedField(): string | undefined {
     const start = this.#at + 1;
+    let line: number | undefined;
     for (
       let quote = this.#text.indexOf('"', start);
       quote !== -1;
@@ -66,9 +70,10 @@ class CsvReading {
       if (this.#text[quote + 1] === '"') quote += 1;
       else if (this.#isEnd(quote + 1)) {
         this.#at = quote + 1;
-        return this.#text.slice(start, quote).replaceAll('""', '"').replaceAll(/\r\n?/g, '\n');
+        const most = Math.min(quote, start + MAX_QUOTED);
+        return this.#text.slice(start, most).replaceAll('""', '"').replaceAll(/\r\n?/g, '\n');
       } else if (this.#opensField(quote)) {
-        const line = this.#endOfLine(start);
+        line ??= this.#endOfLine(start);
         if (line < quote) {
           // A cell opens on a later line while this one is open: this one was never closed.
           this.#plainUntil = line;
@@ -87,8 +92,9 @@ class CsvReading {
   }
 
   #endOfLine(from: number): number {
-    const ends = [this.#text.indexOf('\n', from), this.#text.indexOf('\r', from)].filter(at => at !== -1);
-    return Math.min(this.#text.length, ...ends);
+    let at = from;
+    while (at < this.#text.length && this.#text[at] !== '\n' && this.#text[at] !== '\r') at += 1;
+    return at;
   }
 
   #isEnd(at: number): boolean {

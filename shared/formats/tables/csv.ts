@@ -29,8 +29,12 @@ export function readCsv(text: string, sheetName: string, delimiter?: string): Wo
 function addRow(sheet: SheetBuilder, { number, fields, unclosed }: CsvRow): void {
   sheet.openRow(number, false);
   for (const [index, field] of fields.entries()) sheet.addCell(index + 1, cellOf(unguardFormula(field)));
-  for (const column of unclosed.slice(0, 1)) {
-    sheet.warn('Un guillemet ouvert n’est jamais refermé : il a été lu comme un caractère.', number, column);
+  if (unclosed !== undefined) {
+    sheet.warn(
+      'Un guillemet ouvert n’est jamais refermé : il a été lu comme un caractère.',
+      number,
+      unclosed,
+    );
   }
 }
 

@@ -78,6 +78,7 @@ export class HtmlSheet {
     const cell = this.#cell;
     if (!cell) return;
     this.#cell = undefined;
+    if (this.#column > MAX_COLUMNS) return;
     const first = this.#freeColumn();
     const across = span(cell.attributes.colspan, MAX_COLUMNS);
     const down = span(cell.attributes.rowspan, MAX_ROW_SPAN);

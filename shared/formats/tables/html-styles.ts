@@ -9,6 +9,7 @@ export interface HtmlLook {
 }
 
 const MAX_RULES = 5_000;
+const MAX_STYLE = 5_000;
 
 /** Each class with its look; only rules for a class, as Excel and Sheets write them. */
 export function readStyleSheet(css: string): ReadonlyMap<string, HtmlLook> {
@@ -27,7 +28,7 @@ export function readStyleSheet(css: string): ReadonlyMap<string, HtmlLook> {
 
 export function readDeclarations(style: string): HtmlLook {
   let look: HtmlLook = {};
-  for (const declaration of style.split(';')) {
+  for (const declaration of style.slice(0, MAX_STYLE).split(';')) {
     const colon = declaration.indexOf(':');
     const name = declaration.slice(0, colon).trim().toLowerCase();
     const value = declaration.slice(colon + 1).trim();

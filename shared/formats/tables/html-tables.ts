@@ -3,7 +3,7 @@
  * only read for what it shows: nothing in it is run or kept.
  */
 import { Parser } from 'htmlparser2';
-import { MAX_SHEETS, MAX_TEXT_CHARACTERS } from './bounds.ts';
+import { MAX_SHEETS, MAX_SHEETS_ELEMENTS, MAX_TEXT_CHARACTERS } from './bounds.ts';
 import { asFill } from './colours.ts';
 import { HtmlSheet } from './html-sheet.ts';
 import { type HtmlLook, readDeclarations, readStyleSheet } from './html-styles.ts';
@@ -61,6 +61,7 @@ class HtmlReading {
   #classes: ReadonlyMap<string, HtmlLook> = new Map();
   #sheet: HtmlSheet | undefined;
   #sheets = 0;
+  #elements = 0;
   /** Tables open: those inside a cell are text of it. */
   #tables = 0;
   #bullet = '';
@@ -74,6 +75,8 @@ class HtmlReading {
     if (this.#stack.length >= MAX_HTML_DEPTH) {
       refuse('Ce tableau n’a pas pu être lu', 'copiez-le depuis votre tableur, puis réessayez');
     }
+    this.#elements += 1;
+    if (this.#elements > MAX_SHEETS_ELEMENTS) refuseTooBig();
     const around = this.#stack.at(-1) ?? outside;
     const style = attributes.style ?? '';
     const own = readDeclarations(style);

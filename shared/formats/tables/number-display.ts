@@ -12,19 +12,19 @@ type Shown = Pick<Cell, 'text' | 'kind' | 'value' | 'date'>;
 
 /** The last day of the year 9999, and of spreadsheets. */
 const LAST_DAY = 2_958_465;
-const plain: NumberFormat = { pattern: 'General', isDate: false };
+export const plainFormat: NumberFormat = { pattern: 'General', isDate: false };
 const french = { locale: 'fr' };
 
 /** @param pattern as the file writes it; undefined for one of the formats that every spreadsheet has, by its id */
 export function numberFormat(pattern: string | undefined, id: number): NumberFormat {
   const written = pattern ?? getFormatFromId(id, 'fr') ?? 'General';
-  if (written.length > 255) return plain;
+  if (written.length > 255) return plainFormat;
   try {
     const { year, month, day } = getFormatDateInfo(written);
     return { pattern: written, isDate: Boolean(year || month || day) };
   } catch {
     // Not a format that Excel would take either: it then shows the number.
-    return plain;
+    return plainFormat;
   }
 }
 

@@ -48,8 +48,10 @@ export class OdsSheet {
     return this.#cell !== undefined;
   }
 
+  /** @throws SheetFull */
   open(name: string, attributes: Attributes): void {
     if (this.isFull) return;
+    this.#sheet.count();
     if (this.#cell) {
       if (name === 'table:table') this.#inner += 1;
       this.#text.open(name, attributes);
@@ -113,7 +115,7 @@ export class OdsSheet {
     const first = this.#row + 1;
     this.#row += times(this.#rowAttributes['table:number-rows-repeated']);
     const hasText = this.#cells.some(({ content }) => content.text.trim() !== '');
-    const last = hasText ? this.#row : Math.min(this.#row, first + MAX_COLOURS_ASIDE - 1);
+    const last = hasText ? this.#row : Math.min(this.#row, first + this.#sheet.colourRowsLeft - 1);
     for (let row = first; row <= last; row += 1) {
       this.#sheet.openRow(row, isHidden(this.#rowAttributes));
       for (const cell of this.#cells) this.#addRepeated(cell);
@@ -122,7 +124,8 @@ export class OdsSheet {
   }
 
   #addRepeated({ first, last, content, style }: RepeatedCell): void {
-    for (let column = first; column <= Math.min(last, MAX_COLUMNS + 1); column += 1) {
+    const most = content.text === '' ? first + MAX_COLOURS_ASIDE : MAX_COLUMNS + 1;
+    for (let column = first; column <= Math.min(last, most); column += 1) {
       this.#sheet.addCell(column, { ...content, ...this.#look(style, column) });
     }
   }

@@ -16,8 +16,9 @@ export class OdsText {
 
   open(name: string, attributes: Attributes): void {
     if (name === 'text:p' || name === 'text:h') this.#depth += 1;
-    else if (name === 'text:s') this.#put(' '.repeat(times(attributes['text:c'])));
-    else if (name === 'text:tab') this.#put('\t');
+    else if (name === 'text:s') {
+      this.#put(' '.repeat(Math.min(times(attributes['text:c']), MAX_CELL_CHARACTERS + 1)));
+    } else if (name === 'text:tab') this.#put('\t');
     else if (name === 'text:line-break') this.#put('\n');
   }
 

@@ -7,6 +7,8 @@ import {
   MAX_MERGES,
   MAX_READ_CHARACTERS,
   MAX_ROWS,
+  MAX_SAME_WARNINGS,
+  MAX_SHEETS_ELEMENTS,
 } from './bounds.ts';
 import { columnLetter } from './columns.ts';
 import { withoutCovered } from './merged-cells.ts';
@@ -24,11 +26,19 @@ interface Place {
 export class WorkbookBuilder {
   readonly #sheets: Sheet[] = [];
   readonly #warnings: SourceWarning[] = [];
+  /** How often each was told, by sheet. */
+  readonly #counts = new Map<string, number>();
   cellsLeft = MAX_CELLS;
   charactersLeft = MAX_READ_CHARACTERS;
+  elementsLeft = MAX_SHEETS_ELEMENTS;
 
   warn(message: string, { sheet = null, row = null, column = null }: Place = {}): void {
-    this.#warnings.push({ sheet, row, column: column === null ? null : columnLetter(column), message });
+    const same = `${sheet}\n${message}`;
+    const count = this.#counts.get(same) ?? 0;
+    this.#counts.set(same, count + 1);
+    if (count > MAX_SAME_WARNINGS) return;
+    const told = count === MAX_SAME_WARNINGS ? `${message} Il en va de même plus loin.` : message;
+    this.#warnings.push({ sheet, row, column: column === null ? null : columnLetter(column), message: told });
   }
 
   add(sheet: Sheet): void {
@@ -60,11 +70,20 @@ export class SheetBuilder {
   /** Rows without text that wait for one below them. */
   #colourRows: MutableRow[] = [];
   #row: MutableRow | undefined;
+  #lastRow = 0;
+  /** What is left to the sheets after this one. */
+  readonly #share: Pick<WorkbookBuilder, 'cellsLeft' | 'charactersLeft' | 'elementsLeft'>;
   readonly name: string;
-  hidden: boolean;
+  readonly hidden: boolean;
 
   constructor(workbook: WorkbookBuilder, name: string, hidden: boolean) {
     this.#workbook = workbook;
+    const { cellsLeft, charactersLeft, elementsLeft } = workbook;
+    this.#share = {
+      cellsLeft: cellsLeft / 2,
+      charactersLeft: charactersLeft / 2,
+      elementsLeft: elementsLeft / 2,
+    };
     this.name = name;
     this.hidden = hidden;
   }
@@ -95,7 +114,7 @@ export class SheetBuilder {
     const text = this.#cut(cell.text, row.number, column);
     this.#workbook.cellsLeft -= 1;
     this.#workbook.charactersLeft -= text.length;
-    if (this.#workbook.cellsLeft < 0 || this.#workbook.charactersLeft < 0) this.#stop(row.number);
+    this.#checkShare();
     row.cells.set(column, text === cell.text ? cell : { ...cell, text });
     if (!isColour) row.lastText = Math.max(row.lastText, column);
   }
@@ -103,18 +122,40 @@ export class SheetBuilder {
   /** @throws SheetFull */
   closeRow(): void {
     const row = this.#row;
+    if (!row) return;
+    this.#lastRow = row.number;
+    const isLost = row.lastText > 0 && this.#rows.size + this.#colourRows.length >= MAX_ROWS;
+    if (isLost) this.#stop();
     this.#row = undefined;
-    if (!row || row.cells.size === 0) return;
+    if (row.cells.size === 0) return;
     if (row.lastText === 0) {
       if (this.#colourRows.length < MAX_COLOURS_ASIDE) this.#colourRows.push(row);
       else this.#workbook.cellsLeft += row.cells.size;
       return;
     }
-    for (const kept of [...this.#colourRows, row]) {
-      if (this.#rows.size >= MAX_ROWS) this.#stop(kept.number);
-      this.#rows.set(kept.number, kept);
-    }
+    for (const kept of [...this.#colourRows, row]) this.#rows.set(kept.number, kept);
     this.#colourRows = [];
+  }
+
+  /**
+   * One more element of the source was looked at.
+   * @throws SheetFull
+   */
+  count(): void {
+    this.#workbook.elementsLeft -= 1;
+    this.#checkShare();
+  }
+
+  #checkShare(): void {
+    const { cellsLeft, charactersLeft, elementsLeft } = this.#workbook;
+    const share = this.#share;
+    if (cellsLeft < share.cellsLeft || charactersLeft < share.charactersLeft) this.#stop();
+    if (elementsLeft < share.elementsLeft) this.#stop();
+  }
+
+  /** How many more rows without text would be kept, if one with text follows. */
+  get colourRowsLeft(): number {
+    return MAX_COLOURS_ASIDE - this.#colourRows.length;
   }
 
   addMerge(merge: Merge): void {
@@ -162,7 +203,12 @@ export class SheetBuilder {
     this.warn(message, row, column);
   }
 
-  #stop(row: number): never {
+  /**
+   * Nothing from the row being read on, or from the one after the last that was.
+   * @throws SheetFull
+   */
+  #stop(): never {
+    const row = this.#row?.number ?? this.#lastRow + 1;
     this.#row = undefined;
     this.warn(
       'Cette feuille contient beaucoup plus qu’un plan : elle n’a pas été lue à partir de cette ligne.',

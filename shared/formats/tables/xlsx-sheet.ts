@@ -1,15 +1,15 @@
 /** Reads one sheet of a workbook: cells as they are shown, merged areas, what is hidden. */
 import { MAX_CELL_CHARACTERS } from './bounds.ts';
 import { columnNumber } from './columns.ts';
-import { serialOf, showNumber } from './number-display.ts';
+import { type NumberFormat, serialOf, showNumber } from './number-display.ts';
 import type { Cell, Merge } from './workbook.ts';
 import type { SheetBuilder } from './workbook-builder.ts';
 import { RichText, unescaped } from './xlsx-strings.ts';
-import { type CellStyle, plainStyle } from './xlsx-styles.ts';
+import { plainStyle, type WorkbookStyles } from './xlsx-styles.ts';
 import { type Attributes, attribute, isOn, localName, readXml } from './xml.ts';
 
 export interface SheetContext {
-  readonly styles: readonly CellStyle[];
+  readonly styles: WorkbookStyles;
   /** By their place in the shared table. */
   readonly texts: ReadonlyMap<number, string>;
   /** Days are counted from 1904 by workbooks made on old Macs. */
@@ -54,6 +54,7 @@ class SheetReading {
   }
 
   open(local: string, attributes: Attributes): void {
+    this.#sheet.count();
     if (local === 'extLst') this.#extensions += 1;
     if (this.#extensions > 0) return;
     if (this.#place === 'rich') this.#rich.open(local);
@@ -107,7 +108,7 @@ class SheetReading {
     const letters = /^([A-Za-z]+)\d+$/.exec(attribute(attributes, 'r') ?? '')?.[1];
     this.#column = (letters === undefined ? undefined : columnNumber(letters)) ?? this.#column + 1;
     this.#type = attribute(attributes, 't') ?? 'n';
-    this.#style = this.#context.styles[Number(attribute(attributes, 's') ?? 0)] ?? plainStyle;
+    this.#style = this.#context.styles.cell(Number(attribute(attributes, 's') ?? 0));
     this.#value = '';
     this.#isFormula = false;
     this.#place = 'other';
@@ -134,7 +135,7 @@ class SheetReading {
         return { text: value, kind: 'error' };
       case 'd': {
         const serial = serialOf(value);
-        const format = this.#style.format.isDate ? this.#style.format : dayFormat;
+        const format = this.#format().isDate ? this.#format() : dayFormat;
         return serial === undefined ? { text: value, kind: 'text' } : showNumber(serial, format);
       }
       default:
@@ -145,9 +146,13 @@ class SheetReading {
   #number(value: string): Pick<Cell, 'text' | 'kind' | 'value' | 'date'> {
     const number = Number(value);
     if (value === '' || !Number.isFinite(number)) return { text: value, kind: 'text' };
-    const { format } = this.#style;
+    const format = this.#format();
     const shift = format.isDate && this.#context.startsIn1904 ? DAYS_UNTIL_1904 : 0;
     return showNumber(number + shift, format);
+  }
+
+  #format(): NumberFormat {
+    return this.#context.styles.format(this.#style.formatId);
   }
 
   #sayFormulas(): void {

@@ -1,5 +1,5 @@
 /** Texts of a workbook: the shared table of them, and those that a cell holds itself. */
-import { MAX_CELL_CHARACTERS, MAX_TEXT_CHARACTERS } from './bounds.ts';
+import { MAX_CELL_CHARACTERS, MAX_READ_CHARACTERS } from './bounds.ts';
 import { refuseTooBig } from './refusals.ts';
 import { localName, readXml } from './xml.ts';
 import type { Archive } from './zip.ts';
@@ -57,7 +57,7 @@ export function readSharedTexts(
       if (wanted.has(place)) {
         const text = current.take();
         characters += text.length;
-        if (characters > MAX_TEXT_CHARACTERS) refuseTooBig();
+        if (characters > MAX_READ_CHARACTERS) refuseTooBig();
         texts.set(place, text);
       }
       place += 1;

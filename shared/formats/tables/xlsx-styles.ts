@@ -1,41 +1,59 @@
 /** What the cells of a workbook look like: background, bold, and how numbers are shown. */
+import { MAX_FORMATS } from './bounds.ts';
 import { asFill, hexColour, tinted } from './colours.ts';
-import { type NumberFormat, numberFormat } from './number-display.ts';
+import { type NumberFormat, numberFormat, plainFormat } from './number-display.ts';
 import { type Attributes, attribute, isOn, localName, readXml } from './xml.ts';
 import type { Archive } from './zip.ts';
 
 export interface CellStyle {
   readonly fill: string | null;
   readonly bold: boolean;
-  readonly format: NumberFormat;
+  readonly formatId: number;
 }
 
-export const plainStyle: CellStyle = { fill: null, bold: false, format: numberFormat(undefined, 0) };
+export interface WorkbookStyles {
+  /** @param index as cells name their style: its place among them */
+  readonly cell: (index: number) => CellStyle;
+  /** How numbers are shown: looked at only where it is used, as old workbooks carry thousands. */
+  readonly format: (id: number) => NumberFormat;
+}
+
+export const plainStyle: CellStyle = { fill: null, bold: false, formatId: 0 };
 
 /** More than Excel takes. */
 const MAX_STYLES = 70_000;
 
-/** Cells name their style by its place in this list. */
 export function readStyles(
   archive: Archive,
   path: string | undefined,
   theme: readonly string[],
-): readonly CellStyle[] {
-  if (path === undefined) return [];
+): WorkbookStyles {
   const reading = new StylesReading(theme);
-  readXml(give => archive.unpack(path, give), {
-    open: (name, attributes) => reading.open(localName(name), attributes),
-    text: () => {},
-    close: name => reading.close(localName(name)),
-  });
-  return reading.styles;
+  if (path !== undefined) {
+    readXml(give => archive.unpack(path, give), {
+      open: (name, attributes) => reading.open(localName(name), attributes),
+      text: () => {},
+      close: name => reading.close(localName(name)),
+    });
+  }
+  const formats = new Map<number, NumberFormat>();
+  return {
+    cell: index => reading.styles[index] ?? plainStyle,
+    format: id => {
+      const known = formats.get(id);
+      if (known) return known;
+      const isTooMany = formats.size >= MAX_FORMATS;
+      const format = isTooMany ? plainFormat : numberFormat(reading.patterns.get(id), id);
+      if (!isTooMany) formats.set(id, format);
+      return format;
+    },
+  };
 }
 
 class StylesReading {
   readonly styles: CellStyle[] = [];
   readonly #theme: readonly string[];
-  readonly #patterns = new Map<number, string>();
-  readonly #formats = new Map<number, NumberFormat>();
+  readonly patterns = new Map<number, string>();
   readonly #bolds: boolean[] = [];
   readonly #fills: (string | null)[] = [];
   readonly #indexed = [...indexedColours];
@@ -51,10 +69,7 @@ class StylesReading {
   open(local: string, attributes: Attributes): void {
     if (lists.has(local)) this.#list = local;
     else if (this.#list === 'numFmts' && local === 'numFmt') {
-      this.#patterns.set(
-        Number(attribute(attributes, 'numFmtId')),
-        attribute(attributes, 'formatCode') ?? '',
-      );
+      this.patterns.set(Number(attribute(attributes, 'numFmtId')), attribute(attributes, 'formatCode') ?? '');
     } else if (this.#list === 'fonts') this.#openInFonts(local, attributes);
     else if (this.#list === 'fills') this.#openInFills(local, attributes);
     else if (this.#list === 'cellXfs' && local === 'xf') this.#addStyle(attributes);
@@ -98,14 +113,8 @@ class StylesReading {
     this.styles.push({
       fill: this.#fills[number('fillId')] ?? null,
       bold: this.#bolds[number('fontId')] ?? false,
-      format: this.#format(number('numFmtId')),
+      formatId: number('numFmtId'),
     });
-  }
-
-  #format(id: number): NumberFormat {
-    const known = this.#formats.get(id) ?? numberFormat(this.#patterns.get(id), id);
-    this.#formats.set(id, known);
-    return known;
   }
 
   /** Undefined for the automatic one, which is none for a background. */

@@ -1,5 +1,5 @@
 /** Which of the shared texts the sheets cite, as far as they will be read. */
-import { MAX_CELLS, MAX_ROWS } from './bounds.ts';
+import { MAX_CELLS, MAX_ROWS, MAX_SHEETS_ELEMENTS } from './bounds.ts';
 import { attribute, localName, readXml } from './xml.ts';
 import type { Archive } from './zip.ts';
 
@@ -12,9 +12,14 @@ const MARGIN = 2;
 export function wantedTexts(archive: Archive, sheetPaths: readonly string[]): ReadonlySet<number> {
   const wanted = new Set<number>();
   let cells = 0;
+  let elements = 0;
+  const countElement = () => {
+    elements += 1;
+    if (elements > MAX_SHEETS_ELEMENTS) throw new Enough();
+  };
   for (const path of sheetPaths) {
     try {
-      cells += addWanted(archive, path, wanted, MAX_CELLS * MARGIN - cells);
+      cells += addWanted(archive, path, wanted, { countElement, most: MAX_CELLS * MARGIN - cells });
     } catch (error) {
       if (!(error instanceof Enough)) throw error;
     }
@@ -22,8 +27,18 @@ export function wantedTexts(archive: Archive, sheetPaths: readonly string[]): Re
   return wanted;
 }
 
+interface Limits {
+  readonly countElement: () => void;
+  readonly most: number;
+}
+
 /** Returns how many cells cite a text. */
-function addWanted(archive: Archive, path: string, wanted: Set<number>, most: number): number {
+function addWanted(
+  archive: Archive,
+  path: string,
+  wanted: Set<number>,
+  { countElement, most }: Limits,
+): number {
   let rows = 0;
   let cells = 0;
   let hasValue = false;
@@ -32,6 +47,7 @@ function addWanted(archive: Archive, path: string, wanted: Set<number>, most: nu
   let value = '';
   readXml(give => archive.unpack(path, give), {
     open: (name, attributes) => {
+      countElement();
       const local = localName(name);
       if (local === 'c') isShared = attribute(attributes, 't') === 's';
       isValue = local === 'v' && isShared;

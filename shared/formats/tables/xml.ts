@@ -3,7 +3,7 @@
  * they are the way to make a small file swell.
  */
 import { Parser } from 'htmlparser2';
-import { MAX_DEPTH } from './bounds.ts';
+import { MAX_DEPTH, MAX_ELEMENTS } from './bounds.ts';
 import { refuseDamaged, refuseTooBig } from './refusals.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -24,6 +24,7 @@ const STEP = 64 * 1024;
 export function readXml(unpack: (give: (piece: Uint8Array) => void) => void, events: XmlEvents): void {
   let depth = 0;
   let roots = 0;
+  let elements = 0;
   let silence = 0;
   /** A tag that closes itself is told as closed for want of a closing tag, right after it opened. */
   let isFresh = false;
@@ -33,6 +34,8 @@ export function readXml(unpack: (give: (piece: Uint8Array) => void) => void, eve
         silence = 0;
         isFresh = true;
         depth += 1;
+        elements += 1;
+        if (elements > MAX_ELEMENTS) refuseTooBig();
         if (depth === 1) roots += 1;
         if (depth > MAX_DEPTH || roots > 1) refuseDamaged();
         events.open(name, attributes);
