@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type AccessRole, accessRoles } from '../shared/model.ts';
 import { CatalogFile, type Content, type Link, type TerritoryEntry } from './catalog-file.ts';
 import { hasEnded, type Pass } from './pass.ts';
+import { retire } from './retired.ts';
 import { Seances } from './seances.ts';
 import { createToken, hashToken } from './tokens.ts';
 
@@ -152,7 +153,7 @@ export class Catalog {
       const isLast =
         isLiveCoordinator(link) && !content.links.some(other => other !== link && isBeside(other, link));
       if (isLast) throw new LastCoordinatorLink(territory);
-      retire(content, [link]);
+      retireLinks(content, [link]);
       return link;
     });
   }
@@ -161,7 +162,7 @@ export class Catalog {
   async renewCoordinatorLink(territory: string): Promise<string> {
     const token = createToken();
     await this.#file.update(content => {
-      retire(
+      retireLinks(
         content,
         content.links.filter(link => link.territory === territory && link.role === 'coordinator'),
       );
@@ -218,11 +219,10 @@ function createLink(territory: string, token: string, options: NewLink): Content
   return { id: randomUUID(), hash: hashToken(token), territory, ...options, createdAt: now(), lastUse: null };
 }
 
-function retire(content: Content, links: readonly Link[]): void {
+function retireLinks(content: Content, links: readonly Link[]): void {
   const hashes = new Set(links.map(({ hash }) => hash));
-  const until = now(Date.now() + REMEMBERED);
   content.links = content.links.filter(({ hash }) => !hashes.has(hash));
-  for (const { hash, territory } of links) content.retired.push({ hash, territory, until });
+  retire(content, links, REMEMBERED);
 }
 
 function isLiveCoordinator(link: Link): boolean {

@@ -13,6 +13,9 @@ export interface RoomsOptions extends RoomStores {
   readonly onAway?: (room: Room) => void;
 }
 
+/** Places beyond those of all, for who can end a séance or revoke a link: a crowd does not keep them out. */
+const HOST_SEATS = 20;
+
 /** The territory has as many connections as it may have. */
 export class RoomFull extends Error {
   override readonly name = 'RoomFull';
@@ -72,12 +75,13 @@ export class Rooms {
 
   /**
    * Takes a place in a territory's room, opening it if need be.
+   * @param isHost for who coordinates or administers: there is room for them when there is none for the others
    * @throws RoomFull, or what the log threw when the plan cannot be loaded
    */
-  async enter(territory: string): Promise<Reservation> {
+  async enter(territory: string, { isHost = false } = {}): Promise<Reservation> {
     if (this.#isClosed) throw new Error('rooms: closed');
     const life = this.#lives.get(territory) ?? this.#begin(territory);
-    if (life.guests >= this.#maxSeats) throw new RoomFull(territory);
+    if (life.guests >= this.#maxSeats + (isHost ? HOST_SEATS : 0)) throw new RoomFull(territory);
     life.guests++;
     clearTimeout(life.idleTimer);
     let isHeld = true;

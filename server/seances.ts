@@ -4,6 +4,7 @@ import type { Author } from '../shared/comment.ts';
 import type { SeanceRole } from '../shared/model.ts';
 import type { CatalogFile, Content, Seance } from './catalog-file.ts';
 import type { Pass } from './pass.ts';
+import { retire } from './retired.ts';
 import { createCode, createToken, hashToken } from './tokens.ts';
 
 /** Open at once in one territory. */
@@ -168,12 +169,12 @@ function openAmong(seances: readonly Seance[]): Seance[] {
 }
 
 function forget(content: Content, seances: readonly Seance[]): void {
-  const until = new Date(Date.now() + SEANCE_REMEMBERED).toISOString();
   const territories = new Map(seances.map(({ id, territory }) => [id, territory]));
-  content.people = content.people.filter(({ hash, seance }) => {
+  const tokens = content.people.flatMap(({ hash, seance }) => {
     const territory = territories.get(seance);
-    if (territory !== undefined) content.retired.push({ hash, territory, until });
-    return territory === undefined;
+    return territory === undefined ? [] : [{ hash, territory }];
   });
+  retire(content, tokens, SEANCE_REMEMBERED);
+  content.people = content.people.filter(({ seance }) => !territories.has(seance));
   content.seances = content.seances.filter(({ id }) => !territories.has(id));
 }

@@ -7,10 +7,17 @@ import type { Catalog } from './catalog.ts';
 import { Connection } from './connection.ts';
 import type { FrameSocket } from './frame-socket.ts';
 import type { Pass } from './pass.ts';
+import type { Room } from './room.ts';
 import { type Reservation, RoomFull, type Rooms } from './rooms.ts';
 
 /** Milliseconds a place is held for a socket that does not come. */
 const PATIENCE = 10_000;
+
+/**
+ * Connections of one person of a séance: their windows, and those that a cut has left half open. Without it, one phone
+ * could take all the places. The bearers of a link are many, and only bounded together.
+ */
+const MAX_OF_ONE = 20;
 
 export interface SeatingOptions {
   readonly catalog: Catalog;
@@ -35,7 +42,7 @@ export async function takePlace(
   if (isDenial(link)) return { code: link, reason: denialTexts[link] };
   let reservation: Reservation;
   try {
-    reservation = await rooms.enter(territory);
+    reservation = await rooms.enter(territory, { isHost: link.role === 'coordinator' });
   } catch (error) {
     if (error instanceof RoomFull)
       return { code: closeCode.tryLater, reason: 'Trop de personnes sur ce plan' };
@@ -60,6 +67,8 @@ export async function takePlace(
       const entry = catalog.territory(territory);
       if (isDenial(pass)) socket.close(pass);
       else if (!entry || !isHeld || room.isClosed) socket.close(closeCode.tryLater);
+      else if (pass.person && seatsOf(pass, room) >= MAX_OF_ONE)
+        socket.close(closeCode.tryLater, 'Trop de fenêtres ouvertes sur ce plan');
       else {
         const standing = standingOf(entry);
         new Connection({ socket, room, link: pass, epoch: entry.epoch, standing, logger, onGone: release });
@@ -68,6 +77,10 @@ export async function takePlace(
       release();
     },
   };
+}
+
+function seatsOf({ hash }: Pass, { seats }: Room): number {
+  return [...seats].filter(({ link }) => link === hash).length;
 }
 
 export function isFarewell(answer: Place | Farewell): answer is Farewell {

@@ -69,7 +69,7 @@ export class Territories {
 
   /** In the list and in the plan. */
   async rename(id: string, name: string): Promise<void> {
-    const { room, release } = await this.#rooms.enter(id);
+    const { room, release } = await this.#rooms.enter(id, { isHost: true });
     try {
       room.rename(name);
     } finally {

@@ -75,7 +75,7 @@ async function withRoom<Result>(
   territory: string,
   use: (room: Room) => Result | Promise<Result>,
 ): Promise<Result> {
-  const { room, release } = await rooms.enter(territory);
+  const { room, release } = await rooms.enter(territory, { isHost: true });
   try {
     return await use(room);
   } finally {

@@ -11,6 +11,7 @@ import {
 } from '../../server/catalog.ts';
 import { CatalogDamaged } from '../../server/catalog-file.ts';
 import { hasEnded } from '../../server/pass.ts';
+import { MAX_RETIRED } from '../../server/retired.ts';
 import { MAX_SEANCES, TooManySeances } from '../../server/seances.ts';
 import { createCode, hashToken } from '../../server/tokens.ts';
 
@@ -225,6 +226,31 @@ describe('a séance', () => {
     expect(catalog.isRetired(hashToken(token), id)).toBe(true);
     await catalog.seances.purge(Date.now() + 31 * 24 * HOUR);
     expect(catalog.isRetired(hashToken(token), id)).toBe(false);
+  });
+
+  it('and links leave no more behind, in a territory, than its last two thousand tokens', async () => {
+    const { catalog, id } = await open();
+    const seance = await catalog.seances.open(id, { ...kept, endsAt: soon() });
+    const first = await catalog.seances.join(seance, { name: 'Nadia', institution: '' });
+    await catalog.seances.end(id, seance.id);
+    const { tokens, id: other } = await catalog.addTerritory('Gattières');
+    await catalog.renewCoordinatorLink(other);
+    const forEach = async <T, R>(list: readonly T[], act: (one: T) => Promise<R>): Promise<readonly R[]> =>
+      Promise.all(list.map(act));
+    let last = '';
+    for (let left = MAX_RETIRED; left > 0; left -= 100) {
+      const made = await forEach(Array.from({ length: 100 }), () =>
+        catalog.addLink(id, { role: 'reader', label: '', endsAt: null }),
+      );
+      await forEach(made, ({ link }) => catalog.revokeLink(id, link.id));
+      last = made.at(-1)?.token ?? '';
+    }
+    expect(catalog.isRetired(hashToken(first), id)).toBe(false);
+    expect(catalog.isRetired(hashToken(last), id)).toBe(true);
+    // The other territory has its own.
+    expect(catalog.isRetired(hashToken(tokens.coordinator), other)).toBe(true);
+    const { retired } = await stored();
+    expect(retired).toHaveLength(MAX_RETIRED + 1);
   });
 
   it('goes with its territory', async () => {

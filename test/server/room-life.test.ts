@@ -133,6 +133,14 @@ describe('the life of a room', () => {
     expect((await closing(raw)).code).toBe(closeCode.tryLater);
   });
 
+  it('has room for a coordinator when it has none left for the others', async () => {
+    const { join, tokens, socket } = await startWorld({ maxSeats: 1 });
+    await join(tokens.editor);
+    const marc = await join(tokens.coordinator);
+    expect(marc.doc.getMap('items').size).toBe(35);
+    expect((await closing(socket(tokens.editor))).code).toBe(closeCode.tryLater);
+  });
+
   it('a territory deleted while people write leaves nothing behind', async () => {
     const { join, tokens, territories, id, log, trouble } = await startTroubledWorld();
     const alice = await join(tokens.editor);
