@@ -119,7 +119,7 @@ export class InvitePage extends LitElement {
       @seance-end=${this.#onEnd}
       @poster-print=${({ seance }: { seance: Seance }) => void this.#printing.print(seance)}
     >
-      <h3 id="seances">Séance</h3>
+      <h3 id="seances" tabindex="-1">Séance</h3>
       <p class="about">
         Pour un atelier&nbsp;: chacun entre avec son téléphone, en visant le code QR ou en écrivant le code, sans compte ni e-mail. Après la fin, le
         code n’ouvre plus rien.
@@ -232,12 +232,13 @@ export class InvitePage extends LitElement {
     });
   };
 
-  readonly #onEnd = ({ seance }: SeanceEndEvent): void => {
-    void this.#do('seances', async () => {
+  readonly #onEnd = async ({ seance }: SeanceEndEvent): Promise<void> => {
+    const isDone = await this.#do('seances', async () => {
       await this.#inviting.endSeance(seance.id);
       this.#seances.remove(seance);
       this.#tell(`« ${seance.name} » est terminée : son code n’ouvre plus rien.`);
     });
+    if (isDone) await this.#focusOn('seances');
   };
 
   readonly #onCreate = async ({ role, label, endsAt }: LinkCreateEvent): Promise<void> => {
@@ -250,13 +251,14 @@ export class InvitePage extends LitElement {
     if (isDone) this.newHeading?.focus();
   };
 
-  readonly #onRevoke = ({ link }: LinkRevokeEvent): void => {
-    void this.#do('links', async () => {
+  readonly #onRevoke = async ({ link }: LinkRevokeEvent): Promise<void> => {
+    const isDone = await this.#do('links', async () => {
       await this.#inviting.revokeLink(link.id);
       const name = nameAmong(link, this.links ?? []);
       this.links = this.links?.filter(({ id }) => id !== link.id);
       this.#tell(`« ${name} » est révoqué : ce lien n’ouvre plus rien.`);
     });
+    if (isDone) await this.#focusOn('links');
   };
 
   readonly #onCopied = (): void => {
@@ -265,9 +267,14 @@ export class InvitePage extends LitElement {
 
   readonly #onKept = (): void => {
     this.newLink = undefined;
-    // What was focused is gone with it.
-    this.renderRoot.querySelector<HTMLElement>('#links')?.focus();
+    void this.#focusOn('links');
   };
+
+  /** What was focused is gone: whoever has only a keyboard goes on from the heading of what it was in. */
+  async #focusOn(heading: 'links' | 'seances'): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`#${heading}`)?.focus({ preventScroll: true });
+  }
 
   #tell(text: string): void {
     this.dispatchEvent(new NoticeEvent(text));

@@ -173,6 +173,8 @@ describe('<invite-page>', () => {
     await click(byRole('button', 'Révoquer', page));
     expect(pathOf(await until(() => sent('DELETE'), 'the end'))).to.equal('/api/territories/x3/links/l2');
     await until(() => allByRole('button', /Élus/, page).length === 0, 'the link to go');
+    await page.updateComplete;
+    expectFocus(byRole('heading', 'Liens', page));
     await click(byRole('button', 'Révoquer : Lien de coordination du 2 novembre 2026 (Coordonner)', page));
     await click(byRole('button', 'Révoquer', page));
     await until(() => /dernier lien/.test(alerts()), 'the refusal');
@@ -203,7 +205,7 @@ describe('<invite-page>', () => {
       .map(card => card.shadowRoot?.textContent ?? '')
       .join(' ');
 
-  it('ends a séance once it is confirmed', async () => {
+  it('ends a séance once it is confirmed, and leaves the focus where it was', async () => {
     withSeance();
     await open();
     await click(await until(() => allByRole('button', 'Terminer la séance', page)[0], 'the séance'));
@@ -214,6 +216,8 @@ describe('<invite-page>', () => {
     );
     expect(pathOf(await until(() => sent('DELETE'), 'the end'))).to.equal('/api/territories/x3/seances/s1');
     await until(() => shownText() === '', 'the séance to go');
+    await page.updateComplete;
+    expectFocus(byRole('heading', 'Séance', page));
   });
 
   it('prints the sheet of the séance, and nothing else of the page', async () => {
