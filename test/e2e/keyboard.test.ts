@@ -88,7 +88,7 @@ describe('by keyboard alone', () => {
     await tabTo(page, 'Marquer comme résolu');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.getByText('1 commentaire résolu').count(), soon).toBe(1);
-    expect(await focused(page)).not.toBe('');
+    await expect.poll(() => focused(page), soon).not.toBe('');
     await tabTo(page, '1 commentaire résolu');
     await page.keyboard.press('Enter');
     await tabTo(page, 'Rouvrir');
