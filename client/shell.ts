@@ -5,7 +5,7 @@ import { whenIdle } from './idle.ts';
 const DELAY = 5_000;
 
 /** For a phone: in a workshop, sixty of them share one line, and would all fetch at the same moment. */
-const PHONE_DELAY = { least: 60_000, more: 60_000 };
+const PHONE_DELAY = { least: 60_000, more: 9 * 60_000 };
 
 /** Without a service worker (private windows, plain HTTP) the application needs the network to open: nothing is lost. */
 export function keepShell(): void {

@@ -34,6 +34,11 @@ export class Attempts {
     return Math.max(0, Math.ceil(((this.#level(key, now) + 1 - burst) / perMinute) * 60));
   }
 
+  /** True for some time after an attempt: until it has drained, and up to an hour. */
+  hasTried(key: string, now = Date.now()): boolean {
+    return this.#level(key, now) > 0;
+  }
+
   count(key: string, now = Date.now()): void {
     const level = this.#level(key, now) + 1;
     // Taken out and put back, so that the first of the map is the one seen longest ago.

@@ -7,7 +7,10 @@ import { addressOf } from './client-address.ts';
 /** Wrong codes from one address: a room behind one Wi-Fi mistypes some. */
 const WRONG_OF_ONE = { burst: 40, perMinute: 10 };
 
-/** Wrong codes from everywhere: at this rate, one code of an evening is found once in some ten thousand years. */
+/**
+ * Wrong codes from everywhere: at this rate, one code of an evening is found once in some ten thousand years. It holds
+ * for addresses that have been wrong before: else, a few that try codes would shut every room of the server out.
+ */
 const WRONG_OF_ALL = { burst: 300, perMinute: 60 };
 
 /** People who join from one address. */
@@ -27,7 +30,10 @@ export class CodeGuard {
 
   /** To be called before a code is looked at: a right one is refused too, or it would tell that it is right. */
   check(c: Context): void {
-    const wait = Math.max(this.#wrongOfOne.wait(this.#address(c)), this.#wrongOfAll.wait(everywhere));
+    const address = this.#address(c);
+    const wait = this.#wrongOfOne.hasTried(address)
+      ? Math.max(this.#wrongOfOne.wait(address), this.#wrongOfAll.wait(everywhere))
+      : 0;
     if (wait > 0) refuse(c, wait, 'Trop de codes ont été essayés.');
   }
 

@@ -290,6 +290,10 @@ describe('the code', () => {
       );
       for (const { status } of await Promise.all(tries)) expect(status).toBe(404);
     }
+    expect((await ask(`seances/${code}`, { from: '10.0.3.1' })).status).toBe(429);
+    // A room that has mistyped nothing still comes in.
+    expect((await ask(`seances/${code}`, { from: '203.0.113.8' })).status).toBe(200);
+    expect((await ask('seances/BBBB9', { from: '203.0.113.8' })).status).toBe(404);
     expect((await ask(`seances/${code}`, { from: '203.0.113.8' })).status).toBe(429);
   });
 

@@ -71,7 +71,7 @@ describe('an OpenDocument spreadsheet', () => {
   it('reads rows of headers and groups, merged cells, and tables inside cells as nothing more than their cell', () => {
     const inner = `<table:table-cell><text:p>dehors</text:p><table:table>${row(cell('dedans'))}</table:table></table:table-cell>`;
     const table =
-      `<table:table-header-rows>${row(cell('titre', 'table:number-columns-spanned="2" table:number-rows-spanned="2"') + '<table:covered-table-cell/>')}</table:table-header-rows>` +
+      `<table:table-header-rows>${row(`${cell('titre', 'table:number-columns-spanned="2" table:number-rows-spanned="2"')}<table:covered-table-cell/>`)}</table:table-header-rows>` +
       `<table:table-row-group>${row(`<table:covered-table-cell table:number-columns-repeated="2"><text:p>caché</text:p></table:covered-table-cell>${inner}`)}</table:table-row-group>`;
     const [plan] = read(table).sheets;
     expect(plan?.merges).toEqual([{ top: 1, left: 1, bottom: 2, right: 2 }]);
