@@ -103,10 +103,12 @@ export class ActorBook {
       if (to === entry) continue;
       for (const use of entry.uses) to.uses.add(use);
       if (entry.kind === 'commune' && !to.known) to.kind = 'commune';
+      if (isFirm(entry) && (entry.place.row ?? 0) < (to.place.row ?? 0)) to.place = entry.place;
       for (const [form, count] of entry.forms) to.forms.set(form, (to.forms.get(form) ?? 0) + count);
     }
-    // In the order people meet them, whichever cells were looked at first.
-    const roots = entries.filter(({ into }) => !into).sort((a, b) => (a.place.row ?? 0) - (b.place.row ?? 0));
+    // In the order people meet them, whichever cells were looked at first; what the title says comes before all.
+    const met = ({ uses, place }: NameEntry): number => (uses.has('title') ? -1 : (place.row ?? 0));
+    const roots = entries.filter(({ into }) => !into).sort((a, b) => met(a) - met(b));
     const kept = roots.filter(isFirm);
     // A title that lists communes names them even where the table does not.
     const titled = roots.filter(

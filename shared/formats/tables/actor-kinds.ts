@@ -20,7 +20,10 @@ const acronyms: readonly (readonly [RegExp, ActorKind])[] = [
     /^(?:ars|msa|cpam|carsat|dsden|sdjes|ddcs|ddets|dreets|drac|drajes|pjj|etat|prefecture|sous-prefecture|education nationale|inspection|rectorat|france travail|pole emploi|gendarmerie|police|justice)\b/,
     'etat',
   ],
-  [/^(?:epci|ccpa|metropole|agglo|communaute|syndicat|region|conseil regional|bailleurs?|banque)\b/, 'other'],
+  [
+    /^(?:mdph|maison departementale des personnes handicapees|epci|ccpa|metropole|agglo|communaute|syndicat|region|conseil regional|bailleurs?|banque)\b/,
+    'other',
+  ],
 ];
 
 /** True for « Saint-Jeannet », « La Gaude », « Septèmes-les-Vallons »; for one word with a capital, only where `isLoose`. */
@@ -54,8 +57,20 @@ export function kindOf(name: string): ActorKind {
   const known = acronyms.find(([pattern]) => pattern.test(folded));
   if (known) return known[1];
   if (isPerson(name)) return 'other';
+  // « Ville de Carros – service jeunesse »
+  if (/[-–—,(] ?(?:services?|direction|pole|ccas|cias|rpe|pmi)\b/.test(folded.replace(/\S-\S/g, '..')))
+    return 'service';
   const guessed = guessKind(name);
   return guessed === 'association' && looksLikeCommune(name, true) ? 'commune' : guessed;
+}
+
+/** « Mme Durand (Carros) » stands for Carros: undefined unless a person is said with what they are of. */
+export function bodyOfPerson(name: string): string | undefined {
+  const [, who = '', body = ''] =
+    /^([^()]+?) ?\(([^()]+)\)$/.exec(name) ?? /^(.+?)(?:,| [-–—]) (.+)$/.exec(name) ?? [];
+  if (!isPerson(who) || isPerson(body)) return undefined;
+  const isBody = looksLikeCommune(body, true) || !/^(?:association|other)$/.test(kindOf(body));
+  return isBody ? body : undefined;
 }
 
 /** « Mme Durand », « Claire Martin ». */

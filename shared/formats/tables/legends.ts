@@ -5,6 +5,7 @@ import { kindOf, looksLikeCommune } from './actor-kinds.ts';
 import { columnLetter } from './columns.ts';
 import { type GridRow, oneLine, textsOf } from './grid.ts';
 import { readSign } from './mark-words.ts';
+import { abbreviates } from './name-keys.ts';
 
 type Meaning = 'yes' | 'no';
 
@@ -31,7 +32,7 @@ function meaningOf(text: string): Meaning | undefined {
 }
 
 const pair =
-  /(?:^|[\s,;|(/–—-])(\p{L}[\p{L}\d.]{0,5}) ?(?:=|:|→) ?([^=:→;,|\n]+?)(?=$|[;,|\n)]|\s[-–—/]\s|\s+\p{L}[\p{L}\d.]{0,5} ?(?:=|→))/gu;
+  /(?:^|[\s,;|(/–—-])(\p{L}[\p{L}\d.]{0,5}) ?(?:=|:|→) ?([^=:→;,|\n]+?)(?=$|[;,|\n)]|\s[-–—/]\s|\s+\p{L}[\p{L}\d.]{0,5} ?(?:=|→)|\s+\p{Lu}{1,5} ?:)/gu;
 
 export interface Definition {
   readonly short: string;
@@ -43,7 +44,10 @@ export function definitionsIn(text: string): readonly Definition[] {
   const line = text.replace(/^\s*l[ée]gende\s*:?\s*/i, '');
   const isLegend = /^\s*l[ée]gende\b/i.test(text);
   return [...line.matchAll(pair)].flatMap(([whole, short = '', name = '']) => {
-    if (!isLegend && /:/.test(whole)) return [];
+    // « A : Accompagner » may be a section; « L : Les Pennes-Mirabeau » is none.
+    const isCommune = abbreviates(short, name) && looksLikeCommune(oneLine(name), !/^a$/i.test(short));
+    if (!isLegend && /:/.test(whole) && !isCommune && !(readSign(short) === 'yes' && meaningOf(name)))
+      return [];
     const meaning = oneLine(name);
     const isName = /^\p{Lu}|^(?:la|le|les|l[’']) ?\p{Lu}/u.test(meaning) || meaningOf(meaning) !== undefined;
     return isName && !/^x+$/i.test(short) && short.length < meaning.length ? [{ short, name: meaning }] : [];

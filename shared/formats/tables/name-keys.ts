@@ -19,7 +19,9 @@ const keys = new Map<string, string>();
 function makeKey(name: string): string {
   const words = wordsOf(bareName(name));
   const telling = words.filter(word => !smallWords.test(word));
-  const key = (telling.length > 0 ? telling : words).join(' ');
+  // « L/S » is two, and not « S » behind an article.
+  const isInitials = words.every(word => word.length === 1);
+  const key = (telling.length > 0 && !isInitials ? telling : words).join(' ');
   if (/^(?:caisse allocations familiales|c a f)\b/.test(key))
     return key.replace(/^(?:caisse allocations familiales|c a f)/, 'caf');
   return key.replace(/^conseil departemental\b/, 'departement').replace(/^st(e?) /, 'saint$1 ');

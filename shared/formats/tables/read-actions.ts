@@ -1,6 +1,7 @@
 /** Reads the cells of the rows of actions into drafts, once everybody is known. */
 import { foldName } from '../../actor-names.ts';
 import type { ActorBook } from './actor-book.ts';
+import { bodyOfPerson } from './actor-kinds.ts';
 import { addMark, readCalendar, spanColumns, yearsBetween } from './calendar.ts';
 import { allBut, type Deployment, exceptedIn, readMark } from './cell-marks.ts';
 import { addLines, type Draft, itemsOf } from './draft.ts';
@@ -200,9 +201,18 @@ function readPeople(
     return;
   }
   for (const name of splitNames(text, one => book.knows(one))) {
-    const ids = nameIds(name, book);
+    const body = bodyOfPerson(name);
+    const ids = nameIds(body ?? name, book);
     if (ids) add(ids);
-    else {
+    if (ids && body) {
+      keep(draft, column, name);
+      doubts.say(
+        row.number,
+        letter,
+        `« ${shorten(name)} » est compris comme « ${body} » ; le nom de la personne est gardé dans les détails.`,
+      );
+    }
+    if (!ids) {
       keep(draft, column, name);
       doubts.say(
         row.number,

@@ -1,5 +1,6 @@
 /** Meets everybody the rows name, before any of them is told from another. */
 import type { ActorBook } from './actor-book.ts';
+import { bodyOfPerson } from './actor-kinds.ts';
 import { exceptedIn, namesInMark } from './cell-marks.ts';
 import type { GridRow } from './grid.ts';
 import type { Column } from './map-columns.ts';
@@ -50,7 +51,8 @@ function meetIn(row: GridRow, column: Column, isWhole: boolean, book: ActorBook)
   if (isPlain !== isWhole) return;
   const use = /^\s*(?:communes?|villes?)\b/i.test(column.header) ? 'commune' : 'named';
   for (const name of splitNames(excepted ?? text, one => book.knows(one)))
-    if (isName(name)) book.mention(name, { row: row.number, column: column.letter }, use);
+    if (isName(name))
+      book.mention(bodyOfPerson(name) ?? name, { row: row.number, column: column.letter }, use);
 }
 
 /** What headers say was folded: « les pennes » is a name again. */

@@ -193,7 +193,7 @@ describe('section rows', () => {
         people(territory, porteurs),
       ]),
     ).toEqual([
-      [['Mme Durand (CCAS)'], ['ADMR']],
+      [['CCAS'], ['ADMR']],
       [['Coordonnateur CEJ'], ['Carros', 'Gattières', 'Le Broc']],
       [[], ['PMI et santé']],
       [['Service Enfance/Jeunesse'], ['Caf', 'MSA']],
