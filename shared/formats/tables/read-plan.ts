@@ -29,6 +29,7 @@ import { type ActionContext, readAction, shorten } from './read-actions.ts';
 import { meetPeople } from './read-people.ts';
 import { communesInName, nameInTitle, readTitle } from './title-text.ts';
 import { Tree } from './tree.ts';
+import { layDown } from './upright-fiches.ts';
 import type { Workbook } from './workbook.ts';
 import { periodIn } from './year-text.ts';
 
@@ -48,9 +49,10 @@ export interface PlanOptions {
 const unnamed = 'Territoire importé';
 
 /** @throws NoPlanFound when no sheet has one, or when the sheet asked for is not there. */
-export function readPlan(workbook: Workbook, options: PlanOptions = {}): PlanReading {
-  const own = options.columns?.size ? undefined : readOwnWorkbook(workbook, options.name ?? unnamed);
+export function readPlan(given: Workbook, options: PlanOptions = {}): PlanReading {
+  const own = options.columns?.size ? undefined : readOwnWorkbook(given, options.name ?? unnamed);
   if (own && (options.sheet ?? own.mapping.sheet) === own.mapping.sheet) return own;
+  const workbook = layDown(given);
   const doubts = new Doubts();
   for (const { sheet, row, column, message } of workbook.warnings)
     doubts.say(

@@ -1,8 +1,8 @@
 /** What tired coordinators do to their tables, each thing alone. */
 import { describe, expect, it } from 'vitest';
 import { readPlan } from '../../../../shared/formats/tables/read-plan.ts';
-import { book } from './sheets.ts';
-import { doubts, kinds, marks, people } from './told.ts';
+import { book, type Given, sheetOf, workbookOf } from './sheets.ts';
+import { doubts, kinds, marks, people, places } from './told.ts';
 
 describe('initials and legends', () => {
   it('takes « L/S » and « L S » for two, and a line of initials without the word for a legend', () => {
@@ -69,6 +69,71 @@ describe('names of people', () => {
     });
     expect(doubts(reading)).toContain(
       '2B « Mme Durand (Carros) » est compris comme « Carros » ; le nom de la personne est gardé dans les détails.',
+    );
+  });
+});
+
+describe('fiches written as boxes', () => {
+  const fiche = (number: string, title: string, axis: string, calendar: string): readonly Given[][] => [
+    [`Fiche action n° ${number}`],
+    ['Axe', axis],
+    ['Intitulé de l’action', title],
+    ['Pilote', 'Carros'],
+    ['Partenaires', 'PMI'],
+    [null, 'Caf'],
+    ['Objectifs :', '- Accueillir\n- Former'],
+    ['Échéancier', calendar],
+  ];
+  const first = fiche('1.1', 'Créer un relais', 'Axe 1 – Petite enfance', '2023-2025');
+  const second = fiche('2.1', 'Portage de repas', 'Axe 2 – Seniors', 'Dès la rentrée');
+  const expected = ['1.1 Créer un relais @ 1 Petite enfance > –', '2.1 Portage de repas @ 2 Seniors > –'];
+
+  it('are read one under the other, or one in each sheet', () => {
+    for (const given of [
+      book([...first, [], ...second]),
+      workbookOf(sheetOf(first, { name: 'FA 1.1' }), sheetOf(second, { name: 'FA 2.1' })),
+    ]) {
+      const { territory } = readPlan(given);
+      expect(places(territory)).toEqual(expected);
+      expect(territory.actions.map(action => marks(territory, action))).toEqual(['2023:* 2024:* 2025:*', '']);
+      expect(territory.actions.map(({ sheet }) => sheet)).toMatchObject([
+        { partners: ['PMI', 'Caf'], objectives: ['Accueillir', 'Former'] },
+        { partners: ['PMI', 'Caf'], objectives: ['Accueillir', 'Former'], deadline: 'Dès la rentrée' },
+      ]);
+    }
+  });
+
+  it('are read with two labels in a row, and their title in the first one', () => {
+    const { territory } = readPlan(
+      book([
+        ['FICHE ACTION 3 : Créer un guichet unique'],
+        ['Pilote :', 'Caf', 'Porteur :', 'Vence'],
+        ['Public visé :', 'Familles', 'Budget :', '3 000 €'],
+        ['Calendrier :', '2024 et 2025'],
+      ]),
+    );
+    const [action] = territory.actions;
+    expect(action).toMatchObject({ number: '3', title: 'Créer un guichet unique' });
+    expect(people(territory, action?.porteurs ?? [])).toEqual(['Vence']);
+    expect(action?.sheet).toMatchObject({ audience: ['Familles'], financialMeans: ['3 000 €'] });
+  });
+
+  it('are read from a table whose header goes down, and what no action has is said', () => {
+    const reading = readPlan(
+      book([
+        ['N°', '1', '2'],
+        ['Action', 'Ludothèque', 'Portage de repas'],
+        ['Pilotes', 'Carros', 'Caf'],
+        [2023, 'x', null, 'à revoir'],
+        [2024, null, 'oui'],
+      ]),
+    );
+    expect(reading.territory.actions.map(action => marks(reading.territory, action))).toEqual([
+      '2023:*',
+      '2024:*',
+    ]);
+    expect(doubts(reading)).toContain(
+      '4D « à revoir » est laissé de côté : sa colonne n’a pas d’intitulé d’action.',
     );
   });
 });
