@@ -1,20 +1,17 @@
 /** Which sheets hold the plan: the one that has most of it, and those that go on with it under the same header. */
 import { foldName } from '../../actor-names.ts';
-import { fieldOfParts, findHeader, type Header } from './find-header.ts';
-import { type Grid, gridOf, textsOf } from './grid.ts';
+import { fieldOfParts } from './find-header.ts';
+import { gridOf, textsOf } from './grid.ts';
 import { type Doubts, NoPlanFound } from './plan-reading.ts';
+import { type FoundTable, tablesIn } from './split-tables.ts';
 import type { Workbook } from './workbook.ts';
-
-export interface FoundTable {
-  readonly grid: Grid;
-  /** Undefined when no row says what the columns are. */
-  readonly header: Header | undefined;
-}
 
 export interface ChosenSheets {
   /** Those that have the header of the one with most of a plan, in the order of the file. */
   readonly main: readonly FoundTable[];
   readonly others: readonly FoundTable[];
+  /** Both, in the order of the file. */
+  readonly all: readonly FoundTable[];
 }
 
 export function chooseSheets({ sheets }: Workbook, wanted: string | undefined, doubts: Doubts): ChosenSheets {
@@ -26,28 +23,28 @@ export function chooseSheets({ sheets }: Workbook, wanted: string | undefined, d
       throw new NoPlanFound(
         `Il n’y a pas de feuille « ${wanted} ». Ce fichier a ${sheets.map(({ name }) => `« ${name} »`).join(', ')}.`,
       );
-    const grid = gridOf(named);
-    return { main: found([{ grid, header: findHeader(grid) }]), others: [] };
+    return choose(tablesIn(gridOf(named)), doubts);
   }
   for (const { name, hidden } of sheets)
     if (hidden) doubts.say(null, null, `La feuille masquée « ${name} » est laissée de côté.`);
   const tables = sheets
     .filter(({ hidden, rows }) => !hidden && rows.length > 0)
-    .map(sheet => {
-      const grid = gridOf(sheet);
-      return { grid, header: findHeader(grid) };
-    });
+    .flatMap(sheet => tablesIn(gridOf(sheet)));
+  return choose(tables, doubts);
+}
+
+function choose(tables: readonly FoundTable[], doubts: Doubts): ChosenSheets {
   const ranked = [...tables].sort((a, b) => worthOf(b) - worthOf(a));
   const [main] = ranked;
-  if (!main) return { main: [], others: [] };
+  if (!main) return { main: [], others: [], all: tables };
   const read = tables.filter(table => table === main || hasSameHeader(table, main));
-  if (read.length > 1)
+  if (new Set(read.map(({ grid }) => grid.name)).size > 1)
     doubts.say(
       null,
       null,
       `Les feuilles ${read.map(({ grid }) => `« ${grid.name} »`).join(', ')} ont le même en-tête : elles sont lues ensemble.`,
     );
-  return { main: found(read), others: tables.filter(table => !read.includes(table)) };
+  return { main: found(read), others: tables.filter(table => !read.includes(table)), all: tables };
 }
 
 function found(tables: readonly FoundTable[]): readonly FoundTable[] {

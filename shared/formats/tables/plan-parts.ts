@@ -2,15 +2,16 @@
 import { foldName } from '../../actor-names.ts';
 import { looksLikeCommune } from './actor-kinds.ts';
 import type { Draft } from './draft.ts';
-import { textsOf } from './grid.ts';
+import { type GridRow, textsOf } from './grid.ts';
 import { isLegendRow } from './legends.ts';
 import { readLevel } from './level-text.ts';
 import { type Column, columnOf, mapColumns } from './map-columns.ts';
-import type { FoundTable } from './pick-sheet.ts';
+import type { ChosenSheets } from './pick-sheet.ts';
 import { Doubts, type RowReading } from './plan-reading.ts';
 import type { JudgedRow } from './plan-rows.ts';
 import { shorten } from './read-actions.ts';
 import { RowJudge } from './row-kinds.ts';
+import type { FoundTable } from './split-tables.ts';
 import { readTitleCell } from './title-number.ts';
 
 export interface PlanPart {
@@ -26,7 +27,7 @@ export interface PlanPart {
 /** @param from first year of the period */
 export function partsOf(
   main: readonly FoundTable[],
-  others: readonly FoundTable[],
+  { others, all }: Pick<ChosenSheets, 'others' | 'all'>,
   columns: readonly Column[],
   from: number | null,
   doubts: Doubts,
@@ -48,19 +49,72 @@ export function partsOf(
     }),
   );
   const known = new Set(parts.flatMap(titlesIn));
+  const more: PlanPart[] = [];
   for (const table of others) {
     const part = partOf(table, from, known, doubts);
-    if (part) parts.push(part);
+    const own = part || areCommunes ? undefined : ownPart(table, columns, from, doubts);
+    if (part) more.push(part);
+    if (own) parts.push(own);
     const [name, first] = [table.grid.name, main[0]?.grid.name];
-    doubts.say(
-      null,
-      null,
-      part
-        ? `La feuille « ${name} » a les mêmes actions que « ${first} » : elle les complète.`
-        : `La feuille « ${name} » n’est pas lue : elle n’a pas le même en-tête que « ${first} ».`,
-    );
+    if (own && name === first)
+      doubts.say(
+        table.grid.rows[0]?.number ?? null,
+        null,
+        'Un tableau qui a son propre en-tête commence ici.',
+      );
+    else
+      doubts.say(
+        null,
+        null,
+        part
+          ? `La feuille « ${name} » a les mêmes actions que « ${first} » : elle les complète.`
+          : own
+            ? `La feuille « ${name} » n’a pas les mêmes colonnes que « ${first} » : ses actions sont ajoutées.`
+            : `La feuille « ${name} » n’est pas lue : elle n’a pas le même en-tête que « ${first} ».`,
+      );
   }
-  return parts;
+  const place = ({ table }: PlanPart): number => all.indexOf(table);
+  return [...parts.sort((a, b) => place(a) - place(b)), ...more];
+}
+
+/** What tells a table of actions from another one. */
+const telling: readonly string[] = [
+  'axis',
+  'orientation',
+  'pilots',
+  'porteurs',
+  'deadline',
+  'objectives',
+  'partners',
+];
+
+/** A table of other actions: undefined unless it has what the main one has, or nearly. */
+function ownPart(
+  table: FoundTable,
+  main: readonly Column[],
+  from: number | null,
+  doubts: Doubts,
+): PlanPart | undefined {
+  if (!table.header) return undefined;
+  const columns = mapColumns(table.grid, table.header, { columns: new Map(), from }, new Doubts());
+  const fields = (of: readonly Column[]): ReadonlySet<string> =>
+    new Set([
+      ...of.map(({ field }) => field).filter(field => telling.includes(field)),
+      ...(yearsOf(of).size > 0 ? ['years'] : []),
+    ]);
+  const [wanted, own] = [[...fields(main)], fields(columns)];
+  const shared = wanted.filter(field => own.has(field)).length;
+  const isPast =
+    yearsOf(main).size > 0 &&
+    own.has('years') &&
+    ![...yearsOf(columns)].some(year => yearsOf(main).has(year));
+  if (!columnOf(columns, 'title') || shared === 0 || shared * 2 < wanted.length || isPast) return undefined;
+  mapColumns(table.grid, table.header, { columns: new Map(), from }, doubts);
+  return { table, columns, rows: judgeTable(table, columns), isMore: false, commune: undefined };
+}
+
+function yearsOf(columns: readonly Column[]): ReadonlySet<number> {
+  return new Set(columns.flatMap(({ years }) => years));
 }
 
 /** Undefined when the actions of the sheet are mostly others. */
@@ -125,6 +179,7 @@ export function usesAbove({ grid, header }: FoundTable, doubts: Doubts): readonl
       doubts.say(row.number, null, `Légende : « ${said} ».`);
       return { ...reading, use: 'legend' };
     }
+    if (isAxisRow(row)) return { ...reading, use: 'axis' };
     doubts.say(row.number, null, `Ligne de titre, au-dessus du tableau : « ${said} ».`);
     return { ...reading, use: 'title' };
   });
@@ -132,12 +187,28 @@ export function usesAbove({ grid, header }: FoundTable, doubts: Doubts): readonl
 
 /** Sheets that are called « Axe 1 – Parentalité » hold the actions of that axis. */
 export function axisOfSheet(
-  { grid }: FoundTable,
+  { grid, header }: FoundTable,
   columns: readonly Column[],
   count: number,
 ): ReturnType<typeof readLevel> | undefined {
+  const above = columnOf(columns, 'axis') ? undefined : axisAbove({ grid, header });
+  if (above) return above;
   const read = readLevel(grid.name);
   return count > 1 && read.word !== undefined && read.level === 'axis' && !columnOf(columns, 'axis')
     ? read
     : undefined;
+}
+
+/** « AXE 1 : … » between the title and the header. */
+function axisAbove({ grid, header }: FoundTable): ReturnType<typeof readLevel> | undefined {
+  const row = grid.rows.slice(0, header?.first ?? 0).findLast(isAxisRow);
+  return row && readLevel(textsOf(row)[0]?.cell.text ?? '');
+}
+
+/** Alone in its row, and an axis by its own word. */
+export function isAxisRow(row: GridRow): boolean {
+  const [only, ...others] = textsOf(row);
+  if (row.hidden || !only || others.length > 0) return false;
+  const { word, level, number } = readLevel(only.cell.text);
+  return word !== undefined && level === 'axis' && number !== null;
 }

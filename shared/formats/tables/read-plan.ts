@@ -10,11 +10,12 @@ import type { Draft } from './draft.ts';
 import { fillReader } from './fill-marks.ts';
 import { type Grid, type GridRow, MAX_COLUMNS, textsOf } from './grid.ts';
 import { wordOfHeader } from './header-words.ts';
+import { rowsOfSource } from './laid-rows.ts';
 import { emptyLegend, isLegendRow, readLegend } from './legends.ts';
 import { type Column, columnOf, mapColumns } from './map-columns.ts';
 import { readOwnWorkbook } from './own-workbook.ts';
 import { chooseSheets } from './pick-sheet.ts';
-import { axisOfSheet, type PlanPart, partsOf, sameAction, usesAbove } from './plan-parts.ts';
+import { axisOfSheet, isAxisRow, type PlanPart, partsOf, sameAction, usesAbove } from './plan-parts.ts';
 import { periodOfCalendar, periodOfColumns, widen } from './plan-period.ts';
 import {
   type ColumnField,
@@ -27,6 +28,7 @@ import {
 import { type ActionRow, type CitedRow, readRows } from './plan-rows.ts';
 import { type ActionContext, readAction, shorten } from './read-actions.ts';
 import { meetPeople } from './read-people.ts';
+import type { FoundTable } from './split-tables.ts';
 import { communesInName, nameInTitle, readTitle } from './title-text.ts';
 import { Tree } from './tree.ts';
 import { layDown } from './upright-fiches.ts';
@@ -60,13 +62,14 @@ export function readPlan(given: Workbook, options: PlanOptions = {}): PlanReadin
       column,
       sheet !== null && workbook.sheets.length > 1 ? `Feuille « ${sheet} » : ${message}` : message,
     );
-  const { main: tables, others } = chooseSheets(workbook, options.sheet, doubts);
+  const chosen = chooseSheets(workbook, options.sheet, doubts);
+  const { main: tables } = chosen;
   const [main] = tables;
   if (!main) throw new NoPlanFound('Aucun plan d’actions n’a été trouvé dans ce fichier.');
   const above = tables.flatMap(({ grid, header }) => grid.rows.slice(0, header?.first ?? 0));
   const title = readTitle(
     above
-      .filter(row => !row.hidden && !isLegendRow(row))
+      .filter(row => !row.hidden && !isLegendRow(row) && !isAxisRow(row))
       .flatMap(row => textsOf(row).map(({ cell }) => cell.text)),
   );
   const columns = mapColumns(
@@ -91,7 +94,7 @@ export function readPlan(given: Workbook, options: PlanOptions = {}): PlanReadin
 
   const book = new ActorBook(options.actors ?? [], options.apart);
   const legend = emptyLegend();
-  const parts = partsOf(tables, others, columns, title.period?.from ?? null, doubts);
+  const parts = partsOf(tables, chosen, columns, title.period?.from ?? null, doubts);
   for (const name of title.name ? communesInName(title.name) : [])
     book.mention(name, { row: null, column: null }, 'title');
   if (title.caf) book.mention(title.caf, { row: null, column: null }, 'title');
@@ -129,7 +132,7 @@ export function readPlan(given: Workbook, options: PlanOptions = {}): PlanReadin
       tree: own,
       doubts,
       before: drafts.length,
-      axis: axisOfSheet(part.table, part.columns, tables.length),
+      axis: axisOfSheet(part.table, part.columns, parts.length),
     });
     for (const use of rows.uses) uses.push(use);
     for (const row of grid.beyond) uses.push({ sheet: grid.name, row, use: 'left-out' });
@@ -169,7 +172,7 @@ export function readPlan(given: Workbook, options: PlanOptions = {}): PlanReadin
   return {
     territory: parseTerritoryFile(territory),
     warnings: doubts.all(),
-    mapping: mappingOf(parts, columns, uses),
+    mapping: mappingOf(main, parts, columns, rowsOfSource(given, workbook, uses)),
     sources,
   };
 }
@@ -235,17 +238,16 @@ function wordUnder(
 }
 
 function mappingOf(
+  main: FoundTable,
   parts: readonly PlanPart[],
   columns: readonly Column[],
   rows: readonly RowReading[],
 ): Mapping {
-  const main = parts[0]?.table;
-  const header = main?.header;
+  const { header } = main;
   return {
-    sheet: main?.grid.name ?? '',
-    sheets: parts.map(({ table }) => table.grid.name),
-    headerRows:
-      header && main ? main.grid.rows.slice(header.first, header.last + 1).map(({ number }) => number) : [],
+    sheet: main.grid.name,
+    sheets: [...new Set(parts.map(({ table }) => table.grid.name))],
+    headerRows: header ? main.grid.rows.slice(header.first, header.last + 1).map(({ number }) => number) : [],
     columns: columns.map(({ letter, header: text, field }) => ({ column: letter, header: text, field })),
     rows,
   };

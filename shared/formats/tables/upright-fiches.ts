@@ -140,7 +140,8 @@ function labelColumn(grid: Grid, rows: readonly GridRow[]): number | undefined {
       return cell?.isOwn && cell.text !== '' ? [cell.text] : [];
     });
     const fields = cells.flatMap(text => fieldOf(text) ?? []);
-    const distinct = new Set(fields).size;
+    // Years going down may be anything.
+    const distinct = new Set(fields.filter(field => !field.startsWith('year'))).size;
     if (distinct >= LEAST && distinct > widest && fields.length * 2 >= cells.length) return column;
   }
   return undefined;

@@ -137,3 +137,66 @@ describe('fiches written as boxes', () => {
     );
   });
 });
+
+describe('several tables', () => {
+  it('are read each by its own header, one under the other, with the axis above each', () => {
+    const { territory, mapping } = readPlan(
+      book([
+        ['Enjeu 1 – Enfance'],
+        ['N°', 'Action', 'Pilote', '2024', '2025'],
+        ['1', 'Harmoniser les tarifs', 'Caf', 'X', 'X'],
+        [],
+        ['Enjeu 2 – Jeunesse'],
+        ['N°', 'Action', 'Porteur', 'Pilote', '2024', '2025'],
+        ['2', 'Chantiers jeunes', 'Grans', 'Miramas', null, 'X'],
+      ]),
+    );
+    expect(places(territory)).toEqual([
+      '1 Harmoniser les tarifs @ 1 Enfance > –',
+      '2 Chantiers jeunes @ 2 Jeunesse > –',
+    ]);
+    expect(territory.actions.map(({ pilots }) => people(territory, pilots))).toEqual([['Caf'], ['Miramas']]);
+    expect(territory.actions.map(action => marks(territory, action))).toEqual(['2024:* 2025:*', '2025:*']);
+    expect(mapping.rows.map(({ row }) => row)).toEqual([1, 2, 3, 5, 6, 7]);
+  });
+
+  it('are read from sheets whose columns are not quite the same, but not from a plan of other years', () => {
+    const reading = readPlan(
+      workbookOf(
+        sheetOf(
+          [
+            ['N°', 'Action', 'Pilote', 2024],
+            ['1', 'Crèche', 'Caf', 'X'],
+            ['2', 'Relais', 'Caf', 'X'],
+          ],
+          { name: 'Axe 1 Enfance' },
+        ),
+        sheetOf(
+          [
+            ['N°', 'Action', 'Pilote', 'Observations', 2024],
+            ['3', 'Forum', 'Vence', 'à voir', 'X'],
+          ],
+          { name: 'Axe 2 Jeunesse' },
+        ),
+        sheetOf(
+          [
+            ['N°', 'Action', 'Pilote', 2019],
+            ['1', 'Vieille action', 'Caf', 'X'],
+          ],
+          { name: 'CTG 2019' },
+        ),
+      ),
+    );
+    expect(places(reading.territory)).toEqual([
+      '1 Crèche @ 1 Enfance > –',
+      '2 Relais @ 1 Enfance > –',
+      '3 Forum @ 2 Jeunesse > –',
+    ]);
+    expect(doubts(reading)).toEqual(
+      expect.arrayContaining([
+        'La feuille « Axe 2 Jeunesse » n’a pas les mêmes colonnes que « Axe 1 Enfance » : ses actions sont ajoutées.',
+        'La feuille « CTG 2019 » n’est pas lue : elle n’a pas le même en-tête que « Axe 1 Enfance ».',
+      ]),
+    );
+  });
+});
