@@ -11,8 +11,12 @@ const num =
   '(?:n ?°|no|nos|n|num|numeros?|numerotation|ref|refs|references?|codes?|id|identifiants?|indices?|rang|ordre)';
 const of = "(?: (?:de |du |des )?(?:d'|l'|la |les |le )*)";
 
+const listed = '(?:actions?|fiches?[ -]?actions?)';
+
 /** In order: the first that fits says what the column is. */
 const rules: readonly (readonly [RegExp, ColumnField])[] = [
+  // « Enjeux / orientations / actions »: sections and actions in one column.
+  [new RegExp(`^${level1}(?: (?:et )?${level2})?(?: et)? ${listed}$`), 'title'],
   [new RegExp(`^(?:${num}${of}?${level1}|${level1} ${num})$`), 'axisNumber'],
   [new RegExp(`^(?:${num}${of}?${level2}|${level2} ${num})$`), 'orientationNumber'],
   [new RegExp(`^(?:${num}|${num}${of}?${act}|${act} ${num}|${num} fa|fa|${num} d'ordre)$`), 'number'],

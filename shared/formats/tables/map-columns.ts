@@ -105,6 +105,10 @@ function guessColumn(
         `« ${header} » : l’année n’est pas connue, la colonne est gardée dans les détails.`,
       );
   }
+  // « Nouvelle », « En cours », « Reconduite »: crosses under each.
+  const last = parts[parts.length - 1] ?? '';
+  const isCrossed = values.length > 0 && values.every(value => readSign(value) !== undefined);
+  if (readKind(last) && isCrossed) return { ...base, field: 'kind', sub: last };
   if (named) return { ...base, field: named.field, sub: named.sub };
   if (header === '') return { ...base, field: guessByContent(values, isHeaded) };
   return { ...base, field: 'detail' };
@@ -232,7 +236,7 @@ function settleRivals(given: readonly Column[], sample: readonly GridRow[]): rea
       if (of(level).length === 0 && index === 0) change(column, level);
       else if (index > 0) change(column, 'detail');
     }
-  for (const column of of('kind')) {
+  for (const column of of('kind').filter(({ sub }) => !readKind(sub))) {
     const held = values(column);
     const known = held.filter(value => readKind(value) !== undefined).length;
     const isProgress = held.some(value =>
@@ -240,7 +244,10 @@ function settleRivals(given: readonly Column[], sample: readonly GridRow[]): rea
     );
     if (isProgress || (held.length > 0 && known * 2 < held.length)) change(column, 'detail');
   }
-  for (const column of of('kind').slice(1)) change(column, 'detail');
+  for (const column of of('kind')
+    .slice(1)
+    .filter(({ sub }) => !readKind(sub)))
+    change(column, 'detail');
   return columns;
 }
 

@@ -89,10 +89,12 @@ function readText(draft: Draft, row: GridRow, column: Column, text: string, cont
       readPeople(draft, row, { ...column, field }, text, context);
       break;
     case 'themes':
-      for (const theme of splitThemes(text)) draft.themes.add(theme);
+      if (column.sub !== '' && readSign(text) === 'no') break;
+      if (column.sub !== '' && readSign(text) === 'yes') draft.themes.add(column.sub);
+      else for (const theme of splitThemes(text)) draft.themes.add(theme);
       break;
     case 'kind': {
-      const kind = readKind(text);
+      const kind = readKind(text) ?? (readSign(text) === 'yes' ? readKind(column.sub) : undefined);
       if (kind) draft.kind ??= kind;
       else if (readSign(text) !== 'no') {
         keep(draft, column, text);

@@ -5,6 +5,7 @@ import { type GridCell, type GridRow, oneLine, textAt, textsOf } from './grid.ts
 import { isColourLegend, isLegendRow } from './legends.ts';
 import { type LevelText, readLevel } from './level-text.ts';
 import { type Column, columnOf } from './map-columns.ts';
+import { readTitleCell } from './title-number.ts';
 
 export type RowKind =
   | { readonly is: 'action' | 'more' | 'blank' | 'legend' }
@@ -34,6 +35,8 @@ export class RowJudge {
   readonly #areNumbersUsual: boolean;
   readonly #usualParts: number;
   readonly #isTitleOnly: boolean;
+  /** Parts of the numbers that titles begin with: 2 for « Action 1.1 : … »; 0 when most have none. */
+  readonly #titleParts: number;
 
   constructor(
     columns: readonly Column[],
@@ -61,6 +64,10 @@ export class RowJudge {
     this.#areNumbersUsual = numbers.length * 2 > full.length;
     const parts = numbers.map(number => number.split('.').length).sort((a, b) => a - b);
     this.#usualParts = parts[Math.floor(parts.length / 2)] ?? 1;
+    const inTitles = cells
+      .flatMap(({ text }) => readTitleCell(text).number?.split('.').length ?? [])
+      .sort((a, b) => a - b);
+    this.#titleParts = inTitles.length * 2 > cells.length ? (inTitles[inTitles.length >> 1] ?? 0) : 0;
   }
 
   judge(row: GridRow): RowKind {
@@ -195,6 +202,7 @@ export class RowJudge {
     if (isWide && (first.cell.merge?.right ?? 0) >= (this.#title?.number ?? 0))
       return make(first.cell.text, first.cell);
     if (isInTitle) {
+      if (this.#isAboveNumbered(read)) return make(first.cell.text, first.cell);
       const isNumbered = this.#areNumbersUsual || !this.#isTitleOnly;
       return isNumbered && this.#standsOut(first.cell) ? make(first.cell.text, first.cell) : undefined;
     }
@@ -206,6 +214,12 @@ export class RowJudge {
     )
       return make(first.cell.text, first.cell);
     return undefined;
+  }
+
+  /** « a) Soutenir » and « 1. Enfance » alone in the column of « Action 1.1 : … ». */
+  #isAboveNumbered({ number, level }: LevelText): boolean {
+    if (number === null || level === undefined || this.#titleParts === 0) return false;
+    return !/^\d/.test(number) || number.split('.').length < this.#titleParts;
   }
 
   #standsOut({ bold, fill }: GridCell): boolean {

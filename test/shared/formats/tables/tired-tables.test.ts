@@ -200,3 +200,49 @@ describe('several tables', () => {
     );
   });
 });
+
+describe('crosses under words', () => {
+  it('say the themes and the kind of an action', () => {
+    const { territory } = readPlan(
+      book(
+        [
+          ['Action', 'Thématiques', null, 'Nouvelle action', 'Action en cours', 'Reconduction', 'Pilote'],
+          [null, 'Petite enfance', 'Jeunesse'],
+          ['Crèche', 'X', null, 'X', null, null, 'Caf'],
+          ['Forum', null, 'X', null, 'X', 'non', 'Caf'],
+          ['Relais', 'X', 'X', null, null, 'X', 'Caf'],
+        ],
+        { merges: ['B1:C1'] },
+      ),
+    );
+    const names = new Map(territory.themes.map(({ id, name }) => [id, name]));
+    expect(
+      territory.actions.map(({ title, kind, themes }) => [title, kind, ...themes.map(id => names.get(id))]),
+    ).toEqual([
+      ['Crèche', 'new', 'Petite enfance'],
+      ['Forum', 'ongoing', 'Jeunesse'],
+      ['Relais', 'renewed', 'Petite enfance', 'Jeunesse'],
+    ]);
+  });
+});
+
+describe('one column for axes, orientations and actions', () => {
+  it('is that of the actions, between sections', () => {
+    const { territory } = readPlan(
+      book([
+        ['Enjeux / orientations / actions', 'Pilotes', '2022'],
+        ['ENJEU N°1 : PARENTALITÉ'],
+        ['a) Soutenir les parents'],
+        ['Action 1.1 : Café', 'Caf', 'X'],
+        ['Action 1.2 – Cinéma', 'Caf', null],
+        ['b) Informer'],
+        ['Action 1.3. Guide', 'Vence', 'X'],
+      ]),
+    );
+    expect(places(territory)).toEqual([
+      '1.1 Café @ 1 PARENTALITÉ > a Soutenir les parents',
+      '1.2 Cinéma @ 1 PARENTALITÉ > a Soutenir les parents',
+      '1.3 Guide @ 1 PARENTALITÉ > b Informer',
+    ]);
+  });
+});
