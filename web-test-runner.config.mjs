@@ -30,10 +30,7 @@ const numbers = {
   resolveImport: ({ source }) => (source === 'numfmt' ? '/node_modules/numfmt/dist/index.mjs' : undefined),
 };
 
-/**
- * The application's page around each test file: its language, tokens and font are the real ones. Its storage is its own:
- * the browser has one for all pages, and two test files that run at once would clear each other's.
- */
+/** The application's page around each test file: its language, tokens and font are the real ones. */
 const page = tests => `<!doctype html>
 <html lang="fr">
   <head>
@@ -43,9 +40,6 @@ const page = tests => `<!doctype html>
     <link rel="stylesheet" href="/client/styles/tokens.css" />
   </head>
   <body>
-    <script>
-      Object.defineProperty(window, 'localStorage', { value: sessionStorage });
-    </script>
     <script type="module" src="${tests}"></script>
   </body>
 </html>`;
@@ -74,10 +68,12 @@ export default {
           '--enable-blink-features=ComputedAccessibilityInfo',
         ],
       },
-      // Two pages run at once: one behind the other in the same window would answer its mouse once a second, and a
-      // page that is not in front has no focus to give.
+      // Two pages run at once. Each has a context of its own: in one storage for both, a test file would clear or list
+      // what another has just written. One behind the other in the same window would answer its mouse once a second,
+      // and a page that is not in front has no focus to give.
       createPage: async ({ context }) => {
-        const browserPage = await context.newPage({ type: 'window' });
+        const own = await context.browser().createBrowserContext();
+        const browserPage = await own.newPage({ type: 'window' });
         await browserPage.emulateFocusedPage(true);
         return browserPage;
       },
