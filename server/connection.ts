@@ -285,7 +285,7 @@ export class Connection implements Seat {
   #send(frame: Uint8Array): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     this.#lastSent = Date.now();
-    this.#socket.send(frame, { binary: true });
+    this.#socket.send(frame);
   }
 
   #onClose(): void {

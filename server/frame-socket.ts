@@ -1,10 +1,11 @@
-/** What a connection needs of whatever carries its frames: the part of a `ws` socket that it uses. */
+/** What a connection needs of whatever carries its frames: much like a socket of `ws`. */
 export interface FrameSocket {
   readonly OPEN: number;
   readonly readyState: number;
   /** Bytes given to `send` that the far end may not have yet. */
   readonly bufferedAmount: number;
-  send(frame: Uint8Array, options: { binary: boolean }): void;
+  /** @param frame is not to be changed afterwards */
+  send(frame: Uint8Array): void;
   /** Says why, once what was sent before has gone. */
   close(code: number, reason?: string): void;
   terminate(): void;

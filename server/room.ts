@@ -15,11 +15,12 @@ import { type CommentTrace, eraseTraces, tracesIn } from '../shared/plan-traces.
 import { purgeTrash } from '../shared/plan-trash.ts';
 import { MAX_PLAN_BYTES } from '../shared/protocol.ts';
 import { string } from '../shared/values.ts';
+import { FanOut } from './fan-out.ts';
 import { answerFrame, BadFrame, type PresenceEntry, updateFrame } from './frames.ts';
 import type { HistoryLog } from './history-log.ts';
 import { Ledger } from './ledger.ts';
 import type { PlanLog } from './plan-log.ts';
-import { type LoadedDoc, loadDoc, merge, packDoc } from './plan-store.ts';
+import { type LoadedDoc, loadDoc, packDoc } from './plan-store.ts';
 import { RoomPresence } from './presence.ts';
 import { PresenceTeller } from './presence-teller.ts';
 import { RoomHistory } from './room-history.ts';
@@ -45,8 +46,7 @@ export class Room {
   readonly doc: Y.Doc;
   readonly #ledger: Ledger;
   readonly #history: RoomHistory;
-  /** Updates of this turn, by who sent them. */
-  #turn = new Map<unknown, Uint8Array[]>();
+  readonly #fanOut = new FanOut(this.seats);
   #turnEnd: NodeJS.Immediate | undefined;
   #stopCompleting: (() => void) | undefined;
   #signatures: PlanSignatures | undefined;
@@ -260,9 +260,7 @@ export class Room {
     this.#greeting = undefined;
     this.#sizeAtMost += update.length;
     if (origin === signature) this.#corrected += update.length;
-    const sent = this.#turn.get(origin);
-    if (sent) sent.push(update);
-    else this.#turn.set(origin, [update]);
+    this.#fanOut.take(update, origin);
     this.#ledger.keep(update);
   };
 
@@ -273,16 +271,10 @@ export class Room {
     return this.#sizeAtMost + bytes <= MAX_PLAN_BYTES;
   }
 
-  /** Each sender's updates of the turn become one frame, encoded once, for everyone but the sender. */
   #endTurn(): void {
     clearImmediate(this.#turnEnd);
     this.#turnEnd = undefined;
-    const turn = this.#turn;
-    this.#turn = new Map();
-    for (const [origin, updates] of turn) {
-      const frame = updateFrame(merge(updates));
-      for (const seat of this.seats) if (seat !== origin) seat.deliver(frame);
-    }
+    this.#fanOut.tell();
     for (const seat of this.seats) seat.endTurn();
     this.#ledger.write();
   }

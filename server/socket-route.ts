@@ -1,11 +1,13 @@
 /** The socket's door: rights are checked and the room loaded before the handshake ends, so no frame can come too soon. */
-import { upgradeWebSocket } from '@hono/node-server';
-import type { MiddlewareHandler } from 'hono';
+import type { Duplex } from 'node:stream';
+import { type HttpBindings, upgradeWebSocket } from '@hono/node-server';
+import type { Context, MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { WebSocket } from 'ws';
 import type { Farewell } from '../shared/http-sync.ts';
 import { isOurOrigin, tokenIn } from './access.ts';
 import { isFarewell, type SeatingOptions, takePlace } from './seating.ts';
+import { WsSocket } from './ws-socket.ts';
 
 export interface SocketRouteOptions extends SeatingOptions {
   readonly publicUrl: string | undefined;
@@ -23,11 +25,16 @@ export function socketRoute(options: SocketRouteOptions): MiddlewareHandler[] {
     return {
       onOpen: (_event, { raw }) => {
         if (!(raw instanceof WebSocket)) throw new Error('socket-route: not a socket of ws');
-        place.sit(raw);
+        place.sit(new WsSocket(raw, streamOf(c)));
       },
     };
   });
   return [onlyFromUs(options), upgrade, refusePlain];
+}
+
+/** What the request came by goes on to carry the socket. */
+function streamOf(c: Context<{ Bindings: HttpBindings }>): Duplex {
+  return c.env.incoming.socket;
 }
 
 export function onlyFromUs({ publicUrl }: SocketRouteOptions): MiddlewareHandler {
