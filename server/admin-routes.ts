@@ -1,25 +1,19 @@
 /** The administration over HTTP, by its password: which territories there are, and what becomes of them. */
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
 import { parseTerritoryFile } from '../shared/formats/territory-file.ts';
 import { accessRoles } from '../shared/model.ts';
 import { closeCode } from '../shared/protocol.ts';
-import { bearerIn, denialTexts } from './access.ts';
-import { Attempts } from './attempts.ts';
+import { denialTexts } from './access.ts';
+import { adminDoor } from './admin-door.ts';
 import type { Catalog } from './catalog.ts';
 import type { TerritoryEntry } from './catalog-file.ts';
-import { addressOf } from './client-address.ts';
-import { refuse } from './code-guard.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import type { PlanLog } from './plan-log.ts';
 import { linkTo, nameSchema, readBody, readJson } from './requests.ts';
 import type { Rooms } from './rooms.ts';
 import type { Territories } from './territories.ts';
-import { isSameSecret } from './tokens.ts';
-
-/** Wrong passwords from one address: one that is short must not be found by trying. */
-const WRONG_PASSWORDS = { burst: 30, perMinute: 6 };
 
 const change = v.object({
   name: v.optional(v.pipe(nameSchema, v.nonEmpty())),
@@ -39,7 +33,11 @@ export interface AdminRoutesOptions {
 
 export function addAdminRoutes(app: Hono, options: AdminRoutesOptions): void {
   const { catalog, rooms, log, territories, doorkeeper, publicUrl } = options;
-  const requireAdmin = adminDoor(options);
+  const requireAdmin = adminDoor({
+    passwords: [options.adminToken],
+    proxies: options.proxies,
+    refusal: 'Il faut le mot de passe d’administration (ADMIN_TOKEN).',
+  });
 
   const find = (id: string): TerritoryEntry => {
     const entry = catalog.territory(id);
@@ -100,17 +98,4 @@ export function addAdminRoutes(app: Hono, options: AdminRoutesOptions): void {
     await territories.remove(id);
     return c.body(null, 204);
   });
-}
-
-function adminDoor({ adminToken, proxies }: AdminRoutesOptions): (c: Context) => void {
-  const wrong = new Attempts(WRONG_PASSWORDS);
-  return c => {
-    const address = addressOf(c, proxies);
-    const wait = wrong.wait(address);
-    if (wait > 0) refuse(c, wait, 'Trop de mots de passe ont été essayés.');
-    const token = bearerIn(c);
-    if (token !== undefined && isSameSecret(token, adminToken)) return;
-    if (token !== undefined) wrong.count(address);
-    throw new HTTPException(401, { message: 'Il faut le mot de passe d’administration (ADMIN_TOKEN).' });
-  };
 }

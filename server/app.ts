@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
@@ -19,6 +20,9 @@ import { type HistoryLog, HistoryLogFailed } from './history-log.ts';
 import { addHistoryRoutes } from './history-routes.ts';
 import { httpSocketRoutes } from './http-socket-route.ts';
 import { addLinkRoutes } from './link-routes.ts';
+import type { LoopDelay } from './loop-delay.ts';
+import { Metrics } from './metrics.ts';
+import { addMetricsRoute, countRequests } from './metrics-route.ts';
 import type { Pass } from './pass.ts';
 import { type PlanLog, PlanLogFailed } from './plan-log.ts';
 import { linkTo, readBody } from './requests.ts';
@@ -44,6 +48,11 @@ export interface AppOptions {
   /** How many proxies of our own requests come through: none, unless it is said. */
   readonly proxies?: number;
   readonly examples: () => readonly Example[];
+  readonly metrics?: Metrics;
+  readonly metricsToken?: string | undefined;
+  readonly loop?: LoopDelay | undefined;
+  /** The data folder, whose files are measured. */
+  readonly folder?: string | undefined;
 }
 
 /** Bytes: a link's key and a territory's id, and nothing else. */
@@ -52,10 +61,12 @@ const MAX_ENTRY = 4 * 1024;
 const entering = v.object({ territory: v.string(), cle: v.string() });
 
 export function createApp(options: AppOptions): Hono {
-  const { catalog, rooms, logger, publicUrl, proxies = 0 } = options;
+  const { catalog, rooms, logger, publicUrl, proxies = 0, metrics = new Metrics() } = options;
   const app = new Hono();
-  app.use(securityHeaders(publicUrl), warnOfProxy(logger, proxies));
+  app.use(countRequests(metrics), securityHeaders(publicUrl), warnOfProxy(logger, proxies));
   addHealthRoute(app, options);
+  const { adminToken, metricsToken, loop, folder } = options;
+  addMetricsRoute(app, { metrics, rooms, loop, folder, adminToken, metricsToken, proxies });
   guardApi(app, options);
   addEntryRoutes(app, options);
   addTerritoryRoutes(app, options);
@@ -65,12 +76,13 @@ export function createApp(options: AppOptions): Hono {
   addSeanceRoutes(app, { ...options, proxies });
   addAdminRoutes(app, { ...options, proxies });
   app.all('/api/*', c => c.json({ error: { code: 404, message: 'Cette adresse n’existe pas.' } }, 404));
-  app.on('GET', [`${SYNC_PATH}/:id`], ...socketRoute({ catalog, rooms, logger, publicUrl }));
-  app.route(HTTP_SYNC_PATH, httpSocketRoutes({ catalog, rooms, logger, publicUrl }));
+  const seating = { catalog, rooms, logger, publicUrl, metrics };
+  app.on('GET', [`${SYNC_PATH}/:id`], ...socketRoute(seating));
+  app.route(HTTP_SYNC_PATH, httpSocketRoutes(seating));
   serveClient(app);
   app.onError((error, c) => {
     const { status, message } = describeError(error);
-    if (status >= 500) logger.error({ error, path: withoutCode(c.req.path) }, 'a request failed');
+    if (status >= 500) logger.error({ error, method: c.req.method, route: routePath(c) }, 'a request failed');
     return c.json({ error: { code: status, message } }, status);
   });
   return app;
@@ -140,11 +152,6 @@ function limitBody(maxSize: number, message: string): ReturnType<typeof bodyLimi
       throw new HTTPException(413, { message });
     },
   });
-}
-
-/** Whoever reads the log is not to join a séance with what it says. */
-function withoutCode(path: string): string {
-  return path.replace(/^(\/api\/seances|\/rejoindre)\/.*/, '$1/…');
 }
 
 function describeError(error: Error): { status: ContentfulStatusCode; message: string } {

@@ -7,6 +7,8 @@ export interface Environment {
   /** Without a final slash. */
   readonly publicUrl: string | undefined;
   readonly adminToken: string | undefined;
+  /** Opens /metrics and nothing else. */
+  readonly metricsToken: string | undefined;
   readonly examples: boolean;
   /** How many proxies of our own stand before the server. */
   readonly proxies: number;
@@ -26,6 +28,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     dataDir: env.DATA_DIR || './data',
     publicUrl,
     adminToken: env.ADMIN_TOKEN || undefined,
+    metricsToken: env.METRICS_TOKEN || undefined,
     examples: env.TABLEE_EXAMPLES !== '0',
     proxies: readProxies(env.TRUSTED_PROXIES, publicUrl),
   };

@@ -34,6 +34,14 @@ export interface LedgerOptions {
   readonly isWhole: boolean;
 }
 
+/** What a ledger holds, for who watches over the server. */
+export interface LedgerFigures {
+  /** Milliseconds that the oldest update which is not on disk has waited; 0 when all is written. */
+  readonly oldestUnwritten: number;
+  readonly recordBytes: number;
+  readonly snapshotBytes: number;
+}
+
 export class Ledger {
   readonly #options: LedgerOptions;
   /** Updates the log has not confirmed, oldest first. */
@@ -42,6 +50,9 @@ export class Ledger {
   #received = 0;
   #written = 0;
   #writing: Promise<void> | undefined;
+  /** When the oldest of those unwritten came, and of those being written, by the clock that never jumps. */
+  #unwrittenSince = 0;
+  #writingSince: number | undefined;
   #retryTimer: NodeJS.Timeout | undefined;
   #retryDelay = FIRST_RETRY;
   #slowTimer: NodeJS.Timeout | undefined;
@@ -75,8 +86,18 @@ export class Ledger {
     return this.#received;
   }
 
+  get figures(): LedgerFigures {
+    const since = this.#writingSince ?? this.#unwrittenSince;
+    return {
+      oldestUnwritten: this.isSettled ? 0 : performance.now() - since,
+      recordBytes: this.#recordBytes,
+      snapshotBytes: this.#snapshotBytes,
+    };
+  }
+
   /** Takes an update in charge. `write` has it written. */
   keep(update: Uint8Array): void {
+    if (this.#unwritten.length === 0) this.#unwrittenSince = performance.now();
     this.#unwritten.push(update);
     this.#recordBytes += update.length;
     this.#received++;
@@ -100,6 +121,7 @@ export class Ledger {
     const record = merge(this.#unwritten);
     const upTo = this.#received;
     this.#unwritten = [];
+    this.#writingSince = this.#unwrittenSince;
     this.#watch();
     this.#writing = log.append(territory, record).then(
       () => this.#onWritten(upTo),
@@ -137,6 +159,7 @@ export class Ledger {
     this.#endWrite();
     this.#retryDelay = FIRST_RETRY;
     this.#written = upTo;
+    this.#writingSince = undefined;
     this.#records++;
     this.#setDurable(true);
     const answered = this.#barriers.filter(({ after }) => after <= upTo);
@@ -152,6 +175,8 @@ export class Ledger {
     const { territory, logger } = this.#options;
     this.#endWrite();
     this.#unwritten.unshift(record);
+    this.#unwrittenSince = this.#writingSince ?? this.#unwrittenSince;
+    this.#writingSince = undefined;
     if (this.#isClosed) return;
     logger.error({ territory, error }, 'the plan cannot be written; trying again');
     this.#setDurable(false);

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Hono } from 'hono';
-import { pino, stdSerializers } from 'pino';
+import { pino } from 'pino';
 import { closeCode } from '../shared/protocol.ts';
 import { createApp } from './app.ts';
 import { openCatalog } from './catalog.ts';
@@ -13,23 +13,34 @@ import { BadSetting, type Environment, readEnvironment } from './environment.ts'
 import { listExamples, seedExamples } from './examples.ts';
 import { SqliteHistoryLog } from './history-log-sqlite.ts';
 import { type Listener, listen } from './listen.ts';
+import { createLogger } from './logging.ts';
+import { LoopDelay } from './loop-delay.ts';
+import { Metrics } from './metrics.ts';
+import { MeasuredPlanLog } from './plan-log-measured.ts';
 import { openSqlitePlanLog, PlanLogInUse } from './plan-log-sqlite.ts';
 import type { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
 import { keepSecret } from './secrets.ts';
 import { Territories } from './territories.ts';
+import { version } from './version.ts';
 
 /** Milliseconds that each of the three last things asked of the disk may take. Whoever stops us counts to five seconds. */
 const PATIENCE = 1_500;
+
+/** Milliseconds. */
+const REFUSALS_TOLD_EVERY = 10 * 60 * 1000;
 
 /** Characters under which a password can be guessed. */
 const SHORT_PASSWORD = 16;
 
 // Standard output is for the person who starts the server; what happens afterwards goes to standard error.
-const logger = pino(
-  { level: process.env.LOG_LEVEL ?? 'info', serializers: { error: stdSerializers.err } },
-  pino.destination(2),
-);
+const logger = createLogger(process.env.LOG_LEVEL || 'info', pino.destination(2));
+
+/** Node would print all that the error carries. */
+process.on('uncaughtException', error => {
+  logger.fatal({ error }, 'something went wrong that nobody expected');
+  process.exit(1);
+});
 
 /** Nothing can be saved any more: whoever watches over this process starts another. */
 function onDeath(error: Error): never {
@@ -43,7 +54,9 @@ async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
   const folder = resolve(environment.dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const log = await openSqlitePlanLog(join(folder, 'plans.sqlite'), { onDeath });
+  const metrics = new Metrics();
+  const disk = await openSqlitePlanLog(join(folder, 'plans.sqlite'), { onDeath });
+  const log = new MeasuredPlanLog(disk, { metrics, logger });
   const history = new SqliteHistoryLog(join(folder, 'history.sqlite'));
   const catalog = await openCatalog(join(folder, 'catalog.json'));
   const admin = environment.adminToken
@@ -74,6 +87,10 @@ async function main(): Promise<void> {
     publicUrl,
     proxies: environment.proxies,
     examples,
+    metrics,
+    metricsToken: environment.metricsToken,
+    loop: new LoopDelay(),
+    folder,
   });
   const door = await openDoor(app, environment);
 
@@ -81,11 +98,17 @@ async function main(): Promise<void> {
   for (const { id, name, token } of examples())
     console.log(`  ${name} : ${publicUrl ?? door.address}/t/${id}#cle=${token}`);
   if (admin.isNew) console.log(`Mot de passe d’administration (ADMIN_TOKEN) : ${admin.value}`);
+  logger.info({ version, node: process.version, address: door.address, folder }, 'started');
+  const telling = setInterval(() => tellRefusals(metrics), REFUSALS_TOLD_EVERY);
 
   let isLeaving = false;
   const leave = async (): Promise<void> => {
     if (isLeaving) return;
     isLeaving = true;
+    const start = performance.now();
+    clearInterval(telling);
+    tellRefusals(metrics);
+    logger.info('stopping');
     door.close();
     doorkeeper.close();
     const isSaved = await rooms.close(closeCode.restart, PATIENCE);
@@ -93,10 +116,16 @@ async function main(): Promise<void> {
       Promise.allSettled([log.close(), history.close(), catalog.settle()]),
       delay(PATIENCE),
     ]);
+    logger.info({ isSaved, ms: Math.round(performance.now() - start) }, 'stopped');
     process.exit(isSaved ? 0 : 1);
   };
   process.on('SIGTERM', () => void leave());
   process.on('SIGINT', () => void leave());
+}
+
+function tellRefusals(metrics: Metrics): void {
+  const refused = metrics.takeRefusals();
+  if (Object.keys(refused).length > 0) logger.info({ refused }, 'connections were refused');
 }
 
 async function openDoor(app: Hono, { host, port }: Environment): Promise<Listener> {

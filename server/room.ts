@@ -18,7 +18,7 @@ import { string } from '../shared/values.ts';
 import { FanOut } from './fan-out.ts';
 import { answerFrame, BadFrame, type PresenceEntry, updateFrame } from './frames.ts';
 import type { HistoryLog } from './history-log.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, type LedgerFigures } from './ledger.ts';
 import type { PlanLog } from './plan-log.ts';
 import { type LoadedDoc, loadDoc, packDoc } from './plan-store.ts';
 import { RoomPresence } from './presence.ts';
@@ -102,6 +102,11 @@ export class Room {
   /** True when the log has confirmed everything. */
   get isSettled(): boolean {
     return this.#ledger.isSettled;
+  }
+
+  /** For who watches over the server. */
+  get figures(): LedgerFigures {
+    return this.#ledger.figures;
   }
 
   /** True once the room was put away: nobody may join it any more. */

@@ -1,6 +1,7 @@
 /** The live territories: each loaded once, shared by all who come, and put away when nobody has been there for a while. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { LedgerFigures } from './ledger.ts';
 import { Room, type RoomStores } from './room.ts';
 
 export interface RoomsOptions extends RoomStores {
@@ -26,6 +27,12 @@ export interface Reservation {
   readonly room: Room;
   /** Gives the place back. May be called twice. */
   release(): void;
+}
+
+/** All rooms together, for who watches over the server. */
+export interface RoomsFigures extends LedgerFigures {
+  readonly open: number;
+  readonly seats: number;
 }
 
 /** A territory's life: its guests are counted before anything is awaited, so that nobody joins a room that is leaving. */
@@ -71,6 +78,17 @@ export class Rooms {
 
   get openCount(): number {
     return this.#lives.size;
+  }
+
+  get figures(): RoomsFigures {
+    const figures = this.#openRooms().map(room => room.figures);
+    return {
+      open: this.#lives.size,
+      seats: [...this.#lives.values()].reduce((sum, { guests }) => sum + guests, 0),
+      oldestUnwritten: figures.reduce((oldest, { oldestUnwritten }) => Math.max(oldest, oldestUnwritten), 0),
+      recordBytes: figures.reduce((sum, { recordBytes }) => sum + recordBytes, 0),
+      snapshotBytes: figures.reduce((sum, { snapshotBytes }) => sum + snapshotBytes, 0),
+    };
   }
 
   /**
@@ -158,7 +176,10 @@ export class Rooms {
 
   async #load(territory: string): Promise<Room> {
     await this.#leaving.get(territory);
-    return Room.open(territory, this.#stores);
+    const start = performance.now();
+    const room = await Room.open(territory, this.#stores);
+    this.#logger.info({ territory, ms: Math.round(performance.now() - start) }, 'room opened');
+    return room;
   }
 
   #rest(territory: string, life: Life): void {
@@ -176,8 +197,10 @@ export class Rooms {
     }
     this.#lives.delete(territory);
     this.#onAway(room);
+    const start = performance.now();
     const leaving = room
       .close()
+      .then(() => this.#logger.info({ territory, ms: Math.round(performance.now() - start) }, 'room closed'))
       .catch((error: unknown) => {
         this.#logger.error({ territory, error }, 'the log could not be packed');
       })

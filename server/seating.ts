@@ -6,6 +6,7 @@ import { authorize, denialTexts, isDenial, standingOf } from './access.ts';
 import type { Catalog } from './catalog.ts';
 import { Connection } from './connection.ts';
 import type { FrameSocket } from './frame-socket.ts';
+import type { Metrics } from './metrics.ts';
 import type { Pass } from './pass.ts';
 import type { Room } from './room.ts';
 import { type Reservation, RoomFull, type Rooms } from './rooms.ts';
@@ -19,10 +20,20 @@ const PATIENCE = 10_000;
  */
 const MAX_OF_ONE = 20;
 
+/** What those who watch over the server read for each code that closes. */
+const reasons: ReadonlyMap<number, string> = new Map([
+  [closeCode.signInNeeded, 'sign-in-needed'],
+  [closeCode.noAccess, 'no-access'],
+  [closeCode.deleted, 'deleted'],
+  [closeCode.tryLater, 'full'],
+  [closeCode.serverError, 'unreadable'],
+]);
+
 export interface SeatingOptions {
   readonly catalog: Catalog;
   readonly rooms: Rooms;
   readonly logger: Logger;
+  readonly metrics: Metrics;
 }
 
 /** A place that is held, in a room that is loaded. */
@@ -34,23 +45,23 @@ export interface Place {
 
 /** Or why there is none, with the code to close with. */
 export async function takePlace(
-  { catalog, rooms, logger }: SeatingOptions,
+  { catalog, rooms, logger, metrics }: SeatingOptions,
   territory: string,
   token: string | undefined,
 ): Promise<Place | Farewell> {
   const link = authorize(catalog, territory, token);
-  if (isDenial(link)) return { code: link, reason: denialTexts[link] };
+  const refuse = (code: number, reason: string): Farewell => {
+    metrics.onRefusal(reasons.get(code) ?? 'other');
+    return { code, reason };
+  };
+  if (isDenial(link)) return refuse(link, denialTexts[link]);
   let reservation: Reservation;
   try {
     reservation = await rooms.enter(territory, { isHost: link.role === 'coordinator' });
   } catch (error) {
-    if (error instanceof RoomFull)
-      return { code: closeCode.tryLater, reason: 'Trop de personnes sur ce plan' };
+    if (error instanceof RoomFull) return refuse(closeCode.tryLater, 'Trop de personnes sur ce plan');
     logger.error({ territory, error }, 'a plan cannot be loaded');
-    return {
-      code: closeCode.serverError,
-      reason: 'Ce plan ne peut pas être lu : prévenez votre administrateur',
-    };
+    return refuse(closeCode.serverError, 'Ce plan ne peut pas être lu : prévenez votre administrateur');
   }
   const { room, release } = reservation;
   let isHeld = true;
@@ -65,13 +76,22 @@ export async function takePlace(
       // The territory may have been deleted, the pass revoked, or the place given back, since it was taken.
       const pass = authorize(catalog, territory, token);
       const entry = catalog.territory(territory);
-      if (isDenial(pass)) socket.close(pass);
-      else if (!entry || !isHeld || room.isClosed) socket.close(closeCode.tryLater);
+      const leave = (code: number, reason?: string): void => {
+        metrics.onRefusal(reasons.get(code) ?? 'other');
+        socket.close(code, reason);
+      };
+      if (isDenial(pass)) leave(pass);
+      else if (!entry || !isHeld || room.isClosed) leave(closeCode.tryLater);
       else if (pass.person && seatsOf(pass, room) >= MAX_OF_ONE)
-        socket.close(closeCode.tryLater, 'Trop de fenêtres ouvertes sur ce plan');
+        leave(closeCode.tryLater, 'Trop de fenêtres ouvertes sur ce plan');
       else {
         const standing = standingOf(entry);
-        new Connection({ socket, room, link: pass, epoch: entry.epoch, standing, logger, onGone: release });
+        metrics.sockets.add(socket);
+        const onGone = (): void => {
+          metrics.sockets.delete(socket);
+          release();
+        };
+        new Connection({ socket, room, link: pass, epoch: entry.epoch, standing, logger, onGone });
         return;
       }
       release();

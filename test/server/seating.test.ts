@@ -1,11 +1,14 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { HttpSocket } from '../../server/http-socket.ts';
+import { Metrics } from '../../server/metrics.ts';
 import { isFarewell, type Place, takePlace } from '../../server/seating.ts';
 import { closeCode } from '../../shared/protocol.ts';
 import { logger, startWorld, type World } from './world.ts';
 
+const metrics = new Metrics();
+
 async function hold({ catalog, rooms, id, tokens }: World): Promise<Place> {
-  const place = await takePlace({ catalog, rooms, logger }, id, tokens.editor);
+  const place = await takePlace({ catalog, rooms, logger, metrics }, id, tokens.editor);
   if (isFarewell(place)) throw new Error(place.reason);
   return place;
 }
@@ -16,7 +19,7 @@ it('a person of a séance who opens windows without end takes no more than their
   const seance = await catalog.seances.open(id, { name: 'Atelier', role: 'editor', endsAt });
   const token = await catalog.seances.join(seance, { name: 'Nadia', institution: 'Caf' });
   const come = async (key: string): Promise<HttpSocket> => {
-    const place = await takePlace({ catalog, rooms, logger }, id, key);
+    const place = await takePlace({ catalog, rooms, logger, metrics }, id, key);
     if (isFarewell(place)) throw new Error(place.reason);
     const socket = new HttpSocket();
     place.sit(socket);

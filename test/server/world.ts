@@ -13,7 +13,9 @@ import type { Example } from '../../server/examples.ts';
 import type { HistoryLog } from '../../server/history-log.ts';
 import { SqliteHistoryLog } from '../../server/history-log-sqlite.ts';
 import { listen } from '../../server/listen.ts';
+import { Metrics } from '../../server/metrics.ts';
 import type { PlanLog } from '../../server/plan-log.ts';
+import { MeasuredPlanLog } from '../../server/plan-log-measured.ts';
 import { openSqlitePlanLog } from '../../server/plan-log-sqlite.ts';
 import type { Room } from '../../server/room.ts';
 import { Rooms, type RoomsOptions } from '../../server/rooms.ts';
@@ -56,6 +58,8 @@ export interface WorldOptions extends Partial<RoomsOptions> {
   readonly publicUrl?: string;
   readonly proxies?: number;
   readonly examples?: () => readonly Example[];
+  readonly metrics?: Metrics;
+  readonly metricsToken?: string;
 }
 
 export async function createWorld({
@@ -65,11 +69,14 @@ export async function createWorld({
   examples = () => [],
   history: ownHistory,
   logger: ownLogger = logger,
+  metrics = new Metrics(),
+  metricsToken,
   ...options
 }: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'tablee-server-'));
   const disk = await openSqlitePlanLog(join(folder, 'plans.sqlite'));
-  const log = wrapLog ? wrapLog(disk) : disk;
+  const measured = new MeasuredPlanLog(disk, { metrics, logger: ownLogger });
+  const log = wrapLog ? wrapLog(measured) : measured;
   const history = ownHistory ?? new SqliteHistoryLog(join(folder, 'history.sqlite'));
   const catalogPath = join(folder, 'catalog.json');
   const catalog = await openCatalog(catalogPath);
@@ -89,6 +96,9 @@ export async function createWorld({
     publicUrl,
     proxies,
     examples,
+    metrics,
+    metricsToken,
+    folder,
   });
   const door = await listen(app, '127.0.0.1', 0);
   const socketAddress = door.address.replace('http', 'ws');
