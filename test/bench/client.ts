@@ -1,222 +1,151 @@
 /**
- * How long people wait in the browser: a plan of 300 actions, a processor slowed down four times, ten others who edit.
- * Each figure is taken in the page, from the event to the frame that shows what it did.
+ * How long people wait in the browser, what it is sent and what it keeps: Chromium with a processor slowed down four
+ * times, on a real plan of 24 actions and on one of 300, while 5 and 60 others edit, one edit a second each. Times are
+ * taken in the page, from the event to the frame that shows what it did.
  *
- * `npm run bench:client -- --actions 300 --slowdown 4 --others 10`; exits with 1 when a budget is not kept.
+ * `npm run bench:client`; `-- --quick` to see that it works; `-- --plans 300 --others 60 --only title,grid` for a part of
+ * it. Prints markdown, writes it and JSON into `--out`, and exits with 1 when a budget is not kept.
  */
-import { setTimeout } from 'node:timers/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { ElementHandle, Locator, Page } from 'playwright-core';
-import * as Y from 'yjs';
-import { Plan } from '../../shared/plan.ts';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../e2e/browser.ts';
 import { type RunningServer, startServer } from '../e2e/server.ts';
 import { bigPlan } from '../fixtures/big-plan.ts';
-import { Guest } from '../server/guest.ts';
-import { type Budget, budgets } from './budgets.ts';
-import { percentile } from './percentile.ts';
+import { gather } from './client/editors.ts';
+import { type Loading, measureBytes, measureLoads, openPage, sitDown } from './client/loads.ts';
+import {
+  measureGrid,
+  measureRemote,
+  measureScroll,
+  measureSearch,
+  measureSheet,
+  measureTitle,
+  measureViews,
+  type Scene,
+} from './client/measures.ts';
+import { measureHour } from './client/seance.ts';
+import { Table } from './client/table.ts';
 
 const { values } = parseArgs({
   options: {
-    actions: { type: 'string', default: '300' },
+    plans: { type: 'string', default: '24,300' },
+    others: { type: 'string', default: '5,60' },
     slowdown: { type: 'string', default: '4' },
-    others: { type: 'string', default: '10' },
+    /** Milliseconds between two edits of each of the others. */
+    pace: { type: 'string', default: '1000' },
+    times: { type: 'string' },
+    only: { type: 'string', default: '' },
+    quick: { type: 'boolean', default: false },
+    out: { type: 'string', default: join(import.meta.dirname, 'out') },
   },
 });
-process.setMaxListeners(100);
+process.setMaxListeners(200);
 
 const slowdown = Number(values.slowdown);
+const times = Number(values.times ?? (values.quick ? 3 : 20));
+const only = values.only.split(',').filter(Boolean);
 
-type Handle = ElementHandle<Node>;
+/** The largest plan that is real. */
+const REAL = 24;
 
-/** Milliseconds between two letters of one of the others. */
-const PACE = 500;
+/** In the order in which they are done; each ends on the board. */
+const parts = {
+  remote: measureRemote,
+  title: measureTitle,
+  grid: measureGrid,
+  sheet: measureSheet,
+  views: measureViews,
+  search: measureSearch,
+  scroll: measureScroll,
+} as const;
 
-/** Milliseconds between two of the person's gestures: a letter of somebody who types fast, a look at a view. */
-const [TYPING, LOOKING] = [120, 500];
+function isAsked(part: string): boolean {
+  return only.length === 0 || only.includes(part);
+}
 
-/** How often each thing is measured. */
-const TIMES = 20;
-
-let isKept = true;
-
-/** A link to a territory that has the big plan. */
-async function createBigPlan(server: RunningServer): Promise<URL> {
+/** A link to a territory that has the plan of so many actions. */
+async function createPlan(server: RunningServer, actions: number): Promise<URL> {
+  if (actions === REAL) {
+    const [, real] = [...server.links].find(([name]) => name.includes('Pennes')) ?? [];
+    if (real) return new URL(real);
+  }
   const response = await fetch(`${server.address}/api/territories`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${server.adminToken}` },
-    body: JSON.stringify(bigPlan(Number(values.actions))),
+    body: JSON.stringify(bigPlan(actions)),
   });
   const { links } = await response.json();
-  return new URL(links.editor);
+  return new URL(links.coordinator);
 }
 
-/**
- * Somebody else, who types in the title of one action after the other. The letters go straight into the shared texts: ten
- * boards rendered here for nobody would take the processor from the one that is measured.
- */
-async function edit(link: URL, index: number): Promise<() => void> {
-  const guest = new Guest(
-    link.origin.replace('http', 'ws'),
-    link.pathname.replace('/t/', ''),
-    link.hash.replace('#cle=', ''),
-  );
-  await guest.synced;
-  const plan = new Plan(guest.doc);
-  const titles = plan.snapshot.actions.map(({ id }) =>
-    guest.doc.getMap<Y.Map<unknown>>('items').get(id)?.get('title'),
-  );
-  plan.destroy();
-  let letters = 0;
-  const timer = setInterval(() => {
-    const title = titles[(index * 29 + Math.floor(letters / 20)) % titles.length];
-    if (title instanceof Y.Text) title.insert(title.length, 'abcdefghij'.charAt(letters++ % 10));
-  }, PACE);
-  return () => {
-    clearInterval(timer);
-    guest.leave();
-  };
+async function measureGestures(browser: Browser, link: URL, others: number, table: Table): Promise<void> {
+  const company = await gather(link, others, Number(values.pace));
+  const context = await sitDown(browser);
+  company.work();
+  try {
+    const page = await openPage(context, link, slowdown);
+    await page.locator('save-state').getByText('Enregistr').first().waitFor({ timeout: 60_000 });
+    const scene: Scene = { page, devtools: await context.newCDPSession(page), company, table, times };
+    for (const [part, measure] of Object.entries(parts)) if (isAsked(part)) await measure(scene);
+  } finally {
+    await context.close();
+    company.leave();
+  }
 }
 
-/** Milliseconds from a click to its paint, timed in the page. */
-function timeClick(control: Handle): Promise<number> {
-  return control.evaluate(async element => {
-    const start = performance.now();
-    if (element instanceof HTMLElement) element.click();
-    // Two frames: lazily shown parts may ask for a second one.
-    await new Promise(resolve =>
-      requestAnimationFrame(() => requestAnimationFrame(() => window.setTimeout(resolve))),
+/** On a page of its own that is not slowed down: an hour is played in a minute. */
+async function playSeance(browser: Browser, link: URL, others: number, table: Table): Promise<void> {
+  const company = await gather(link, others, Number(values.pace));
+  const context = await sitDown(browser);
+  try {
+    const page = await openPage(context, link, 1);
+    const scene: Scene = { page, devtools: await context.newCDPSession(page), company, table, times };
+    await measureHour(
+      scene,
+      values.quick ? 120 : 3_600,
+      Math.min(others * (1_000 / Number(values.pace)), 20),
     );
-    return performance.now() - start;
-  });
-}
-
-/** The element itself: finding it again costs the slow page more than what is timed. */
-async function hold(locator: Locator): Promise<Handle> {
-  const handle = await locator.elementHandle();
-  if (!handle) throw new Error(`client: ${locator} is not there`);
-  return handle;
-}
-
-/** Milliseconds from a key to the frame that shows what it did. */
-async function timeKey(page: Page, key: string): Promise<number> {
-  // Two steps: the key must not be there before who waits for it.
-  const painted = await page.evaluateHandle(() => {
-    const spent = new Promise<number>(resolve => {
-      const onKeydown = ({ timeStamp }: Event): void => {
-        requestAnimationFrame(() => window.setTimeout(() => resolve(performance.now() - timeStamp)));
-      };
-      window.addEventListener('keydown', onKeydown, { capture: true, once: true });
-    });
-    return { spent };
-  });
-  await page.keyboard.press(key);
-  return painted.evaluate(({ spent }) => spent);
-}
-
-/** Prints a line of the table at once: a slow machine takes minutes for all of it. */
-async function measure(name: string, budget: Budget, time: () => Promise<number>): Promise<void> {
-  const times: number[] = [];
-  for (let index = 0; index < TIMES; index++) {
-    await setTimeout(budget === 'keystroke' || budget === 'search' ? TYPING : LOOKING);
-    times.push(await time());
+  } finally {
+    await context.close();
+    company.leave();
   }
-  const [p50, p95] = [percentile(times, 0.5), percentile(times, 0.95)];
-  const limit = budgets[budget];
-  isKept &&= p95 <= limit;
-  console.log(
-    `| ${name} | ${p50.toFixed(0)} | ${p95.toFixed(0)}${p95 <= limit ? '' : ' **over**'} | ${limit} |`,
-  );
 }
 
-async function openPage(link: URL): Promise<{ page: Page; close: () => Promise<void> }> {
+async function measurePlan(actions: number, table: Table): Promise<void> {
+  const server = await startServer();
   const browser = await launchBrowser();
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-  await context.addInitScript(() =>
-    localStorage.setItem('tablee.identity', JSON.stringify({ name: 'Nadia', institution: 'Septèmes' })),
-  );
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  const start = performance.now();
-  await page.goto(link.href);
-  await page.locator('action-card').first().waitFor();
-  console.log(
-    `first board after ${(performance.now() - start).toFixed(0)} ms, ${slowdown} times slowed down`,
-  );
-  return { page, close: () => browser.close() };
-}
-
-/** Letters that are typed one after the other, so that each search is another. */
-const phrase = 'accueil petite enfance parents';
-
-async function measureViews(page: Page): Promise<void> {
-  const tabs = page.locator('territory-bar .tabs a');
-  const names = await tabs.allInnerTexts();
-  const held = await Promise.all((await tabs.all()).map(hold));
-  // The code of each view must be here before it is timed.
-  for (const tab of held) await timeClick(tab);
-  for (const [index, name] of names.entries()) {
-    const [own, other] = [held[index], held[index === 0 ? 1 : 0]];
-    if (!own || !other) continue;
-    await measure(`view « ${name} »`, 'view', async () => {
-      await timeClick(other);
-      await setTimeout(LOOKING);
-      return timeClick(own);
-    });
+  try {
+    const link = await createPlan(server, actions);
+    const loads = values.quick ? 1 : 5;
+    const loading: Loading = {
+      browser,
+      link,
+      table,
+      slowdown,
+      loads,
+      size: actions <= REAL ? 'small' : 'big',
+    };
+    if (isAsked('bytes') || isAsked('loads')) table.begin(`${actions} actions, alone`);
+    if (isAsked('bytes')) await measureBytes(loading);
+    if (isAsked('loads')) await measureLoads(loading);
+    for (const others of values.others.split(',').map(Number)) {
+      table.begin(`${actions} actions, ${others} others`);
+      await measureGestures(browser, link, others, table);
+      if (isAsked('hour')) await playSeance(browser, link, others, table);
+    }
+  } finally {
+    await browser.close();
+    await server.stop();
   }
-  if (held[0]) await timeClick(held[0]);
 }
 
-async function measureSheet(page: Page): Promise<void> {
-  const opener = await hold(page.locator('action-card button[aria-label^="Ouvrir la fiche"]').nth(2));
-  const editor = page.locator('action-sheet .tiptap').first();
-  const close = async (): Promise<void> => {
-    await page.keyboard.press('Escape');
-    await editor.waitFor({ state: 'detached' });
-  };
-  await timeClick(opener);
-  await editor.waitFor();
-  await close();
-  await measure('fiche', 'sheet', async () => {
-    const spent = await timeClick(opener);
-    await editor.waitFor();
-    await close();
-    return spent;
-  });
-  await timeClick(opener);
-  await editor.click();
-  await measureKeys(page, 'keystroke in a section', 'keystroke');
-}
-
-async function measureKeys(page: Page, name: string, budget: Budget): Promise<void> {
-  let index = 0;
-  await measure(name, budget, () => timeKey(page, phrase.charAt(index++ % phrase.length)));
-}
-
-async function measureAll(page: Page): Promise<void> {
-  await measureViews(page);
-  await page.getByRole('searchbox', { name: 'Chercher dans le plan' }).click();
-  await measureKeys(page, 'letter of a search', 'search');
-  await page.keyboard.press('Escape');
-  await page.locator('action-card live-title [role=button]').nth(20).click();
-  await measureKeys(page, 'keystroke in a title', 'keystroke');
-  await page.keyboard.press('Escape');
-  await measureSheet(page);
-}
-
-const server = await startServer();
-const link = await createBigPlan(server);
-const others = await Promise.all(
-  Array.from({ length: Number(values.others) }, (_, index) => edit(link, index)),
-);
-const { page, close } = await openPage(link);
-console.log('| what | p50 ms | p95 ms | budget |\n|---|---|---|---|');
-try {
-  await measureAll(page);
-} finally {
-  for (const stop of others) stop();
-  await close();
-  await server.stop();
-}
-process.exitCode = isKept ? 0 : 1;
+const table = new Table();
+console.log(`${cpus().length} × ${cpus()[0]?.model}, ${slowdown} times slowed down, ${times} times each`);
+for (const actions of values.plans.split(',').map(Number)) await measurePlan(actions, table);
+await mkdir(values.out, { recursive: true });
+await writeFile(join(values.out, 'client.md'), table.markdown);
+await writeFile(join(values.out, 'client.json'), `${JSON.stringify(table.figures, null, 2)}\n`);
+process.exitCode = table.isKept ? 0 : 1;
