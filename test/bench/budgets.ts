@@ -42,3 +42,34 @@ export const carrying = {
   /** Where the network refuses WebSocket. */
   http: 500,
 } as const;
+
+/** What one engine's figure is held against: a share of another's, or a number when there is none. */
+export interface Target {
+  readonly scenario: string;
+  readonly figure: string;
+  readonly is: 'at most' | 'at least';
+  readonly value: number;
+  readonly of?: string;
+}
+
+/** What `npm run bench` holds Tablée to, with every edit on the disk and acknowledged. */
+export const targets: readonly Target[] = [
+  { scenario: 'séance', figure: 'CPU µs/delivery', is: 'at most', value: 1.2, of: 'relay' },
+  { scenario: 'séance', figure: 'p99 ms', is: 'at most', value: 1.2, of: 'relay' },
+  { scenario: 'full-room', figure: 'CPU µs/delivery', is: 'at most', value: 0.8, of: 'relay' },
+  { scenario: 'full-room', figure: 'p99 ms', is: 'at most', value: 0.3, of: 'relay' },
+  { scenario: 'burst', figure: 'deliveries/s', is: 'at least', value: 0.8, of: 'relay-framed' },
+  { scenario: 'burst', figure: 'p99 ms', is: 'at most', value: 50 },
+  { scenario: 'rooms', figure: 'CPU µs/delivery', is: 'at most', value: 2, of: 'relay' },
+  { scenario: 'join', figure: 'p50 ms', is: 'at most', value: 0.5, of: 'hocuspocus+sqlite' },
+  { scenario: 'join', figure: '60 at once, ms', is: 'at most', value: 0.5, of: 'hocuspocus+sqlite' },
+  { scenario: 'join', figure: 'bytes ÷ state', is: 'at most', value: 1.01 },
+  { scenario: 'memory', figure: 'MB for 5,000 connections', is: 'at most', value: 150 },
+  { scenario: 'memory', figure: 'MB for 2,000 at rest', is: 'at most', value: 10 },
+  { scenario: 'slow-reader', figure: 'MB held for it', is: 'at most', value: 20 },
+  { scenario: 'slow-reader', figure: 'others’ p99 ÷ without it', is: 'at most', value: 1.2 },
+  { scenario: 'crash', figure: 'of them lost', is: 'at most', value: 0 },
+  { scenario: 'age', figure: 'state ÷ fresh', is: 'at most', value: 3 },
+  { scenario: 'age', figure: 'load ÷ fresh', is: 'at most', value: 3 },
+  { scenario: 'age', figure: 'join ÷ fresh', is: 'at most', value: 3 },
+];
