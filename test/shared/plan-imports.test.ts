@@ -136,6 +136,21 @@ describe('matching a table with a plan', () => {
     ]);
   });
 
+  it('pairs each action once, the likest first, and those that share nothing never', () => {
+    const { alice } = setup();
+    const file = {
+      ...table,
+      actions: [
+        fileAction('1', 'Le café des parents'),
+        fileAction('2', 'Café des parents'),
+        fileAction('3', 'Rénover le gymnase'),
+      ],
+    };
+    expect(findMatches(file, alice.snapshot).map(({ incoming, by }) => [incoming.id, by])).toEqual([
+      ['2', 'title'],
+    ]);
+  });
+
   it('finds each plan whole in itself, with nothing to say', () => {
     for (const name of ['pennes-septemes', 'bassin-de-vie-carros']) {
       const file = readExample(name);

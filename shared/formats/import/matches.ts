@@ -39,36 +39,25 @@ export interface ImportMatch {
 const NEAR = 0.5;
 const ALIKE = 0.8;
 
+/** An action of the plan, with what it is looked for by. */
+interface Candidate {
+  readonly action: Action;
+  readonly number: string | null;
+  readonly folded: string;
+  readonly words: Words;
+}
+
+type Words = ReadonlySet<string>;
+
+interface Found {
+  readonly it: Candidate;
+  readonly by: ImportMatch['by'];
+}
+
 /** @param file whose actors and themes have the ids that the plan gives them */
 export function findMatches(file: TerritoryFile, plan: PlanSnapshot): readonly ImportMatch[] {
-  const known = actionsInOrder(outlineOf(plan)).map(({ action, number }) => ({
-    action,
-    number,
-    words: wordsIn(action.title),
-  }));
   const nameOf = namesIn(file, plan);
-  const free = new Set(known);
-  const found = new Map<string, { readonly it: (typeof known)[number]; readonly by: ImportMatch['by'] }>();
-  const pair = (
-    by: ImportMatch['by'],
-    isMatch: (action: FileAction, it: (typeof known)[number]) => boolean,
-  ): void => {
-    for (const action of file.actions) {
-      if (found.has(action.id)) continue;
-      const fitting = [...free].filter(it => isMatch(action, it));
-      const it = fitting.find(({ number }) => isSameNumber(number, action.number)) ?? fitting[0];
-      if (!it) continue;
-      free.delete(it);
-      found.set(action.id, { it, by });
-    }
-  };
-  const words = new Map(file.actions.map(({ id, title }) => [id, wordsIn(title)]));
-  const likeness = ({ id }: FileAction, it: (typeof known)[number]): number =>
-    likenessOf(words.get(id) ?? [], it.words);
-  pair('title', (action, { action: { title } }) => foldName(title) === foldName(action.title));
-  pair('title', (action, it) => isSameNumber(it.number, action.number) && likeness(action, it) >= NEAR);
-  pair('title', (action, it) => likeness(action, it) >= ALIKE);
-  pair('number', (action, { number }) => isSameNumber(number, action.number));
+  const found = findPairs(file, plan);
   return file.actions.flatMap(incoming => {
     const match = found.get(incoming.id);
     if (!match) return [];
@@ -77,6 +66,47 @@ export function findMatches(file: TerritoryFile, plan: PlanSnapshot): readonly I
       { incoming, existing, number, by: match.by, differences: differencesOf(incoming, existing, nameOf) },
     ];
   });
+}
+
+/** By the file's ids: the surest first, each action once. */
+function findPairs({ actions }: TerritoryFile, plan: PlanSnapshot): ReadonlyMap<string, Found> {
+  const known = actionsInOrder(outlineOf(plan)).map(
+    ({ action, number }): Candidate => ({
+      action,
+      number,
+      folded: foldName(action.title),
+      words: wordsIn(action.title),
+    }),
+  );
+  const incoming = actions.map(action => ({
+    action,
+    folded: foldName(action.title),
+    words: wordsIn(action.title),
+  }));
+  const [byTitle, byNumber] = [
+    Map.groupBy(known, ({ folded }) => folded),
+    Map.groupBy(known, ({ number }) => bareNumber(number)),
+  ];
+  const free = new Set(known);
+  const found = new Map<string, Found>();
+  type Incoming = (typeof incoming)[number];
+  const pair = (by: Found['by'], fitting: (one: Incoming) => readonly Candidate[]): void => {
+    for (const one of incoming) {
+      if (found.has(one.action.id)) continue;
+      const left = fitting(one).filter(it => free.has(it));
+      const it = left.find(({ number }) => isSameNumber(number, one.action.number)) ?? left[0];
+      if (!it) continue;
+      free.delete(it);
+      found.set(one.action.id, { it, by });
+    }
+  };
+  const numbered = ({ action: { number } }: Incoming): readonly Candidate[] =>
+    number === null ? [] : (byNumber.get(bareNumber(number)) ?? []);
+  pair('title', ({ folded }) => byTitle.get(folded) ?? []);
+  pair('title', one => numbered(one).filter(({ words }) => likenessOf(one.words, words) >= NEAR));
+  pair('title', ({ words }) => [...free].filter(it => likenessOf(words, it.words) >= ALIKE));
+  pair('number', numbered);
+  return found;
 }
 
 /** Of two actions that have only their number in common, each stands. */
@@ -113,15 +143,23 @@ function differencesOf(
 }
 
 function isSameNumber(a: string | null, b: string | null): boolean {
-  return a !== null && b !== null && a.replace(/[\s.]+$/, '') === b.replace(/[\s.]+$/, '');
+  return a !== null && b !== null && bareNumber(a) === bareNumber(b);
 }
 
-function wordsIn(title: string): readonly string[] {
-  return [...new Set(foldName(title).match(/[\p{L}\p{N}]{3,}/gu) ?? [])];
+function bareNumber(number: string | null): string | null {
+  return number?.replace(/[\s.]+$/, '') ?? null;
+}
+
+function wordsIn(title: string): Words {
+  return new Set(foldName(title).match(/[\p{L}\p{N}]{3,}/gu));
 }
 
 /** Twice what is in both, by what is in each (Dice). */
-function likenessOf(a: readonly string[], b: readonly string[]): number {
-  if (a.length + b.length === 0) return 0;
-  return (2 * a.filter(word => b.includes(word)).length) / (a.length + b.length);
+function likenessOf(a: Words, b: Words): number {
+  const all = a.size + b.size;
+  // Not even the shorter one would do: most pairs are told by this alone.
+  if (2 * Math.min(a.size, b.size) < NEAR * all || all === 0) return 0;
+  let both = 0;
+  for (const word of a) if (b.has(word)) both++;
+  return (2 * both) / all;
 }
