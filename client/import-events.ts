@@ -15,6 +15,8 @@ export interface ImportReading {
   readonly warnings: readonly PlanWarning[];
   /** Undefined for a territory file, which says itself what is what. */
   readonly mapping: Mapping | undefined;
+  /** Written by Tablée: who is who, and what is what, is said in it. */
+  readonly isOwn: boolean;
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[];
   /** Column letter → what stands in it, for a few rows. */
   readonly examples: Readonly<Record<string, readonly string[]>>;

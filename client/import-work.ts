@@ -16,13 +16,22 @@ export type ImportState =
   | { readonly is: 'giving'; readonly refusal: string }
   /** `isLong`: it takes long enough to be said. */
   | { readonly is: 'reading'; readonly name: string; readonly isLong: boolean }
-  /** `fault`: why the last thing that was asked of it is not possible. `isLong`: another reading of it is being made. */
+  /** `fault`: why the last thing that was asked of it is not possible. `again`: another reading of it is being made. */
   | {
       readonly is: 'read';
       readonly reading: ImportReading;
       readonly fault: string;
-      readonly isLong?: boolean;
+      readonly again?: 'started' | 'long';
     };
+
+/** How the table is to be understood, where the person says so. */
+interface Asked {
+  readonly sheet: string | undefined;
+  readonly columns: ReadonlyMap<string, ColumnField>;
+  readonly apart: readonly string[];
+}
+
+const nothingAsked: Asked = { sheet: undefined, columns: new Map(), apart: [] };
 
 /** Milliseconds after which people are told that something is being done. */
 const LONG = 500;
@@ -33,15 +42,16 @@ export class ImportWork {
   #plan: PlanSnapshot | undefined;
   #state: ImportState = { is: 'giving', refusal: '' };
   #name = '';
-  #sheet: string | undefined;
-  #columns: ReadonlyMap<string, ColumnField> = new Map();
-  #apart: readonly string[] = [];
+  #asked = nothingAsked;
+  /** What the reading that is shown was made with: what cannot be is taken back to it. */
+  #answered = nothingAsked;
   #people: ReadonlyMap<string, string> = new Map();
   #choices: ReadonlyMap<string, ImportChoice> = new Map();
   #rows: readonly SourceRow[] = [];
   #decision: (ImportDecision & { readonly of: PlanSnapshot | undefined }) | undefined;
   /** Another number for each thing that is asked: an answer that comes late is nobody's. */
   #attempt = 0;
+  #faults = 0;
 
   constructor(onChange: () => void, reader = new ImportReader()) {
     this.#onChange = onChange;
@@ -57,8 +67,9 @@ export class ImportWork {
     return this.#name;
   }
 
-  get columns(): ReadonlyMap<string, ColumnField> {
-    return this.#columns;
+  /** How often another reading was not possible: what was chosen for it is to be drawn as it was. */
+  get faults(): number {
+    return this.#faults;
   }
 
   get people(): ReadonlyMap<string, string> {
@@ -122,22 +133,17 @@ export class ImportWork {
     this.#reader.stop();
   }
 
-  async setColumn(column: string, field: ColumnField): Promise<void> {
-    const before = this.#columns;
-    this.#columns = new Map([...before, [column, field]]);
-    if (!(await this.#again())) this.#columns = before;
+  setColumn(column: string, field: ColumnField): Promise<void> {
+    return this.#again({ ...this.#asked, columns: new Map([...this.#asked.columns, [column, field]]) });
   }
 
   /** What was said of the columns of another sheet is not said of this one. */
-  async setSheet(sheet: string): Promise<void> {
-    const before = [this.#sheet, this.#columns] as const;
-    [this.#sheet, this.#columns] = [sheet === '' ? undefined : sheet, new Map()];
-    if (!(await this.#again())) [this.#sheet, this.#columns] = before;
+  setSheet(sheet: string): Promise<void> {
+    return this.#again({ ...this.#asked, sheet: sheet === '' ? undefined : sheet, columns: new Map() });
   }
 
-  async part(name: string): Promise<void> {
-    this.#apart = [...this.#apart, name];
-    await this.#again();
+  part(name: string): Promise<void> {
+    return this.#again({ ...this.#asked, apart: [...this.#asked.apart, name] });
   }
 
   setPerson(actor: string, as: string): void {
@@ -153,7 +159,8 @@ export class ImportWork {
   }
 
   async askRow(row: number, message: string): Promise<void> {
-    if (this.#state.is !== 'read') return;
+    // The reader answers one question at a time, and another reading brings other doubts.
+    if (this.#state.is !== 'read' || this.#state.again) return;
     const { mapping, sheets } = this.#state.reading;
     this.#rows = [];
     this.#onChange();
@@ -169,35 +176,40 @@ export class ImportWork {
 
   get #options(): PlanOptions {
     return {
-      sheet: this.#sheet,
-      columns: this.#columns,
+      ...this.#asked,
       name: this.#name,
       actors: this.#plan?.actors,
-      apart: this.#apart,
     };
   }
 
-  async #again(): Promise<boolean> {
+  async #again(asked: Asked): Promise<void> {
     const { state } = this;
-    if (state.is !== 'read') return false;
+    if (state.is !== 'read') return;
+    const { reading } = state;
     const attempt = ++this.#attempt;
-    const timer = setTimeout(() => this.#show({ ...state, fault: '', isLong: true }), LONG);
+    this.#asked = asked;
+    // What is shown may no longer be confirmed from here on.
+    this.#show({ ...state, again: 'started' });
+    const timer = setTimeout(() => this.#show({ is: 'read', reading, fault: '', again: 'long' }), LONG);
     try {
-      const reading = await this.#reader.again(this.#options);
-      if (attempt === this.#attempt) this.#show({ is: 'read', reading, fault: '' });
-      return true;
+      const next = await this.#reader.again(this.#options);
+      if (attempt !== this.#attempt) return;
+      this.#answered = asked;
+      this.#show({ is: 'read', reading: next, fault: '' });
     } catch (error) {
-      if (attempt === this.#attempt) this.#show({ ...state, fault: messageOf(error), isLong: false });
-      return false;
+      // What was asked after this stands.
+      if (attempt !== this.#attempt) return;
+      this.#asked = this.#answered;
+      this.#faults++;
+      this.#show({ is: 'read', reading, fault: messageOf(error) });
     } finally {
       clearTimeout(timer);
     }
   }
 
   #forget(): void {
-    this.#sheet = undefined;
-    this.#columns = new Map();
-    this.#apart = [];
+    this.#asked = nothingAsked;
+    this.#answered = nothingAsked;
     this.#people = new Map();
     this.#choices = new Map();
     this.#rows = [];

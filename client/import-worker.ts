@@ -1,4 +1,5 @@
 /** Reads tables away from the page, and keeps the one it has read: each other way to understand it is tried on it. */
+import { withPeopleOf } from '../shared/formats/import/same-people.ts';
 import { columnLetter } from '../shared/formats/tables/columns.ts';
 import { NoPlanFound, type PlanReading } from '../shared/formats/tables/plan-reading.ts';
 import { readWorkbook } from '../shared/formats/tables/read-file.ts';
@@ -6,6 +7,7 @@ import { readPasted } from '../shared/formats/tables/read-pasted.ts';
 import { type PlanOptions, readPlan } from '../shared/formats/tables/read-plan.ts';
 import { UnreadableFile, type Workbook } from '../shared/formats/tables/workbook.ts';
 import { parseTerritoryFile, TerritoryFileError } from '../shared/formats/territory-file.ts';
+import type { Actor } from '../shared/model.ts';
 import type { ImportReading, SourceRow } from './import-events.ts';
 
 export type ImportTask =
@@ -45,15 +47,16 @@ function answer(task: ImportTask): ImportAnswer {
 }
 
 function readingFor(task: Exclude<ImportTask, { is: 'rows' }>): ImportReading {
-  if (task.is === 'file' && isJson(task.bytes)) return readTerritory(task.bytes);
+  if (task.is === 'file' && isJson(task.bytes)) return readTerritory(task.bytes, task.options.actors);
   if (task.is === 'file') workbook = readWorkbook(task.bytes, task.name);
   if (task.is === 'pasted') workbook = readPasted(task);
   if (!workbook) throw new Error('import: there is nothing to read again');
-  const { territory, warnings, mapping } = readPlan(workbook, task.options);
+  const { territory, warnings, mapping, isOwn = false } = readPlan(workbook, task.options);
   return {
     territory,
     warnings,
     mapping,
+    isOwn,
     sheets: workbook.sheets.map(({ name, hidden }) => ({ name, hidden })),
     examples: examplesIn(workbook, mapping),
   };
@@ -63,7 +66,7 @@ function isJson(bytes: Uint8Array): boolean {
   return /^\ufeff?\s*\{/.test(new TextDecoder().decode(bytes.subarray(0, 100)));
 }
 
-function readTerritory(bytes: Uint8Array): ImportReading {
+function readTerritory(bytes: Uint8Array, actors: readonly Actor[] = []): ImportReading {
   let input: unknown;
   try {
     input = JSON.parse(new TextDecoder().decode(bytes).replace(/^\ufeff/, ''));
@@ -72,7 +75,14 @@ function readTerritory(bytes: Uint8Array): ImportReading {
       'Ce fichier .json est abîmé ou incomplet : exportez-le de nouveau, puis réessayez.',
     );
   }
-  return { territory: parseTerritoryFile(input), warnings: [], mapping: undefined, sheets: [], examples: {} };
+  return {
+    territory: withPeopleOf(parseTerritoryFile(input), actors),
+    warnings: [],
+    mapping: undefined,
+    isOwn: true,
+    sheets: [],
+    examples: {},
+  };
 }
 
 /** What stands in the rows of actions, where most columns say something. */

@@ -16,6 +16,9 @@ export class ImportReader {
   readonly #start: () => Worker;
   readonly #patience: number;
   #worker: Worker | undefined;
+  /** What the worker was asked, and what it has answered: it answers in turn, also what nobody waits for any more. */
+  #asked = 0;
+  #answered = 0;
   #giveUp: ((error: Error) => void) | undefined;
 
   /** @param options for tests: what reads, and for how long at most */
@@ -56,6 +59,7 @@ export class ImportReader {
   stop(): void {
     this.#worker?.terminate();
     this.#worker = undefined;
+    [this.#asked, this.#answered] = [0, 0];
     this.#giveUp?.(new ImportRefused('La lecture a été arrêtée.'));
     this.#giveUp = undefined;
   }
@@ -75,6 +79,7 @@ export class ImportReader {
     this.#giveUp?.(new ImportRefused('Une autre lecture a commencé.'));
     this.#worker ??= this.#start();
     const worker = this.#worker;
+    const question = ++this.#asked;
     return new Promise<ImportAnswer>((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#giveUp?.(
@@ -94,6 +99,7 @@ export class ImportReader {
       };
       this.#giveUp = giveUp;
       worker.onmessage = ({ data }: MessageEvent<ImportAnswer>) => {
+        if (++this.#answered < question) return;
         end();
         resolve(data);
       };

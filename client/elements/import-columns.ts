@@ -68,8 +68,6 @@ export class ImportColumns extends LitElement {
   ];
 
   @property({ attribute: false }) reading: ImportReading | undefined;
-  /** Letters of the columns that the person has said something of. */
-  @property({ attribute: false }) chosen: ReadonlySet<string> = new Set();
 
   override render(): TemplateResult | typeof nothing {
     const mapping = this.reading?.mapping;

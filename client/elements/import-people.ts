@@ -63,6 +63,9 @@ export class ImportPeople extends LitElement {
   /** Whom the person takes some of them for. */
   @property({ attribute: false }) chosen: ReadonlyMap<string, string> = new Map();
 
+  /** Whether a name may be read as somebody else's: not where the file itself says whose it is. */
+  @property({ type: Boolean }) mayPart = false;
+
   override render(): TemplateResult {
     if (this.people.length === 0) return html`<p class="about">Personne n’est nommé dans ce tableau.</p>`;
     const slips = likelySlips(this.people, this.actors);
@@ -93,7 +96,7 @@ export class ImportPeople extends LitElement {
       <th scope="row">${name}</th>
       <td class="soft">
         ${meant && as === id ? this.#renderSlip(person, meant) : nothing}
-        ${this.#renderNames(person, known === undefined)} ${
+        ${this.#renderNames(person, this.mayPart && known === undefined)} ${
           short === name ? nothing : html`<span class="name">${short}</span>`
         }
       </td>
@@ -124,13 +127,13 @@ export class ImportPeople extends LitElement {
     >`;
   }
 
-  #renderNames({ name, label, short, aliases = [] }: FileActor, isNew: boolean): TemplateResult {
+  #renderNames({ name, label, short, aliases = [] }: FileActor, mayPart: boolean): TemplateResult {
     const names = [...new Set([label, ...aliases])].filter(other => other !== name && other !== short);
     return html`${names.map(
       other =>
         html`<span class="name"
           >${other}${
-            !isNew || keyOf(other) === keyOf(name)
+            !mayPart || keyOf(other) === keyOf(name)
               ? nothing
               : html`<button
                   class="btn part"

@@ -103,7 +103,7 @@ export class ImportDesk extends LitElement {
     const { state: work } = this.#opened;
     return html`${work.is === 'giving' ? html`<import-drop .refusal=${work.refusal}></import-drop>` : nothing}
       ${work.is === 'reading' ? this.#renderWait(work) : nothing}
-      ${work.is === 'read' && this.#decision ? this.#renderRead(work.reading, this.#decision, work.fault, work.isLong === true) : nothing}
+      ${work.is === 'read' && this.#decision ? this.#renderRead(work.reading, this.#decision, work.fault, work.again) : nothing}
       <p class="sr" role="status">${this.#said}</p>`;
   }
 
@@ -119,7 +119,7 @@ export class ImportDesk extends LitElement {
     reading: ImportReading,
     decision: ImportDecision,
     fault: string,
-    isLong: boolean,
+    again: 'started' | 'long' | undefined,
   ): TemplateResult {
     const { mapping, warnings } = reading;
     const { file, matches } = decision;
@@ -147,7 +147,7 @@ export class ImportDesk extends LitElement {
               'Colonnes',
               countOf(mapping.columns.length, 'colonne'),
               true,
-              keyed(fault, html`<import-columns .reading=${reading}></import-columns>`),
+              keyed(this.#opened.faults, html`<import-columns .reading=${reading}></import-columns>`),
             )
           : nothing
       }
@@ -169,13 +169,14 @@ export class ImportDesk extends LitElement {
           .people=${reading.territory.actors}
           .actors=${this.plan?.actors ?? []}
           .chosen=${this.#opened.people}
+          .mayPart=${!reading.isOwn}
         ></import-people>`,
       )}
       ${renderPart('Le plan du tableau', countOf(file.actions.length, file.territory.vocabulary.action), true, html`<import-tree .file=${file}></import-tree>`)}
       ${this.#renderGrid(file)}
       ${this.plan ? nothing : this.#renderName(file)}
       <slot></slot>
-      ${this.#renderDo(decision, isLong)}`;
+      ${this.#renderDo(decision, again)}`;
   }
 
   #renderCounts(file: TerritoryFile): TemplateResult {
@@ -212,17 +213,17 @@ export class ImportDesk extends LitElement {
     </div>`;
   }
 
-  #renderDo(decision: ImportDecision, isLong: boolean): TemplateResult {
+  #renderDo(decision: ImportDecision, again: 'started' | 'long' | undefined): TemplateResult {
     const { label, detail, isNothing } = toBeDone(decision, this.plan);
     return html`${this.refusal === '' ? nothing : html`<p class="fault" role="alert">${typeset(this.refusal)}</p>`}
       <p class="detail">${typeset(detail)}</p>
       <div class=${this.plan ? 'do at-hand' : 'do'}>
         <button
           class="btn main"
-          ?disabled=${this.busy || isLong || isNothing}
+          ?disabled=${this.busy || again !== undefined || isNothing}
           @click=${() => this.#confirm(decision)}
         >
-          ${isLong ? 'Nouvelle lecture…' : this.busy ? 'Un instant…' : label}
+          ${again === 'long' ? 'Nouvelle lecture…' : this.busy ? 'Un instant…' : label}
         </button>
         <button class="btn" ?disabled=${this.busy} @click=${() => this.#opened.stop()}>Changer de tableau</button>
         <p>${typeset(detail)}</p>
@@ -234,7 +235,7 @@ export class ImportDesk extends LitElement {
     const { state: work } = this.#opened;
     if (work.is === 'reading') return work.isLong ? 'Lecture du tableau…' : '';
     if (work.is !== 'read') return '';
-    if (work.isLong) return 'Nouvelle lecture…';
+    if (work.again === 'long') return 'Nouvelle lecture…';
     const counts = countIn(work.reading.territory).map(([count, word]) => `${count} ${word}`);
     return typeset(
       `Tableau lu : ${counts.join(', ')}, ${countOf(work.reading.warnings.length, 'remarque')}.`,

@@ -3,8 +3,8 @@ import { sameName } from '../../actor-names.ts';
 import type { Actor, Theme } from '../../model.ts';
 import { actorsNear } from '../../views/actor-duplicates.ts';
 import type { TerritoryFile } from '../territory-schema.ts';
+import { renamed, withMembers } from './renaming.ts';
 
-type FileAction = TerritoryFile['actions'][number];
 type FileActor = TerritoryFile['actors'][number];
 
 /** What a file is read into: nothing yet, or a plan with its own actors and themes. */
@@ -63,24 +63,6 @@ function themeIds(file: TerritoryFile, themes: readonly Theme[]): ReadonlyMap<st
   );
 }
 
-function renamed(
-  action: FileAction,
-  actor: (id: string) => string,
-  theme: (id: string) => string,
-): FileAction {
-  const all = (ids: readonly string[]): string[] => [...new Set(ids.map(actor))];
-  return {
-    ...action,
-    themes: [...new Set(action.themes.map(theme))],
-    pilots: all(action.pilots),
-    porteurs: all(action.porteurs),
-    ...(action.partners && { partners: all(action.partners) }),
-    deployment: Object.fromEntries(
-      Object.entries(action.deployment).map(([year, mark]) => [year, mark === 'all' ? mark : all(mark)]),
-    ),
-  };
-}
-
 /** What somebody was called is another name of who they are: the next file is understood by itself. */
 function withAliases(
   actor: FileActor,
@@ -94,11 +76,6 @@ function withAliases(
   for (const name of names)
     if (![...known, ...aliases].some(other => sameName(other, name))) aliases.push(name);
   return aliases.length > 0 ? { ...actor, aliases } : actor;
-}
-
-function withMembers({ members = [], ...actor }: FileActor, name: (id: string) => string): FileActor {
-  const present = [...new Set(members.map(name))].filter(id => id !== actor.id);
-  return present.length > 0 ? { ...actor, members: present } : actor;
 }
 
 function ofPlan({ id, name, short, label, kind, aliases }: Actor): FileActor {

@@ -89,6 +89,8 @@ export interface PlanReading {
   readonly mapping: Mapping;
   /** Action id → row of the source. */
   readonly sources: ReadonlyMap<string, number>;
+  /** True for a workbook of Tablée's, read as such. */
+  readonly isOwn?: boolean;
 }
 
 /** There is no plan to be read in this table. The message is for the person who gave it. */

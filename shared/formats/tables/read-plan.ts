@@ -1,6 +1,7 @@
 /** Reads a spreadsheet as a plan: which sheet, which header, what each row is, who is who, what each year says. */
 
 import type { Actor } from '../../model.ts';
+import { withPeopleOf } from '../import/same-people.ts';
 import { parseTerritoryFile } from '../territory-file.ts';
 import { ActorBook } from './actor-book.ts';
 import { buildPlan } from './build-plan.ts';
@@ -53,7 +54,8 @@ const unnamed = 'Territoire importé';
 /** @throws NoPlanFound when no sheet has one, or when the sheet asked for is not there. */
 export function readPlan(given: Workbook, options: PlanOptions = {}): PlanReading {
   const own = options.columns?.size ? undefined : readOwnWorkbook(given, options.name ?? unnamed);
-  if (own && (options.sheet ?? own.mapping.sheet) === own.mapping.sheet) return own;
+  if (own && (options.sheet ?? own.mapping.sheet) === own.mapping.sheet)
+    return { ...own, territory: withPeopleOf(own.territory, options.actors ?? []), isOwn: true };
   const workbook = layDown(given);
   const doubts = new Doubts();
   for (const { sheet, row, column, message } of workbook.warnings)

@@ -83,10 +83,10 @@ describe('<import-desk>', () => {
   it('reads again at once when a column is said to be another thing, and keeps what cannot be', async () => {
     await read();
     choose(byRole('combobox', /La colonne E, Remarque/, desk), 'Fiche : Diagnostic initial');
-    await until(
-      () => /Devient/.test(textOf(byRole('combobox', /La colonne E/, desk))) || true,
-      'the reading',
-    );
+    await rendered();
+    // What is still shown is not what was asked for: it cannot be confirmed.
+    expect(main().matches(':disabled')).to.equal(true);
+    await until(() => main().matches(':enabled'), 'the reading');
     await click(main());
     expect(confirmed[0]?.file.actions[2]?.sheet.diagnosis).to.deep.equal(['au printemps']);
     choose(byRole('combobox', /La colonne C, Intitulé/, desk), 'Ne pas importer');
@@ -147,6 +147,19 @@ describe('<import-desk>', () => {
       /annexes de ce fichier ne sont pas reprises/,
     );
     expect(textOf(main())).to.equal('Rien à importer');
+    await openAll();
+    expect(allByRole('button', /est quelqu’un d’autre/, desk)).to.deep.equal([]);
+  });
+
+  it('takes nobody of another territory for somebody of this one', async () => {
+    const file = await (await fetch('/server/examples/bassin-de-vie-carros.json')).text();
+    await drop(new File([file], 'carros.json'));
+    await until(() => desk.renderRoot.querySelector('.counts'), 'the preview');
+    await rendered();
+    await openAll();
+    expect(textOf(byRole('combobox', '« Caf des Alpes-Maritimes » est', desk))).to.match(
+      /^\s*Caf, à ajouter/,
+    );
   });
 
   it('refuses two files at once, and takes one', async () => {
