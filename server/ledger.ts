@@ -118,14 +118,19 @@ export class Ledger {
   write(): void {
     if (this.#isClosed || this.#writing || this.#retryTimer || this.#unwritten.length === 0) return;
     const { territory, log } = this.#options;
-    const record = merge(this.#unwritten);
-    const upTo = this.#received;
-    this.#unwritten = [];
-    this.#writingSince = this.#unwrittenSince;
+    let taken: readonly Uint8Array[] = [];
+    let upTo = this.#written;
+    const take = (): Uint8Array => {
+      taken = this.#unwritten;
+      upTo = this.#received;
+      this.#unwritten = [];
+      this.#writingSince = this.#unwrittenSince;
+      return merge(taken);
+    };
     this.#watch();
-    this.#writing = log.append(territory, record).then(
+    this.#writing = log.append(territory, take).then(
       () => this.#onWritten(upTo),
-      (error: unknown) => this.#onRefused(record, error),
+      (error: unknown) => this.#onRefused(taken, error),
     );
   }
 
@@ -171,10 +176,10 @@ export class Ledger {
     else this.write();
   }
 
-  #onRefused(record: Uint8Array, error: unknown): void {
+  #onRefused(taken: readonly Uint8Array[], error: unknown): void {
     const { territory, logger } = this.#options;
     this.#endWrite();
-    this.#unwritten.unshift(record);
+    this.#unwritten.unshift(...taken);
     this.#unwrittenSince = this.#writingSince ?? this.#unwrittenSince;
     this.#writingSince = undefined;
     if (this.#isClosed) return;

@@ -30,6 +30,9 @@ const PATIENCE = 1_500;
 /** Milliseconds. */
 const REFUSALS_TOLD_EVERY = 10 * 60 * 1000;
 
+/** Milliseconds a record waits for others: a page asks whether its edit is on disk 30 ms after it at the soonest. */
+const GATHER = 40;
+
 /** Characters under which a password can be guessed. */
 const SHORT_PASSWORD = 16;
 
@@ -55,7 +58,7 @@ async function main(): Promise<void> {
   const folder = resolve(environment.dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const metrics = new Metrics();
-  const disk = await openSqlitePlanLog(join(folder, 'plans.sqlite'), { onDeath });
+  const disk = await openSqlitePlanLog(join(folder, 'plans.sqlite'), { onDeath, gather: GATHER });
   const log = new MeasuredPlanLog(disk, { metrics, logger });
   const history = new SqliteHistoryLog(join(folder, 'history.sqlite'));
   const catalog = await openCatalog(join(folder, 'catalog.json'));

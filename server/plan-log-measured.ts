@@ -23,12 +23,12 @@ export class MeasuredPlanLog implements PlanLog {
     return this.#log.read(territory, generation);
   }
 
-  append(territory: string, record: Uint8Array): Promise<void> {
-    return this.#time(() => this.#log.append(territory, record), record.length);
+  append(territory: string, take: () => Uint8Array): Promise<void> {
+    return this.#time(onStart => this.#log.append(territory, () => onStart(take())));
   }
 
   compact(territory: string, snapshot: Uint8Array): Promise<void> {
-    return this.#time(() => this.#log.compact(territory, snapshot), snapshot.length);
+    return this.#time(onStart => this.#log.compact(territory, onStart(snapshot)));
   }
 
   sizes(): Promise<ReadonlyMap<string, number>> {
@@ -43,10 +43,16 @@ export class MeasuredPlanLog implements PlanLog {
     return this.#log.close();
   }
 
-  async #time(write: () => Promise<void>, bytes: number): Promise<void> {
-    const start = performance.now();
+  /** @param write says with what it begins, when it does */
+  async #time(write: (onStart: (bytes: Uint8Array) => Uint8Array) => Promise<void>): Promise<void> {
+    let start = performance.now();
+    let size = 0;
     try {
-      await write();
+      await write(bytes => {
+        start = performance.now();
+        size = bytes.length;
+        return bytes;
+      });
     } catch (error) {
       this.#metrics.onFailedWrite();
       throw error;
@@ -56,6 +62,6 @@ export class MeasuredPlanLog implements PlanLog {
     this.#metrics.onCommit(seconds);
     if (seconds < SLOW || end / 1000 - this.#toldAt < TOLD_EVERY) return;
     this.#toldAt = end / 1000;
-    this.#logger.warn({ ms: Math.round(seconds * 1000), bytes }, 'slow commit');
+    this.#logger.warn({ ms: Math.round(seconds * 1000), bytes: size }, 'slow commit');
   }
 }

@@ -18,12 +18,20 @@ const BUSY = 5;
 export interface SqliteOptions {
   /** For tests: run at opening, such as `max_page_count = 40`. */
   readonly pragmas?: readonly string[];
+  /**
+   * Milliseconds the first of several records waits for the others, all rooms' together, to share one flush: it is what
+   * costs most. 0, the default, waits for nobody.
+   */
+  readonly gather?: number;
   /** Called when the writer has died: every call is then rejected, until another process opens the file. */
   readonly onDeath?: (error: Error) => void;
 }
 
 interface Waiting {
-  readonly call: LogCall;
+  /** Gives what is asked of the worker, when it is asked. */
+  readonly call: () => LogCall;
+  /** Nobody is delayed by it: it waits for others to share its flush. */
+  readonly mayWait: boolean;
   readonly resolve: (answer: Answer & { readonly is: 'done' }) => void;
   readonly reject: (error: Error) => void;
 }
@@ -37,7 +45,7 @@ const nothing: StoredPlan = { snapshot: undefined, records: [], damaged: 0 };
  */
 export async function openSqlitePlanLog(
   file: string,
-  { pragmas = [], onDeath = () => undefined }: SqliteOptions = {},
+  { pragmas = [], gather = 0, onDeath = () => undefined }: SqliteOptions = {},
 ): Promise<PlanLog> {
   // A channel of our own: Node itself speaks on a worker's default one when it watches files.
   const { port1: near, port2: far } = new MessageChannel();
@@ -50,7 +58,7 @@ export async function openSqlitePlanLog(
     once(near, 'message'),
     once(worker, 'exit').then(() => []),
   ]);
-  if (opening?.is === 'done') return new SqlitePlanLog(worker, near, onDeath);
+  if (opening?.is === 'done') return new SqlitePlanLog(worker, near, gather, onDeath);
   await worker.terminate();
   if (opening?.is === 'failed' && opening.code === BUSY) throw new PlanLogInUse(file);
   throw new Error(`plan-log: ${file}: ${opening?.text ?? 'the writer did not start'}`);
@@ -59,13 +67,16 @@ export async function openSqlitePlanLog(
 class SqlitePlanLog implements PlanLog {
   readonly #worker: Worker;
   readonly #port: MessagePort;
+  readonly #gather: number;
   #waiting: Waiting[] = [];
+  #gathering: NodeJS.Timeout | undefined;
   #underWay: Waiting[] = [];
   #dead: Error | undefined;
 
-  constructor(worker: Worker, port: MessagePort, onDeath: (error: Error) => void) {
+  constructor(worker: Worker, port: MessagePort, gather: number, onDeath: (error: Error) => void) {
     this.#worker = worker;
     this.#port = port;
+    this.#gather = gather;
     port.on('message', (answers: readonly Answer[]) => this.#onAnswers(answers));
     worker.on('error', error => {
       this.#bury(error);
@@ -74,48 +85,65 @@ class SqlitePlanLog implements PlanLog {
   }
 
   async read(territory: string, generation = 0): Promise<StoredPlan> {
-    const { plan } = await this.#call({ is: 'read', territory, generation });
+    const { plan } = await this.#call(() => ({ is: 'read', territory, generation }));
     return plan ?? nothing;
   }
 
   async sizes(): Promise<ReadonlyMap<string, number>> {
-    const { sizes } = await this.#call({ is: 'sizes' });
+    const { sizes } = await this.#call(() => ({ is: 'sizes' }));
     return sizes ?? new Map();
   }
 
-  async append(territory: string, record: Uint8Array): Promise<void> {
-    await this.#call({ is: 'append', territory, bytes: record });
+  async append(territory: string, take: () => Uint8Array): Promise<void> {
+    await this.#call(() => ({ is: 'append', territory, bytes: take() }), true);
   }
 
   async compact(territory: string, snapshot: Uint8Array): Promise<void> {
-    await this.#call({ is: 'compact', territory, bytes: snapshot });
+    await this.#call(() => ({ is: 'compact', territory, bytes: snapshot }));
   }
 
   async drop(territory: string): Promise<void> {
-    await this.#call({ is: 'drop', territory });
+    await this.#call(() => ({ is: 'drop', territory }));
   }
 
   /** What was called before is finished first. */
   async close(): Promise<void> {
     if (this.#dead) return;
-    await this.#call({ is: 'close' });
+    await this.#call(() => ({ is: 'close' }));
     this.#dead = new PlanLogFailed('plan-log: closed');
     await this.#worker.terminate();
   }
 
-  #call(call: LogCall): Promise<Answer & { readonly is: 'done' }> {
+  #call(call: () => LogCall, mayWait = false): Promise<Answer & { readonly is: 'done' }> {
     if (this.#dead) return Promise.reject(this.#dead);
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ call, resolve, reject });
-      this.#pump();
+      this.#waiting.push({ call, mayWait, resolve, reject });
+      if (mayWait) this.#pumpSoon();
+      else this.#pump();
     });
   }
 
+  #pumpSoon(): void {
+    if (this.#gather === 0) this.#pump();
+    else if (this.#waiting.length > 0) this.#gathering ??= setTimeout(() => this.#pump(), this.#gather);
+  }
+
   #pump(): void {
+    clearTimeout(this.#gathering);
+    this.#gathering = undefined;
     if (this.#underWay.length > 0 || this.#waiting.length === 0) return;
-    this.#underWay = this.#waiting;
+    const waiting = this.#waiting;
     this.#waiting = [];
-    this.#port.postMessage(this.#underWay.map(({ call }) => call));
+    const calls: LogCall[] = [];
+    for (const asked of waiting)
+      try {
+        calls.push(asked.call());
+        this.#underWay.push(asked);
+      } catch (error) {
+        // One room has nothing fit to write: the others do.
+        asked.reject(new PlanLogFailed('plan-log: a record could not be made', { cause: error }));
+      }
+    if (calls.length > 0) this.#port.postMessage(calls);
   }
 
   #onAnswers(answers: readonly Answer[]): void {
@@ -127,10 +155,12 @@ class SqlitePlanLog implements PlanLog {
       else if (answer?.is === 'damaged') reject(new PlanLogDamaged(answer.text));
       else reject(new PlanLogFailed(`plan-log: ${answer?.text ?? 'no answer'}`));
     });
-    this.#pump();
+    if (this.#waiting.some(({ mayWait }) => !mayWait)) this.#pump();
+    else this.#pumpSoon();
   }
 
   #bury(error: Error): void {
+    clearTimeout(this.#gathering);
     this.#dead = new PlanLogFailed(`plan-log: the writer stopped: ${error.message}`);
     for (const { reject } of [...this.#underWay, ...this.#waiting]) reject(this.#dead);
     this.#underWay = [];

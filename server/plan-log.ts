@@ -19,7 +19,10 @@ export interface PlanLog {
    * @throws PlanLogDamaged when what is there cannot give a whole plan: never an empty one instead.
    */
   read(territory: string, generation?: number): Promise<StoredPlan>;
-  append(territory: string, record: Uint8Array): Promise<void>;
+  /**
+   * @param take gives the record. It is called once, when the log is about to write: what comes until then goes with it.
+   */
+  append(territory: string, take: () => Uint8Array): Promise<void>;
   /** Replaces all that was appended before by one snapshot. The generation before it is kept, in case. */
   compact(territory: string, snapshot: Uint8Array): Promise<void>;
   /** Bytes that each territory's plan takes, as it would be read. */

@@ -48,7 +48,7 @@ export class Territories {
   ): Promise<NewTerritory> {
     const record = seedRecord(file);
     if (record.length > MAX_PLAN_BYTES) throw new PlanTooBig(`territories: ${file.territory.name}`);
-    await this.#log.append(id, record);
+    await this.#log.append(id, () => record);
     try {
       return await this.#catalog.addTerritory(file.territory.name, { id, example, coordinatorToken });
     } catch (error) {

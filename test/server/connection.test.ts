@@ -64,7 +64,7 @@ async function setup(): Promise<{
   const log = new MemoryPlanLog();
   const writer = new Y.Doc();
   writer.getMap('meta').set('name', 'Carros');
-  await log.append('carros', Y.encodeStateAsUpdate(writer));
+  await log.append('carros', () => Y.encodeStateAsUpdate(writer));
   const room = await Room.open('carros', { log, history: new MemoryHistoryLog(), logger });
   const socket = new StillSocket();
   const link = {

@@ -111,7 +111,8 @@ it('a slow write is told once a minute, with its time and its size', async () =>
   const log = new MeasuredPlanLog(
     {
       read: () => Promise.reject(new Error('unused')),
-      append: async () => {
+      append: async (_territory, take) => {
+        take();
         vi.advanceTimersByTime(1_500);
       },
       compact: () => Promise.resolve(),
@@ -121,10 +122,10 @@ it('a slow write is told once a minute, with its time and its size', async () =>
     },
     { metrics: new Metrics(), logger },
   );
-  await log.append('t', new Uint8Array(7));
-  await log.append('t', new Uint8Array(7));
+  await log.append('t', () => new Uint8Array(7));
+  await log.append('t', () => new Uint8Array(7));
   expect(lines.map(line => JSON.parse(line))).toMatchObject([{ msg: 'slow commit', ms: 1_500, bytes: 7 }]);
   vi.advanceTimersByTime(60_000);
-  await log.append('t', new Uint8Array(7));
+  await log.append('t', () => new Uint8Array(7));
   expect(lines).toHaveLength(2);
 });

@@ -19,9 +19,9 @@ export class MemoryPlanLog implements PlanLog {
     return { snapshot: start.snapshot, records, damaged: 0 };
   }
 
-  async append(territory: string, record: Uint8Array): Promise<void> {
+  async append(territory: string, take: () => Uint8Array): Promise<void> {
     const [newest, ...older] = this.#generations(territory);
-    const records = [...(newest?.records ?? []), record];
+    const records = [...(newest?.records ?? []), take()];
     this.#plans.set(territory, [{ snapshot: newest?.snapshot, records }, ...older]);
   }
 

@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, open, readFile, rm, truncate, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type PlanLog, PlanLogDamaged } from '../../server/plan-log.ts';
 import { openSqlitePlanLog, PlanLogInUse } from '../../server/plan-log-sqlite.ts';
 import { MemoryPlanLog } from './memory-plan-log.ts';
@@ -13,22 +13,68 @@ describePlanLog('MemoryPlanLog', async () => {
   return { log, reopen: async () => log, clean: async () => undefined };
 });
 
-describePlanLog('SqlitePlanLog', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'tablee-log-'));
-  const file = join(folder, 'plans.sqlite');
-  let log = await openSqlitePlanLog(file);
-  return {
-    log,
-    reopen: async () => {
-      await log.close();
-      log = await openSqlitePlanLog(file);
-      return log;
-    },
-    clean: async () => {
+for (const gather of [0, 20])
+  describePlanLog(`SqlitePlanLog, ${gather === 0 ? 'at once' : 'gathering'}`, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tablee-log-'));
+    const file = join(folder, 'plans.sqlite');
+    let log = await openSqlitePlanLog(file, { gather });
+    return {
+      log,
+      reopen: async () => {
+        await log.close();
+        log = await openSqlitePlanLog(file, { gather });
+        return log;
+      },
+      clean: async () => {
+        await log.close();
+        await rm(folder, { recursive: true });
+      },
+    };
+  });
+
+describe('SqlitePlanLog, gathering', () => {
+  /** A log that waits longer than any test for others, unless something that cannot wait comes. */
+  async function start(): Promise<PlanLog> {
+    const folder = await mkdtemp(join(tmpdir(), 'tablee-log-'));
+    const log = await openSqlitePlanLog(join(folder, 'plans.sqlite'), { gather: 60_000 });
+    onTestFinished(async () => {
       await log.close();
       await rm(folder, { recursive: true });
-    },
-  };
+    });
+    return log;
+  }
+
+  it('takes a record when it writes and not before, so that what comes meanwhile goes with it', async () => {
+    const log = await start();
+    let record = 'first';
+    const written = log.append('a', () => bytes(record));
+    record = 'first and second';
+    expect(texts((await log.read('a')).records)).toEqual(['first and second']);
+    await written;
+  });
+
+  it('writes what waits before what cannot wait, and when it is closed', async () => {
+    const log = await start();
+    const written = Promise.all(['a', 'b'].map(territory => log.append(territory, () => bytes('kept'))));
+    await log.compact('a', bytes('whole'));
+    expect((await log.read('a')).records).toEqual([]);
+    await written;
+    const last = log.append('a', () => bytes('last'));
+    await log.close();
+    await last;
+  });
+
+  it('leaves out a record that cannot be made, and writes the others', async () => {
+    const log = await start();
+    const refused = log.append('a', () => {
+      throw new Error('nothing fit to write');
+    });
+    const written = log.append('b', () => bytes('kept'));
+    const settled = Promise.allSettled([refused, written]);
+    expect(texts((await log.read('b')).records)).toEqual(['kept']);
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    expect((await log.read('a')).records).toEqual([]);
+  });
 });
 
 describe('SqlitePlanLog, on a disk that fails', () => {
@@ -65,30 +111,30 @@ describe('SqlitePlanLog, on a disk that fails', () => {
 
   it('rejects what a full disk cannot take, keeps the rest, and works again once there is room', async () => {
     const log = await start(['max_page_count = 40']);
-    await log.append('a', bytes('kept'));
-    await log.append('filler', new Uint8Array(100_000).fill(1));
-    await expect(log.append('a', new Uint8Array(100_000).fill(2))).rejects.toThrow(/full/);
+    await log.append('a', () => bytes('kept'));
+    await log.append('filler', () => new Uint8Array(100_000).fill(1));
+    await expect(log.append('a', () => new Uint8Array(100_000).fill(2))).rejects.toThrow(/full/);
     expect(texts((await log.read('a')).records)).toEqual(['kept']);
     await log.drop('filler');
-    await log.append('a', bytes('after'));
+    await log.append('a', () => bytes('after'));
     expect(texts((await log.read('a')).records)).toEqual(['kept', 'after']);
   });
 
   it('rejects what a read-only disk refuses and still reads', async () => {
     const log = await start();
-    await log.append('a', bytes('kept'));
+    await log.append('a', () => bytes('kept'));
     await log.close();
     const readOnly = await start(['query_only = 1']);
-    await expect(readOnly.append('a', bytes('lost'))).rejects.toThrow(/readonly/);
+    await expect(readOnly.append('a', () => bytes('lost'))).rejects.toThrow(/readonly/);
     expect(texts((await readOnly.read('a')).records)).toEqual(['kept']);
   });
 
   it('keeps nothing of a batch that fails half way', async () => {
     const log = await start(['max_page_count = 40']);
     const results = await Promise.allSettled([
-      log.append('first', bytes('alone')),
-      log.append('a', bytes('small')),
-      log.append('a', new Uint8Array(400_000)),
+      log.append('first', () => bytes('alone')),
+      log.append('a', () => bytes('small')),
+      log.append('a', () => new Uint8Array(400_000)),
     ]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
     expect((await log.read('a')).records).toEqual([]);
@@ -96,7 +142,7 @@ describe('SqlitePlanLog, on a disk that fails', () => {
 
   it('skips a record whose bytes changed on disk, and says so', async () => {
     const log = await start();
-    for (const text of ['1', '2', '3']) await log.append('a', bytes(text));
+    for (const text of ['1', '2', '3']) await log.append('a', () => bytes(text));
     await log.close();
     tamper(`UPDATE record SET bytes = x'ff' WHERE seq = 2`);
     const { records, damaged } = await (await start()).read('a');
@@ -106,11 +152,11 @@ describe('SqlitePlanLog, on a disk that fails', () => {
 
   it('goes back to the previous generation when the newest snapshot is damaged', async () => {
     const log = await start();
-    await log.append('a', bytes('1'));
+    await log.append('a', () => bytes('1'));
     await log.compact('a', bytes('s1'));
-    await log.append('a', bytes('2'));
+    await log.append('a', () => bytes('2'));
     await log.compact('a', bytes('s2'));
-    await log.append('a', bytes('3'));
+    await log.append('a', () => bytes('3'));
     await log.close();
     tamper(`UPDATE snapshot SET bytes = x'00' WHERE through = 2`);
     const { snapshot, records, damaged } = await (await start()).read('a');
@@ -120,9 +166,9 @@ describe('SqlitePlanLog, on a disk that fails', () => {
 
   it('gives the generation before on demand, down to the first record', async () => {
     const log = await start();
-    await log.append('a', bytes('1'));
+    await log.append('a', () => bytes('1'));
     await log.compact('a', bytes('s1'));
-    await log.append('a', bytes('2'));
+    await log.append('a', () => bytes('2'));
     const newest = await log.read('a');
     const before = await log.read('a', 1);
     expect(texts([newest.snapshot ?? bytes(''), ...newest.records])).toEqual(['s1', '2']);
@@ -133,8 +179,8 @@ describe('SqlitePlanLog, on a disk that fails', () => {
 
   it('[S4] refuses a plan whose beginning is lost rather than give an empty one', async () => {
     const log = await start();
-    for (const text of ['seed', 'edit']) await log.append('a', bytes(text));
-    await log.append('b', bytes('fine'));
+    for (const text of ['seed', 'edit']) await log.append('a', () => bytes(text));
+    await log.append('b', () => bytes('fine'));
     await log.close();
     tamper(`UPDATE record SET bytes = x'00' WHERE territory = 'a' AND seq = 1`);
     const again = await start();
@@ -144,8 +190,8 @@ describe('SqlitePlanLog, on a disk that fails', () => {
 
   it('keeps every commit before the place where its journal is torn', async () => {
     const log = await start();
-    await log.append('a', bytes('seed'));
-    for (let n = 1; n <= 8; n++) await log.append('a', bytes(`edit ${n}`));
+    await log.append('a', () => bytes('seed'));
+    for (let n = 1; n <= 8; n++) await log.append('a', () => bytes(`edit ${n}`));
     // A copy taken under an open log is what a power cut leaves.
     const journal = await readFile(`${file}-wal`);
     const base = await readFile(file);
@@ -165,7 +211,7 @@ describe('SqlitePlanLog, on a disk that fails', () => {
 
   it('[S4] rejects when the file itself is torn', async () => {
     const log = await start();
-    await log.append('a', new Uint8Array(200_000).fill(7));
+    await log.append('a', () => new Uint8Array(200_000).fill(7));
     await log.close();
     const torn = join(folder, 'torn.sqlite');
     await copyFile(file, torn);

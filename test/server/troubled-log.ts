@@ -30,10 +30,11 @@ export class TroubledLog implements PlanLog {
     return this.#log.read(territory, generation);
   }
 
-  async append(territory: string, record: Uint8Array): Promise<void> {
+  async append(territory: string, take: () => Uint8Array): Promise<void> {
+    const record = take();
     await this.#gate;
     this.#mayFail(territory);
-    await this.#log.append(territory, record);
+    await this.#log.append(territory, () => record);
     this.appended++;
   }
 
