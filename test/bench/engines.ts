@@ -3,9 +3,10 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { newTerritory, territoryModels } from '../../shared/formats/new-territory.ts';
+import type { TerritoryFile } from '../../shared/formats/territory-schema.ts';
 
 /** A territory that says nothing: the plan comes from the load, the same to every engine. */
 const blank = { communes: [], caf: 'Caf', period: { from: 2022, to: 2027 }, model: territoryModels[0] };
@@ -74,16 +75,25 @@ export function stepAside(): void {
 
 /** Installs the rivals where they are not yet. Returns what kept them from it, if anything did. */
 export function installRivals(): string | undefined {
-  if (existsSync(join(rivals, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node')))
-    return undefined;
-  console.error('The rivals are installed, this once: one of them is compiled for a minute.');
-  // Its prebuilt form cannot be fetched everywhere; the headers to compile it come with the package `node`.
-  const headers = dirname(dirname(process.execPath));
-  const env = { ...process.env, npm_config_nodedir: headers };
-  const run = (...words: string[]) => spawnSync('npm', words, { cwd: rivals, env, encoding: 'utf8' });
-  const steps = [run('ci', '--ignore-scripts'), run('rebuild', 'better-sqlite3')];
-  const failed = steps.find(({ status }) => status !== 0);
-  return failed && `the rivals could not be installed: ${(failed.stderr || failed.stdout).slice(-400)}`;
+  if (existsSync(join(rivals, 'node_modules/.package-lock.json'))) return undefined;
+  console.error('The rivals are installed, this once.');
+  const words = ['ci', '--ignore-scripts', '--no-audit'];
+  const { status, stderr } = spawnSync('npm', words, { cwd: rivals, encoding: 'utf8' });
+  return status === 0 ? undefined : `they could not be installed: ${stderr?.slice(-400)}`;
+}
+
+/** Starts one, and stops it whatever happens. */
+export async function withEngine<T>(
+  kind: EngineKind,
+  options: EngineOptions,
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> {
+  const engine = new Engine(kind, options);
+  try {
+    return await work(await engine.start());
+  } finally {
+    await engine.stop();
+  }
 }
 
 export class Engine {
@@ -106,11 +116,11 @@ export class Engine {
 
   /** Starts it, or starts it again where it was. */
   async start(): Promise<this> {
-    const port = this.#address ? new URL(this.#address).port : '0';
+    this.#address = '';
     const env = {
       ...process.env,
       NODE_ENV: 'production',
-      PORT: port,
+      PORT: '0',
       DATA_DIR: this.folder,
       ADMIN_TOKEN: adminToken,
       TABLEE_EXAMPLES: '0',
@@ -136,15 +146,15 @@ export class Engine {
     return this;
   }
 
-  /** Another room. What is in it is for the first who comes to give. */
-  async open(): Promise<Door> {
+  /** Another room. What is in it is for the first who comes to give, unless there is a file. */
+  async open(file?: TerritoryFile): Promise<Door> {
     this.#count++;
-    const document = `plan-${this.#count}`;
-    if (!this.kind.file.endsWith('main.ts')) return this.door(document);
+    const name = `plan-${this.#count}`;
+    if (!this.kind.file.endsWith('main.ts')) return this.door(name);
     const response = await fetch(`${this.#address}/api/territories`, {
       method: 'POST',
       headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
-      body: JSON.stringify(newTerritory({ ...blank, name: document })),
+      body: JSON.stringify(file ?? newTerritory({ ...blank, name })),
     });
     const { links }: { links: Record<string, string> } = JSON.parse(await response.text());
     const link = new URL(links.editor ?? '');

@@ -32,6 +32,11 @@ export class Person {
     this.#socket.on('error', () => undefined);
   }
 
+  /** True when the engine answers an edit by sending it back. */
+  get isEchoed(): boolean {
+    return this.#answers === 'echo';
+  }
+
   get isOpen(): boolean {
     return this.#socket.readyState === WebSocket.OPEN;
   }

@@ -87,6 +87,9 @@ export class Room {
   readonly latencies: number[] = [];
   readonly answered: number[] = [];
   deliveries = 0;
+  /** How many edits of each writer were said to be taken: kept by Tablée, had in memory by most others. */
+  readonly taken: number[];
+  onTaken: (writer: number) => void = () => undefined;
   /** What the last person got, to be laid together at the end. */
   readonly #sample: Uint8Array[] = [];
   readonly #seeded: Seeded;
@@ -105,13 +108,12 @@ export class Room {
     this.people = people;
     this.#sentAt = scripts.map(() => []);
     this.#received = people.map(() => scripts.map(() => 0));
+    this.taken = scripts.map(() => 0);
     seeded.host.leave();
     for (const [index, person] of people.entries())
       person.onUpdate = update => this.#onUpdate(index, reader, update);
-    for (const [writer, times] of this.#sentAt.entries()) {
-      const person = people[writer];
-      if (person) person.onAnswer = n => n && this.answered.push(performance.now() - (times[n - 1] ?? 0));
-    }
+    for (const [writer, person] of people.slice(0, scripts.length).entries())
+      person.onAnswer = n => this.#take(writer, n);
   }
 
   sent(writer: number): number {
@@ -128,19 +130,21 @@ export class Room {
     return true;
   }
 
-  /** Deliveries that are still to come, or never will. */
-  get missing(): number {
+  /** Deliveries that are still to come, or never will, to the first so many. */
+  missing(people = this.people.length): number {
     const sent = this.scripts.map((_, writer) => this.sent(writer));
-    const lacks = this.#received.map((row, index) =>
-      sent.reduce((sum, count, writer) => sum + (writer === index ? 0 : count - (row[writer] ?? 0)), 0),
-    );
+    const lacks = this.#received
+      .slice(0, people)
+      .map((row, index) =>
+        sent.reduce((sum, count, writer) => sum + (writer === index ? 0 : count - (row[writer] ?? 0)), 0),
+      );
     return lacks.reduce((sum, lack) => sum + lack, 0);
   }
 
-  /** Waits until everybody has everything, as long as it is reasonable to. */
-  async drain(patience = 15_000): Promise<void> {
+  /** Waits until they have everything, as long as it is reasonable to. */
+  async drain(people?: number, patience = 15_000): Promise<void> {
     const until = performance.now() + patience;
-    while (this.missing > 0 && performance.now() < until) await setTimeout(20);
+    while (this.missing(people) > 0 && performance.now() < until) await setTimeout(5);
   }
 
   /** What is wrong with what people see, if anything is: the last one here, and somebody who comes now. */
@@ -156,7 +160,7 @@ export class Room {
       late.leave();
     }
     return [
-      ...(this.missing > 0 ? [`${this.missing} deliveries are missing`] : []),
+      ...(this.missing() > 0 ? [`${this.missing()} deliveries are missing`] : []),
       ...(seen[0] && !same(seen[0], expected) ? ['somebody sees another plan'] : []),
       ...(seen[1] && !same(seen[1], expected) ? ['who comes now sees another plan'] : []),
     ];
@@ -166,14 +170,23 @@ export class Room {
     for (const person of this.people) person.leave();
   }
 
+  /** @param upTo undefined where each edit is answered for by itself */
+  #take(writer: number, upTo?: number): void {
+    this.taken[writer] = upTo ?? (this.taken[writer] ?? 0) + 1;
+    if (upTo) this.answered.push(performance.now() - (this.#sentAt[writer]?.[upTo - 1] ?? 0));
+    this.onTaken(writer);
+  }
+
   #onUpdate(index: number, reader: Reader, update: Buffer): void {
     const now = performance.now();
     const row = this.#received[index];
     if (index === this.people.length - 1) this.#sample.push(update);
     for (const { writer, from, to } of reader.spans(update)) {
-      // An echo.
-      if (writer === index || !row) continue;
-      const had = row[writer] ?? 0;
+      const had = row?.[writer] ?? 0;
+      if (!row || writer === index) {
+        if (this.people[index]?.isEchoed) this.#take(writer, to);
+        continue;
+      }
       // Out of turn: what lies between is missing until it comes.
       if (from > had) continue;
       for (let edit = had; edit < to; edit++)

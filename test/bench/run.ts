@@ -10,10 +10,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { engines, installRivals, isRival, pinning, stepAside } from './engines.ts';
 import type { Figures, Scenario } from './scenario.ts';
+import { burst } from './scenarios/burst.ts';
+import { join as joining } from './scenarios/join.ts';
 import { fullRoom, manyRooms, seance } from './scenarios/live.ts';
+import { memory } from './scenarios/memory.ts';
+import { slowReader } from './scenarios/slow-reader.ts';
 import { markdown, medians, type Runs, verdicts } from './table.ts';
 
-const scenarios: readonly Scenario[] = [seance, fullRoom, manyRooms];
+const scenarios: readonly Scenario[] = [seance, fullRoom, burst, manyRooms, joining, memory, slowReader];
 
 const { values } = parseArgs({
   options: {

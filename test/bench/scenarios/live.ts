@@ -1,7 +1,7 @@
 /** People at work for some seconds: a séance, a full room, many rooms. Figures are of the time after the first moments. */
 import { setTimeout } from 'node:timers/promises';
 import { realPlan, stateOf, writeScript } from '../edits.ts';
-import { Engine, type EngineKind } from '../engines.ts';
+import { type Engine, type EngineKind, withEngine } from '../engines.ts';
 import { percentile } from '../percentile.ts';
 import { crowd, Reader, Room, seed } from '../room.ts';
 import type { Figures, Scenario } from '../scenario.ts';
@@ -62,9 +62,8 @@ async function live(kind: EngineKind, load: Load): Promise<Figures> {
   const count = Math.ceil(duration / load.pace) + 1;
   const scripts = Array.from({ length: load.writers }, (_, writer) => writeScript(state, writer, count));
   const reader = new Reader(scripts);
-  const engine = await new Engine(kind).start();
-  const rooms: Room[] = [];
-  try {
+  return withEngine(kind, {}, async engine => {
+    const rooms: Room[] = [];
     const open = async (): Promise<void> => {
       const seeded = await seed(engine, state);
       rooms.push(new Room(seeded, scripts, await crowd(engine, seeded.door, load.people), reader));
@@ -72,11 +71,10 @@ async function live(kind: EngineKind, load: Load): Promise<Figures> {
     for (let n = 0; n < load.rooms; n += 10)
       await Promise.all(Array.from({ length: Math.min(10, load.rooms - n) }, open));
     await setTimeout(1_000);
-    return await measure(engine, rooms, load, duration);
-  } finally {
+    const figures = await measure(engine, rooms, load, duration);
     for (const room of rooms) room.leave();
-    await engine.stop();
-  }
+    return figures;
+  });
 }
 
 async function measure(
@@ -103,7 +101,7 @@ async function measure(
   await setTimeout(100);
   const latencies = rooms.flatMap(room => room.latencies);
   const answered = rooms.flatMap(room => room.answered);
-  const missing = total(room => room.missing);
+  const missing = total(room => room.missing());
   const faults = (await Promise.all(rooms.slice(0, 5).map(room => room.faults(engine)))).flat();
   return {
     'CPU µs/delivery': (1_000 * taken) / deliveries,
@@ -111,7 +109,9 @@ async function measure(
     'p50 ms': percentile(latencies, 0.5),
     'p99 ms': percentile(latencies, 0.99),
     'deliveries/s': (1_000 * deliveries) / time,
-    ...(answered.length > 0 && { 'edit to disk and back, p99 ms': percentile(answered, 0.99) }),
+    ...(engine.kind.hasDisk &&
+      answered.length > 0 &&
+      engine.kind.answers === 'barrier' && { 'edit to disk and back, p99 ms': percentile(answered, 0.99) }),
     'peak MB': engine.memory().most / 1e6,
     faults: faults.length > 0 || missing > 0 ? [`${missing} missing in all`, ...faults].join(', ') : 'none',
   };
