@@ -1,7 +1,8 @@
 /** What an import holds and what it would do, counted and told. */
+import { placedElsewhere } from '../../shared/formats/import/places.ts';
 import type { TerritoryFile } from '../../shared/formats/territory-schema.ts';
 import type { Period, PlanSnapshot } from '../../shared/model.ts';
-import { countOf, plural } from '../../shared/words.ts';
+import { countOf, plural, quote } from '../../shared/words.ts';
 import type { ImportDecision } from '../import-events.ts';
 
 /** Each with the word for that many of them. */
@@ -19,17 +20,53 @@ export function countIn({ axes, actions, territory }: TerritoryFile): readonly (
 }
 
 /** What of the file the plan would not take, or not show; nothing for most tables. */
-export function notesFor(file: TerritoryFile, plan: PlanSnapshot): readonly string[] {
+export function notesFor({ file, matches, choices }: ImportDecision, plan: PlanSnapshot): readonly string[] {
   const { facilities, competences, governance, cooperation, evaluation, keyFigures } = file;
   const annexes = [facilities, competences, governance, cooperation, evaluation, keyFigures];
   const outside = outsidePeriod(file, plan.territory.period);
   return [
     ...(outside === '' ? [] : [outside]),
+    ...tellPlaces(
+      file,
+      matches.filter(({ incoming }) => choices.get(incoming.id) !== 'both'),
+      plan,
+    ),
+    ...tellNumbers(file, choices),
     ...(annexes.some(rows => rows.length > 0)
       ? [
           'Les annexes de ce fichier ne sont pas reprises : seuls le plan, ses fiches, ses acteurs et ses thématiques le sont.',
         ]
       : []),
+  ];
+}
+
+/** How many of those that the table has elsewhere are named. */
+const NAMED = 3;
+
+function tellPlaces(
+  file: TerritoryFile,
+  matches: ImportDecision['matches'],
+  plan: PlanSnapshot,
+): readonly string[] {
+  const elsewhere = placedElsewhere(file, matches, plan);
+  if (elsewhere.length === 0) return [];
+  const [are, stay] = elsewhere.length < 2 ? ['est', 'y reste'] : ['sont', 'y restent'];
+  const named = elsewhere
+    .slice(0, NAMED)
+    .map(({ match, under }) => `${quote(match.existing.title)}, dans le tableau sous ${quote(under)}`);
+  const rest = elsewhere.length - named.length;
+  const more = rest > 0 ? ` ; et ${rest} de plus` : '';
+  return [
+    `${countOf(elsewhere.length, plan.territory.vocabulary.action)} du plan ${are} ailleurs que dans le tableau, et ${stay} : ${named.join(' ; ')}${more}.`,
+  ];
+}
+
+/** Numbers follow from places in a plan. */
+function tellNumbers({ actions }: TerritoryFile, choices: ImportDecision['choices']): readonly string[] {
+  const added = actions.filter(({ id }) => (choices.get(id) ?? 'both') === 'both');
+  if (added.every(({ number }) => number === null)) return [];
+  return [
+    'Les numéros du tableau ne sont pas repris pour ce qui s’ajoute : le plan donne les siens, dans son ordre.',
   ];
 }
 
@@ -39,8 +76,11 @@ function outsidePeriod({ actions }: TerritoryFile, { from, to }: Period): string
   const outside = years.filter(year => year < from || year > to);
   if (outside.length === 0) return '';
   const which = [...new Set(outside)].sort().join(', ');
-  const are = outside.length < 2 ? 'est hors' : 'sont hors';
-  return `${countOf(outside.length, 'croix')} (${which}) ${are} de la période ${from}–${to} du plan : elles y seront gardées, et se verront si vous changez la période dans « Territoire ».`;
+  const [are, kept] =
+    outside.length < 2
+      ? ['est hors', 'elle y sera gardée, et se verra']
+      : ['sont hors', 'elles y seront gardées, et se verront'];
+  return `${countOf(outside.length, 'croix')} (${which}) ${are} de la période ${from}–${to} du plan : ${kept} si vous changez la période dans « Territoire ».`;
 }
 
 export interface ToBeDone {

@@ -124,7 +124,7 @@ export class ImportDesk extends LitElement {
     const { mapping, warnings } = reading;
     const { file, matches } = decision;
     const slips = likelySlips(reading.territory.actors, this.plan?.actors ?? []).size;
-    const notes = this.plan ? notesFor(file, this.plan) : [];
+    const notes = this.plan ? notesFor(decision, this.plan) : [];
     return html`${this.#renderCounts(file)} ${fault === '' ? nothing : html`<p class="fault" role="alert">${typeset(fault)}</p>`}
       ${notes.map(note => html`<p class="note">${typeset(note)}</p>`)}
       ${

@@ -79,7 +79,7 @@ export class ImportPage extends LitElement {
     if (!plan || !last) return nothing;
     const brought = plan.snapshot.actions.filter(({ id }) => id in last.items).length;
     const { action } = plan.snapshot.territory.vocabulary;
-    const text = `Dernier import : ${quote(last.name)}, ${tellMoment(last.at, Date.now())}, ${countOf(brought, action)}.`;
+    const text = `Dernier import : ${quote(last.name)}, ${tellMoment(last.at, Date.now())}, ${countOf(brought, action)}. Il ne pourra plus être annulé ainsi une fois un autre import fait.`;
     return html`<div class="last">
       <p>${typeset(text)}</p>
       <button class="btn" @click=${() => this.dispatchEvent(new ImportUndoEvent())}>Annuler cet import</button>

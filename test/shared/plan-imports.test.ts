@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { choiceFor, findMatches, type ImportChoice } from '../../shared/formats/import/matches.ts';
 import { alignFile } from '../../shared/formats/import/people.ts';
+import { placedElsewhere } from '../../shared/formats/import/places.ts';
 import type { TerritoryFile } from '../../shared/formats/territory-schema.ts';
 import type { Action, ItemId } from '../../shared/model.ts';
 import type { Plan } from '../../shared/plan.ts';
@@ -134,6 +135,27 @@ describe('matching a table with a plan', () => {
     expect(findMatches(file, alice.snapshot)).toMatchObject([
       { by: 'title', existing: { title: 'Café des parents' } },
     ]);
+  });
+
+  it('tells which of them the table has under another axis or orientation', () => {
+    const { alice } = setup();
+    const { snapshot } = alice;
+    const at = (place: Partial<FileAction>): TerritoryFile => ({
+      ...table,
+      actions: [fileAction('1', 'Crèche', place)],
+    });
+    const elsewhere = (file: TerritoryFile): readonly string[] =>
+      placedElsewhere(file, findMatches(file, snapshot), snapshot).map(({ under }) => under);
+    expect(elsewhere(at({ axis: 'c', orientation: 'd' }))).toEqual(['Occuper']);
+    expect(elsewhere(at({ axis: 'c' }))).toEqual(['Jeunesse']);
+    expect(elsewhere(at({ axis: 'a', orientation: 'b' }))).toEqual([]);
+    expect(elsewhere(at({ axis: 'a' }))).toEqual([]);
+    expect(elsewhere(at({}))).toEqual([]);
+    for (const name of ['pennes-septemes', 'bassin-de-vie-carros']) {
+      const file = readExample(name);
+      const { snapshot: same } = setup({ file }).alice;
+      expect(placedElsewhere(file, findMatches(file, same), same)).toEqual([]);
+    }
   });
 
   it('pairs each action once, the likest first, and those that share nothing never', () => {

@@ -63,7 +63,26 @@ describe('<import-desk>', () => {
     expect(textOf(focused() ?? document.body)).to.match(/Ce qui a été lu dans « Tableau collé »/);
     expect(allByRole('status', /^/, desk).map(textOf).join()).to.match(/Tableau lu : 3 actions/);
     expect(textOf(desk.renderRoot.querySelector('.note') ?? desk)).to.match(
-      /1 croix \(2028\) est hors de la période 2022–2026/,
+      /1 croix \(2028\) est hors de la période 2022–2026 du plan : elle y sera gardée, et se verra/,
+    );
+  });
+
+  it('says what of the table the plan will not take: places of what it has, and numbers', async () => {
+    await read(`${table}\nÊtre parent\t4\tAccueillir les parents\tCaf\t\t\t`);
+    const notes = [...desk.renderRoot.querySelectorAll('.note')].map(textOf).join('\n');
+    expect(notes).to.match(
+      /1 action du plan est ailleurs que dans le tableau, et y reste : « Élaborer.*», dans le tableau sous « Être parent »/,
+    );
+    expect(notes).to.match(/numéros du tableau ne sont pas repris/);
+    await clear();
+    desk = create('import-desk', { plan: plan.snapshot });
+    await show(desk);
+    const file = await (await fetch('/server/examples/pennes-septemes.json')).text();
+    await drop(new File([file], 'pennes.json'));
+    await until(() => desk.renderRoot.querySelector('.counts'), 'the preview');
+    await rendered();
+    expect([...desk.renderRoot.querySelectorAll('.note')].map(textOf).join()).not.to.match(
+      /ailleurs|numéros/,
     );
   });
 
@@ -83,7 +102,7 @@ describe('<import-desk>', () => {
   it('reads again at once when a column is said to be another thing, and keeps what cannot be', async () => {
     await read();
     choose(byRole('combobox', /La colonne E, Remarque/, desk), 'Fiche : Diagnostic initial');
-    await rendered();
+    await desk.updateComplete;
     // What is still shown is not what was asked for: it cannot be confirmed.
     expect(main().matches(':disabled')).to.equal(true);
     await until(() => main().matches(':enabled'), 'the reading');
