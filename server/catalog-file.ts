@@ -5,6 +5,7 @@ import { type Adapter, Low } from 'lowdb';
 import * as v from 'valibot';
 import writeFileAtomic from 'write-file-atomic';
 import { accessRoles, seanceRoles } from '../shared/model.ts';
+import { FormatTooNew } from './format-too-new.ts';
 
 const territoryV1 = {
   id: v.pipe(v.string(), v.uuid()),
@@ -83,6 +84,9 @@ const versionTwo = v.object({
   retired: v.array(v.object({ hash: v.string(), territory: v.string(), until: v.string() })),
 });
 
+/** Of a server that is later than this one. */
+const laterVersion = v.object({ version: v.pipe(v.number(), v.minValue(3)) });
+
 export type Content = v.InferOutput<typeof versionTwo>;
 export type TerritoryEntry = Readonly<Content['territories'][number]>;
 export type Link = Readonly<Content['links'][number]>;
@@ -92,6 +96,11 @@ export type SeancePerson = Readonly<Content['people'][number]>;
 /** The catalog's file is there and cannot be understood. It is left as it is. */
 export class CatalogDamaged extends Error {
   override readonly name = 'CatalogDamaged';
+}
+
+/** The catalog's file as it is, whatever its version. @throws CatalogDamaged, FormatTooNew */
+export async function readCatalogFile(path: string): Promise<Content> {
+  return (await new FlushedJson(path).read()) ?? emptyContent();
 }
 
 /** Changes to the content. One that throws must not have changed anything yet. */
@@ -115,7 +124,7 @@ export class CatalogFile {
     this.#content = low.data;
   }
 
-  /** @throws CatalogDamaged */
+  /** @throws CatalogDamaged, FormatTooNew */
   static async open(path: string): Promise<CatalogFile> {
     const adapter = new FlushedJson(path);
     const low = new Low<Content>(adapter, emptyContent());
@@ -199,11 +208,14 @@ class FlushedJson implements Adapter<Content> {
     });
     if (text === null) return null;
     try {
-      const content = v.parse(v.variant('version', [versionOne, versionTwo]), JSON.parse(text));
+      const read: unknown = JSON.parse(text);
+      if (v.is(laterVersion, read)) throw new FormatTooNew(this.#path);
+      const content = v.parse(v.variant('version', [versionOne, versionTwo]), read);
       if (content.version === 2) return content;
       this.isOfEarlierVersion = true;
       return migrate(content);
     } catch (error) {
+      if (error instanceof FormatTooNew) throw error;
       throw new CatalogDamaged(this.#path, { cause: error });
     }
   }

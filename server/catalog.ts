@@ -63,6 +63,11 @@ export class Catalog {
     return this.#file.content.territories;
   }
 
+  /** All of it, as it is on disk. */
+  get content(): Readonly<Content> {
+    return this.#file.content;
+  }
+
   linksOf(territory: string): readonly Link[] {
     return this.#file.content.links.filter(link => link.territory === territory);
   }
@@ -210,7 +215,7 @@ export class Catalog {
   }
 }
 
-/** @throws CatalogDamaged */
+/** @throws CatalogDamaged, FormatTooNew */
 export async function openCatalog(path: string): Promise<Catalog> {
   return new Catalog(await CatalogFile.open(path));
 }

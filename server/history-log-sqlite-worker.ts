@@ -4,6 +4,8 @@ import { type MessagePort, workerData } from 'node:worker_threads';
 import * as v from 'valibot';
 import { isPerson, type PersonSought } from '../shared/comment.ts';
 import { historyEntrySchema } from '../shared/history.ts';
+import { serveCopies } from './database-copy.ts';
+import { noteFormat, refuseLaterFormat } from './format-too-new.ts';
 import {
   follow,
   type HistoryChange,
@@ -19,11 +21,13 @@ export type HistoryCall =
   | { readonly is: 'list'; readonly territory: string; readonly item: string; readonly query: HistoryQuery }
   | { readonly is: 'purge'; readonly territory: string; readonly item: string | undefined }
   | { readonly is: 'traces' | 'forget'; readonly territory: string; readonly person: PersonSought }
+  | { readonly is: 'ready' }
   | { readonly is: 'close' };
 
 export type HistoryAnswer =
   | { readonly is: 'done'; readonly entries: readonly HistoryTrace[] }
-  | { readonly is: 'failed'; readonly text: string };
+  /** `code` is SQLite's result code or ours, or 0 for another fault. */
+  | { readonly is: 'failed'; readonly code: number; readonly text: string };
 
 /** Ids are never given twice: a page of older entries is asked for by the id it goes on from. */
 const layout = `
@@ -38,8 +42,16 @@ const layout = `
  * process. `secure_delete` overwrites what is erased, for those who asked that it be.
  */
 const pragmas = `
-  PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;
+  PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;
 `;
+
+export interface HistorySettings {
+  readonly file: string;
+  /** The one that is written: a file of a later one is refused. */
+  readonly format: number;
+  /** By which copies are asked for. */
+  readonly copies: MessagePort;
+}
 
 class HistoryFile {
   readonly #db: DatabaseSync;
@@ -51,10 +63,13 @@ class HistoryFile {
   readonly #trimItem: StatementSync;
   readonly #trim: StatementSync;
 
-  constructor(file: string) {
+  constructor({ file, format, copies }: HistorySettings) {
     this.#db = new DatabaseSync(file);
+    this.#db.exec('PRAGMA locking_mode = EXCLUSIVE');
+    refuseLaterFormat(this.#db, format, file);
     this.#db.exec(pragmas);
     this.#db.exec(layout);
+    noteFormat(this.#db, format);
     const prepare = (statement: string): StatementSync => this.#db.prepare(statement);
     this.#insert = prepare(
       'INSERT INTO entry (territory, item, field, began, ended, content) VALUES (?, ?, ?, ?, ?, ?)',
@@ -71,6 +86,7 @@ class HistoryFile {
       SELECT id FROM entry WHERE territory = ? AND item = ? ORDER BY id DESC LIMIT -1 OFFSET ${MAX_ENTRIES_OF_ITEM})`);
     this.#trim = prepare(`DELETE FROM entry WHERE id IN (
       SELECT id FROM entry WHERE territory = ? ORDER BY id DESC LIMIT -1 OFFSET ${MAX_ENTRIES})`);
+    serveCopies(copies, this.#db, ['entry']);
   }
 
   run(call: HistoryCall): HistoryAnswer {
@@ -96,6 +112,8 @@ class HistoryFile {
         return this.#traces(call.territory, call.person);
       case 'forget':
         return this.#forget(call.territory, call.person);
+      case 'ready':
+        return [];
       case 'close':
         this.#db.close();
         return [];
@@ -178,18 +196,20 @@ function done(entries: readonly HistoryTrace[]): HistoryAnswer {
 }
 
 function failure(error: unknown): HistoryAnswer {
-  return { is: 'failed', text: error instanceof Error ? error.message : String(error) };
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+  return { is: 'failed', code, text: error instanceof Error ? error.message : String(error) };
 }
 
 /** A file that cannot be opened fails each call, and not the server: plans do not need it. */
 function start(): void {
-  const { file, port }: { file: string; port: MessagePort } = workerData;
+  const { port, ...settings }: HistorySettings & { port: MessagePort } = workerData;
   let run: (call: HistoryCall) => HistoryAnswer;
   try {
-    const history = new HistoryFile(file);
+    const history = new HistoryFile(settings);
     run = call => history.run(call);
   } catch (error) {
     run = ({ is }) => (is === 'close' ? done([]) : failure(error));
+    settings.copies.close();
   }
   port.on('message', (call: HistoryCall) => port.postMessage(run(call)));
 }

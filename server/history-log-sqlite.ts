@@ -5,6 +5,9 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { PersonSought } from '../shared/comment.ts';
 import type { HistoryEntry } from '../shared/history.ts';
+import { Copier, type Copyable } from './database-copy.ts';
+import { FormatTooNew, TOO_NEW } from './format-too-new.ts';
+import { HISTORY_FORMAT } from './formats.ts';
 import {
   type HistoryChange,
   type HistoryLog,
@@ -12,7 +15,7 @@ import {
   type HistoryQuery,
   type HistoryTrace,
 } from './history-log.ts';
-import type { HistoryAnswer, HistoryCall } from './history-log-sqlite-worker.ts';
+import type { HistoryAnswer, HistoryCall, HistorySettings } from './history-log-sqlite-worker.ts';
 
 interface Waiting {
   readonly resolve: (entries: readonly HistoryTrace[]) => void;
@@ -20,7 +23,9 @@ interface Waiting {
 }
 
 /** One that cannot be opened rejects every call. */
-export class SqliteHistoryLog implements HistoryLog {
+export class SqliteHistoryLog implements HistoryLog, Copyable {
+  readonly #file: string;
+  readonly #copier: Copier;
   readonly #worker: Worker;
   readonly #port: MessagePort;
   /** Calls the worker has not answered, in the order it will. */
@@ -29,14 +34,27 @@ export class SqliteHistoryLog implements HistoryLog {
 
   constructor(file: string) {
     const { port1: near, port2: far } = new MessageChannel();
+    const { port1: copies, port2: farCopies } = new MessageChannel();
+    const settings: HistorySettings = { file, format: HISTORY_FORMAT, copies: farCopies };
+    this.#file = file;
+    this.#copier = new Copier(copies);
     this.#port = near;
     this.#worker = new Worker(new URL('./history-log-sqlite-worker.ts', import.meta.url), {
-      workerData: { file, port: far },
-      transferList: [far],
+      workerData: { ...settings, port: far },
+      transferList: [far, farCopies],
       execArgv: ['--disable-warning=ExperimentalWarning'],
     });
     near.on('message', (answer: HistoryAnswer) => this.#onAnswer(answer));
     this.#worker.on('error', error => this.#bury(error.message));
+  }
+
+  /** Resolves when the file is open. @throws FormatTooNew, HistoryLogFailed */
+  async ready(): Promise<void> {
+    await this.#call({ is: 'ready' });
+  }
+
+  copyTo(file: string): Promise<void> {
+    return this.#copier.copyTo(file);
   }
 
   async record(territory: string, changes: readonly HistoryChange[]): Promise<void> {
@@ -79,6 +97,7 @@ export class SqliteHistoryLog implements HistoryLog {
   #onAnswer(answer: HistoryAnswer): void {
     const waiting = this.#waiting.shift();
     if (answer.is === 'done') waiting?.resolve(answer.entries);
+    else if (answer.code === TOO_NEW) waiting?.reject(new FormatTooNew(this.#file));
     else waiting?.reject(new HistoryLogFailed(`history-log: ${answer.text}`));
   }
 

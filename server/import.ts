@@ -7,11 +7,9 @@ import { NoPlanFound } from '../shared/formats/tables/plan-reading.ts';
 import { readWorkbook } from '../shared/formats/tables/read-file.ts';
 import { readPlan } from '../shared/formats/tables/read-plan.ts';
 import { UnreadableFile } from '../shared/formats/tables/workbook.ts';
+import { Refusal, standingIn } from './command.ts';
 
 const usage = 'Usage : npm run --silent import -- FICHIER [--sheet FEUILLE]';
-
-/** What went wrong, in French, for whoever typed the command. */
-class Refusal extends Error {}
 
 async function main(): Promise<void> {
   const { file, sheet } = readArguments();
@@ -32,16 +30,10 @@ function readArguments(): { file: string; sheet: string | undefined } {
     });
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0) throw new Refusal(usage);
-    return { file: resolve(folder(), file), sheet: values.sheet };
+    return { file: resolve(standingIn('import'), file), sheet: values.sheet };
   } catch {
     throw new Refusal(usage);
   }
-}
-
-/** Where the person stands: npm runs its scripts in the folder of the package. */
-function folder(): string {
-  const { INIT_CWD, npm_lifecycle_event: script } = process.env;
-  return script === 'import' && INIT_CWD ? INIT_CWD : process.cwd();
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {

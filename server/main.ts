@@ -8,9 +8,12 @@ import { closeCode } from '../shared/protocol.ts';
 import { createApp } from './app.ts';
 import { openCatalog } from './catalog.ts';
 import { CatalogDamaged } from './catalog-file.ts';
+import { openControl } from './control.ts';
+import { CATALOG, exists, HISTORY, PLANS, RESTORING } from './data-folder.ts';
 import { Doorkeeper } from './doorkeeper.ts';
 import { BadSetting, type Environment, readEnvironment } from './environment.ts';
 import { listExamples, seedExamples } from './examples.ts';
+import { FormatTooNew } from './format-too-new.ts';
 import { SqliteHistoryLog } from './history-log-sqlite.ts';
 import { type Listener, listen } from './listen.ts';
 import { createLogger } from './logging.ts';
@@ -45,6 +48,9 @@ process.on('uncaughtException', error => {
   process.exit(1);
 });
 
+/** Half of the folder may be of another day than the rest. */
+class RestoreUnfinished extends Error {}
+
 /** Nothing can be saved any more: whoever watches over this process starts another. */
 function onDeath(error: Error): never {
   logger.fatal({ error }, 'the writer of the log has died');
@@ -57,11 +63,18 @@ async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
   const folder = resolve(environment.dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  await refuseHalfRestored(folder);
   const metrics = new Metrics();
-  const disk = await openSqlitePlanLog(join(folder, 'plans.sqlite'), { onDeath, gather: GATHER });
+  const disk = await openSqlitePlanLog(join(folder, PLANS), { onDeath, gather: GATHER });
+  // Again, now that nobody else can take the folder: who puts a backup back marks it, then looks whether it is taken.
+  await refuseHalfRestored(folder);
   const log = new MeasuredPlanLog(disk, { metrics, logger });
-  const history = new SqliteHistoryLog(join(folder, 'history.sqlite'));
-  const catalog = await openCatalog(join(folder, 'catalog.json'));
+  const history = new SqliteHistoryLog(join(folder, HISTORY));
+  await history.ready().catch((error: unknown) => {
+    if (error instanceof FormatTooNew) throw error;
+    logger.error({ error }, 'the history cannot be opened: nobody will be told who changed what');
+  });
+  const catalog = await openCatalog(join(folder, CATALOG));
   const admin = environment.adminToken
     ? { value: environment.adminToken, isNew: false }
     : await keepSecret(folder, 'admin-token');
@@ -96,14 +109,9 @@ async function main(): Promise<void> {
     folder,
   });
   const door = await openDoor(app, environment);
+  const control = await openControl({ folder, plans: disk, history, catalog: () => catalog.content }, logger);
 
-  console.log(`Tablée : ${door.address}`);
-  for (const { id, name, token } of examples())
-    console.log(`  ${name} : ${publicUrl ?? door.address}/t/${id}#cle=${token}`);
-  if (admin.isNew) console.log(`Mot de passe d’administration (ADMIN_TOKEN) : ${admin.value}`);
-  logger.info({ version, node: process.version, address: door.address, folder }, 'started');
   const telling = setInterval(() => tellRefusals(metrics), REFUSALS_TOLD_EVERY);
-
   let isLeaving = false;
   const leave = async (): Promise<void> => {
     if (isLeaving) return;
@@ -113,6 +121,7 @@ async function main(): Promise<void> {
     tellRefusals(metrics);
     logger.info('stopping');
     door.close();
+    void control.close();
     doorkeeper.close();
     const isSaved = await rooms.close(closeCode.restart, PATIENCE);
     await Promise.race([
@@ -124,6 +133,16 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', () => void leave());
   process.on('SIGINT', () => void leave());
+
+  console.log(`Tablée : ${door.address}`);
+  for (const { id, name, token } of examples())
+    console.log(`  ${name} : ${publicUrl ?? door.address}/t/${id}#cle=${token}`);
+  if (admin.isNew) console.log(`Mot de passe d’administration (ADMIN_TOKEN) : ${admin.value}`);
+  logger.info({ version, node: process.version, address: door.address, folder }, 'started');
+}
+
+async function refuseHalfRestored(folder: string): Promise<void> {
+  if (await exists(join(folder, RESTORING))) throw new RestoreUnfinished(folder);
 }
 
 function tellRefusals(metrics: Metrics): void {
@@ -145,6 +164,10 @@ function explain(error: unknown): string | undefined {
   if (error instanceof BadSetting) return error.message;
   if (error instanceof PlanLogInUse)
     return 'Le dossier de données (DATA_DIR) est déjà utilisé par un autre serveur Tablée : arrêtez-le d’abord.';
+  if (error instanceof RestoreUnfinished)
+    return `Une sauvegarde est en train d’être remise dans « ${error.message} », ou ne l’a été qu’à moitié : attendez, ou relancez « npm run --silent restore ».`;
+  if (error instanceof FormatTooNew)
+    return `Le fichier ${error.message} a été écrit par une version plus récente de Tablée. Rien n’a été modifié : installez cette version, ou remettez une sauvegarde faite par celle-ci.`;
   if (error instanceof CatalogDamaged)
     return `Le fichier ${error.message} est abîmé. Rien n’a été modifié : remettez une sauvegarde de ce fichier.`;
   return undefined;

@@ -5,6 +5,8 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { type MessagePort, workerData } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
+import { serveCopies } from './database-copy.ts';
+import { noteFormat, refuseLaterFormat } from './format-too-new.ts';
 import type { StoredPlan } from './plan-log.ts';
 
 export type LogCall =
@@ -46,22 +48,40 @@ const sizesQuery = `
   ) GROUP BY territory
 `;
 
+export interface LogSettings {
+  readonly file: string;
+  /** The one that is written: a file of a later one is refused. */
+  readonly format: number;
+  readonly pragmas: readonly string[];
+  readonly isReadOnly: boolean;
+  /** By which copies are asked for. */
+  readonly copies: MessagePort;
+}
+
 class LogFile {
   readonly #db: DatabaseSync;
   readonly #insertRecord: StatementSync;
   readonly #insertSnapshot: StatementSync;
   readonly #lastSeqs = new Map<string, number>();
 
-  constructor(file: string, pragmas: readonly string[]) {
-    this.#db = new DatabaseSync(file);
+  constructor({ file, format, pragmas, isReadOnly, copies }: LogSettings) {
+    this.#db = new DatabaseSync(file, { readOnly: isReadOnly });
     // In this order: the exclusive lock is taken with the first access, before the journal mode can change.
-    this.#db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    this.#db.exec('PRAGMA locking_mode = EXCLUSIVE');
+    refuseLaterFormat(this.#db, format, file);
+    if (!isReadOnly) this.#prepareFile(format, pragmas);
+    this.#insertRecord = this.#db.prepare('INSERT INTO record VALUES (?, ?, ?, ?)');
+    this.#insertSnapshot = this.#db.prepare('INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?)');
+    serveCopies(copies, this.#db, ['snapshot', 'record']);
+  }
+
+  #prepareFile(format: number, pragmas: readonly string[]): void {
+    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     // What is deleted is overwritten: a plan that somebody wanted gone is not to be found in the file.
     this.#db.exec('PRAGMA secure_delete = ON');
     for (const pragma of pragmas) this.#db.exec(`PRAGMA ${pragma}`);
     this.#db.exec(layout);
-    this.#insertRecord = this.#db.prepare('INSERT INTO record VALUES (?, ?, ?, ?)');
-    this.#insertSnapshot = this.#db.prepare('INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?)');
+    noteFormat(this.#db, format);
   }
 
   /** Answers each call; the writes are all kept or all refused. */
@@ -213,9 +233,9 @@ function failure(error: unknown): Answer {
 }
 
 function start(): void {
-  const { file, pragmas, port }: { file: string; pragmas: readonly string[]; port: MessagePort } = workerData;
+  const { port, ...settings }: LogSettings & { port: MessagePort } = workerData;
   const opened = attempt(() => {
-    const log = new LogFile(file, pragmas);
+    const log = new LogFile(settings);
     port.on('message', (calls: readonly LogCall[]) => port.postMessage(log.run(calls)));
   });
   port.postMessage(opened);

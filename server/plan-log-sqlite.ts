@@ -4,8 +4,11 @@
  */
 import { once } from 'node:events';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { Copier, type Copyable } from './database-copy.ts';
+import { FormatTooNew, TOO_NEW } from './format-too-new.ts';
+import { PLANS_FORMAT } from './formats.ts';
 import { type PlanLog, PlanLogDamaged, PlanLogFailed, type StoredPlan } from './plan-log.ts';
-import type { Answer, LogCall } from './plan-log-sqlite-worker.ts';
+import type { Answer, LogCall, LogSettings } from './plan-log-sqlite-worker.ts';
 
 /** Another process holds the file. */
 export class PlanLogInUse extends Error {
@@ -23,6 +26,8 @@ export interface SqliteOptions {
    * costs most. 0, the default, waits for nobody.
    */
   readonly gather?: number;
+  /** To look at a file and leave it as it is: nothing can be written. */
+  readonly isReadOnly?: boolean;
   /** Called when the writer has died: every call is then rejected, until another process opens the file. */
   readonly onDeath?: (error: Error) => void;
 }
@@ -41,42 +46,55 @@ const nothing: StoredPlan = { snapshot: undefined, records: [], damaged: 0 };
 /**
  * Holds the file for itself alone until closed: a second log on the same file is refused, which is what keeps two
  * servers off one data folder. The system lets go of it when the process dies, however it dies.
- * @throws PlanLogInUse
+ * @throws PlanLogInUse, FormatTooNew
  */
 export async function openSqlitePlanLog(
   file: string,
-  { pragmas = [], gather = 0, onDeath = () => undefined }: SqliteOptions = {},
-): Promise<PlanLog> {
+  { pragmas = [], isReadOnly = false, gather = 0, onDeath = () => undefined }: SqliteOptions = {},
+): Promise<PlanLog & Copyable> {
   // A channel of our own: Node itself speaks on a worker's default one when it watches files.
   const { port1: near, port2: far } = new MessageChannel();
+  const { port1: copies, port2: farCopies } = new MessageChannel();
+  const settings: LogSettings = { file, format: PLANS_FORMAT, pragmas, isReadOnly, copies: farCopies };
   const worker = new Worker(new URL('./plan-log-sqlite-worker.ts', import.meta.url), {
-    workerData: { file, pragmas, port: far },
-    transferList: [far],
+    workerData: { ...settings, port: far },
+    transferList: [far, farCopies],
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
   const [opening]: Answer[] = await Promise.race([
     once(near, 'message'),
     once(worker, 'exit').then(() => []),
   ]);
-  if (opening?.is === 'done') return new SqlitePlanLog(worker, near, gather, onDeath);
+  if (opening?.is === 'done') return new SqlitePlanLog({ worker, port: near, copies, gather, onDeath });
   await worker.terminate();
   if (opening?.is === 'failed' && opening.code === BUSY) throw new PlanLogInUse(file);
+  if (opening?.is === 'failed' && opening.code === TOO_NEW) throw new FormatTooNew(file);
   throw new Error(`plan-log: ${file}: ${opening?.text ?? 'the writer did not start'}`);
 }
 
-class SqlitePlanLog implements PlanLog {
+interface Writer {
+  readonly worker: Worker;
+  readonly port: MessagePort;
+  readonly copies: MessagePort;
+  readonly gather: number;
+  readonly onDeath: (error: Error) => void;
+}
+
+class SqlitePlanLog implements PlanLog, Copyable {
   readonly #worker: Worker;
   readonly #port: MessagePort;
   readonly #gather: number;
+  readonly #copier: Copier;
   #waiting: Waiting[] = [];
   #gathering: NodeJS.Timeout | undefined;
   #underWay: Waiting[] = [];
   #dead: Error | undefined;
 
-  constructor(worker: Worker, port: MessagePort, gather: number, onDeath: (error: Error) => void) {
+  constructor({ worker, port, copies, gather, onDeath }: Writer) {
     this.#worker = worker;
     this.#port = port;
     this.#gather = gather;
+    this.#copier = new Copier(copies);
     port.on('message', (answers: readonly Answer[]) => this.#onAnswers(answers));
     worker.on('error', error => {
       this.#bury(error);
@@ -104,6 +122,10 @@ class SqlitePlanLog implements PlanLog {
 
   async drop(territory: string): Promise<void> {
     await this.#call(() => ({ is: 'drop', territory }));
+  }
+
+  copyTo(file: string): Promise<void> {
+    return this.#copier.copyTo(file);
   }
 
   /** What was called before is finished first. */

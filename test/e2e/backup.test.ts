@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +15,21 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const after = 'Après la sauvegarde';
+
+/** What a command of package.json said, and how it ended. */
+async function run(name: 'backup' | 'restore', folder: string, ...given: string[]) {
+  const script = new URL(`../../server/${name}.ts`, import.meta.url).pathname;
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...given], {
+    env: { ...process.env, DATA_DIR: folder },
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', chunk => {
+      said += String(chunk);
+    });
+  const [code]: unknown[] = await once(child, 'close');
+  return { code, said };
+}
 
 /** Alice, whose page has what was edited after a copy of the data folder was taken; the server is stopped. */
 async function setup(): Promise<{ server: RunningServer; alice: Person; putBack: () => Promise<void> }> {
@@ -83,5 +100,40 @@ describe('a data folder put back from a copy', () => {
     await alice.page.getByRole('button', { name: 'Repartir du plan enregistré' }).click();
     await expect.poll(() => axes(alice), soon).not.toContain('Jamais envoyé');
     await expect.poll(alice.state, soon).toBe('Enregistré');
+  });
+});
+
+describe('a backup made by the command while people write', () => {
+  it.each([
+    ['is what everybody has once it is put back', [], 8, false],
+    ['is completed by browsers when that is asked for', ['--completer'], 9, true],
+  ] as const)('%s', async (_name, options, axesThen, isCompleted) => {
+    const server = await startServer();
+    const place = await mkdtemp(join(tmpdir(), 'tablee-backup-'));
+    onTestFinished(async () => {
+      await server.stop();
+      await rm(place, { recursive: true });
+    });
+    const backup = join(place, 'jour');
+    const alice = await sitDown(browser, server.links.get('L’Union') ?? '');
+    await expect.poll(() => axes(alice), soon).toHaveLength(8);
+    const made = await run('backup', server.folder, backup);
+    expect(made).toMatchObject({ code: 0, said: expect.stringContaining('5 territoires, 15 liens') });
+    await alice.page.getByRole('button', { name: 'Ajouter : enjeu' }).click();
+    await alice.page.keyboard.type(after);
+    await alice.page.keyboard.press('Enter');
+    await expect.poll(alice.state, soon).toBe('Enregistré');
+
+    const tooSoon = await run('restore', server.folder, backup, ...options);
+    expect(tooSoon).toMatchObject({ code: 2, said: expect.stringContaining('arrêtez-le d’abord') });
+    await server.kill('SIGTERM');
+    const restored = await run('restore', server.folder, backup, ...options);
+    expect(restored).toMatchObject({ code: 0, said: expect.stringContaining('avant-restauration-') });
+    await server.restart();
+    await expect.poll(() => axes(alice), soon).toHaveLength(axesThen);
+    await expect.poll(alice.state, soon).toBe('Enregistré');
+    const bob = await sitDown(browser, server.links.get('L’Union') ?? '');
+    await expect.poll(() => axes(bob), soon).toHaveLength(axesThen);
+    expect((await axes(bob)).includes(after)).toBe(isCompleted);
   });
 });

@@ -10,6 +10,7 @@ import {
   TooManyLinks,
 } from '../../server/catalog.ts';
 import { CatalogDamaged } from '../../server/catalog-file.ts';
+import { FormatTooNew } from '../../server/format-too-new.ts';
 import { hasEnded } from '../../server/pass.ts';
 import { MAX_RETIRED } from '../../server/retired.ts';
 import { MAX_SEANCES, TooManySeances } from '../../server/seances.ts';
@@ -72,11 +73,11 @@ describe('the catalog’s file', () => {
   });
 
   it.each([
-    ['is cut short', '{"version":2,"territ'],
-    ['is of a version to come', '{"version":9}'],
-  ])('that %s is left as it is', async (_name, text) => {
+    ['is cut short', '{"version":2,"territ', CatalogDamaged],
+    ['is of a version to come', '{"version":9}', FormatTooNew],
+  ])('that %s is left as it is', async (_name, text, refusal) => {
     await writeFile(path, text);
-    await expect(openCatalog(path)).rejects.toThrow(CatalogDamaged);
+    await expect(openCatalog(path)).rejects.toThrow(refusal);
     expect(await readFile(path, 'utf8')).toBe(text);
   });
 
