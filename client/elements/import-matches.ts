@@ -118,6 +118,9 @@ export class ImportMatches extends LitElement {
   override render(): TemplateResult {
     const open = this.pairs.filter(({ differences }) => differences.length > 0);
     const same = this.pairs.length - open.length;
+    // Of what has only its number in common, one gesture for all would write one action over another.
+    const alike = open.filter(({ by }) => by === 'title');
+    const all = alike.length === open.length ? 'Pour toutes' : 'Pour toutes celles de même intitulé';
     return html`${
       same > 0
         ? html`<p class="about">
@@ -126,12 +129,12 @@ export class ImportMatches extends LitElement {
             </p>`
         : nothing
     }${
-      open.length > 1
-        ? html`<div class="all" role="group" aria-label="Pour toutes">
-              <strong>Pour toutes :</strong>
+      alike.length > 1
+        ? html`<div class="all" role="group" aria-label=${all}>
+              <strong>${typeset(`${all} :`)}</strong>
               ${choices.map(
                 ([choice, name]) =>
-                  html`<button class="btn" @click=${() => this.#choose(open, choice)}>${name}</button>`,
+                  html`<button class="btn" @click=${() => this.#choose(alike, choice)}>${name}</button>`,
               )}
             </div>`
         : nothing

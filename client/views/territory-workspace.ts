@@ -111,9 +111,11 @@ export class TerritoryWorkspace extends LitElement {
     );
     this.addEventListener('dismiss', () => this.#onDismiss());
     this.addEventListener('notice', this.#onNotice);
-    this.addEventListener('taken-away', ({ text, takeBack }) =>
-      this.#say({ text, action: 'Annuler', onAction: takeBack }),
-    );
+    this.addEventListener('taken-away', ({ text, takeBack }) => {
+      this.#say({ text, action: 'Annuler', onAction: takeBack });
+      // What was pressed may be gone with it.
+      void this.#focusOn(undefined);
+    });
     this.addEventListener('identity-ask', () => {
       this.introduction.ask();
     });

@@ -102,6 +102,9 @@ describe('the import of a spreadsheet', () => {
     expect(await first.locator('table').innerText()).toContain('Pilotes');
     await first.getByRole('radio', { name: 'Remplacer par le tableau' }).check();
     await alice.page.getByRole('button', { name: 'Ajouter 2 actions, en remplacer 1' }).click();
+    const place = (): Promise<string> =>
+      alice.page.locator('main').evaluate(main => (main.matches(':focus') ? 'main' : ''));
+    await expect.poll(place, soon).toBe('main');
     await expect.poll(titles, soon).toContain('Créer une maison des familles');
     await expect
       .poll(() => bob.page.getByText('Créer une maison des familles').count(), soon)

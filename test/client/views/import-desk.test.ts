@@ -124,6 +124,24 @@ describe('<import-desk>', () => {
     expect([...(confirmed[0]?.choices.values() ?? [])]).to.deep.equal(['both']);
   });
 
+  it('has all of one title decided at once, and none that has only its number in common', async () => {
+    const others = [
+      'Être parent\t2\tMettre en réseau les acteurs du territoire par thématique (violences intrafamiliales, handicap, emploi, éducation, petite enfance)\tCaf\t\tX\t',
+      'Être parent\t4\tAccueillir les parents\tCaf\t\t\t',
+    ];
+    await read([table, ...others].join('\n'));
+    const all = byRole('group', 'Pour toutes celles de même intitulé', desk);
+    await click(byRole('button', 'Remplacer par le tableau', all));
+    await click(byRole('button', 'Ajouter 3 actions, en remplacer 2', desk));
+    const [decision] = confirmed;
+    const chosen = decision?.matches.map(({ by, incoming }) => [by, decision.choices.get(incoming.id)]);
+    expect(chosen).to.have.deep.members([
+      ['title', 'replace'],
+      ['title', 'replace'],
+      ['number', 'both'],
+    ]);
+  });
+
   it('takes somebody of the table for who they are in the plan', async () => {
     await read();
     await openAll();
