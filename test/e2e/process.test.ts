@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -81,6 +81,35 @@ describe('the server as a process', () => {
     expect(code).toBe(1);
     expect(said).toContain(message);
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it.each(['plans.sqlite', 'history.sqlite', 'catalog.json'])(
+    'does not start on a %s of a later version, says so and leaves it as it is',
+    async name => {
+      const server = await setup();
+      await server.kill('SIGTERM');
+      const path = join(server.folder, name);
+      const bytes = await readFile(path);
+      // Where SQLite keeps `user_version`.
+      if (name.endsWith('.sqlite')) bytes.writeInt32BE(9_000, 60);
+      const later = name.endsWith('.sqlite') ? bytes : Buffer.from('{"version":3,"plans":[]}');
+      await writeFile(path, later);
+      const { code, said } = await tryToStart({ DATA_DIR: server.folder, PORT: '0' });
+      expect(code).toBe(1);
+      expect(said).toContain(
+        `${name} a été écrit par une version plus récente de Tablée. Rien n’a été modifié`,
+      );
+      expect((await readFile(path)).equals(later)).toBe(true);
+    },
+  );
+
+  it('does not start while a backup is half put back, and says so', async () => {
+    const server = await setup();
+    await server.kill('SIGTERM');
+    await writeFile(join(server.folder, 'restauration-en-cours'), '');
+    const { code, said } = await tryToStart({ DATA_DIR: server.folder, PORT: '0' });
+    expect(code).toBe(1);
+    expect(said).toContain('relancez « npm run --silent restore »');
   });
 
   it('does not start on a port that is taken, and says so', async () => {
