@@ -1,5 +1,5 @@
 /**
- * Tells the seats of a room what came in one turn of the event loop. However many sent something, it is one frame, encoded
+ * Tells the seats of a room what came in one turn. However many sent something, it is one frame, encoded
  * once: what a room costs is above all how often it writes to each of its seats.
  */
 import { updateFrame } from './frames.ts';

@@ -25,6 +25,7 @@ import { RoomPresence } from './presence.ts';
 import { PresenceTeller } from './presence-teller.ts';
 import { RoomHistory } from './room-history.ts';
 import type { Seat } from './seat.ts';
+import { Turn } from './turn.ts';
 
 /** The plan has no room for an update: it is refused as a frame that is too big would be. */
 export class PlanTooBig extends Error {
@@ -47,7 +48,7 @@ export class Room {
   readonly #ledger: Ledger;
   readonly #history: RoomHistory;
   readonly #fanOut = new FanOut(this.seats);
-  #turnEnd: NodeJS.Immediate | undefined;
+  readonly #turn = new Turn(() => this.#endTurn());
   #stopCompleting: (() => void) | undefined;
   #signatures: PlanSignatures | undefined;
   /** What a newcomer is told, until the next change. */
@@ -225,9 +226,9 @@ export class Room {
     return updateFrame(Y.encodeStateAsUpdate(this.doc, stateVector));
   }
 
-  /** Has every seat told, before long, that this turn of the event loop is over. */
+  /** Has every seat told, before long, what came in this turn, and that it is over. */
   endTurnSoon(): void {
-    this.#turnEnd ??= setImmediate(() => this.#endTurn());
+    this.#turn.endSoon(this.seats.size);
   }
 
   beat(now: number): void {
@@ -252,7 +253,7 @@ export class Room {
 
   /** Frees the document without a last word to the log. Resolves when the log has no more to do for this room. */
   async discard(): Promise<void> {
-    clearImmediate(this.#turnEnd);
+    this.#turn.cancel();
     this.#teller.stop();
     this.#stopCompleting?.();
     this.#signatures?.destroy();
@@ -277,8 +278,7 @@ export class Room {
   }
 
   #endTurn(): void {
-    clearImmediate(this.#turnEnd);
-    this.#turnEnd = undefined;
+    this.#turn.cancel();
     this.#fanOut.tell();
     for (const seat of this.seats) seat.endTurn();
     this.#ledger.write();
