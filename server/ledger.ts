@@ -105,8 +105,12 @@ export class Ledger {
 
   /** Acknowledges `n` to a seat once all that has come so far is on disk. */
   acknowledge(seat: Seat, n: number): void {
-    if (this.isSettled) seat.acknowledge(n);
-    else this.#barriers.push({ seat, n, after: this.#received });
+    if (this.isSettled) {
+      seat.acknowledge(n);
+      return;
+    }
+    this.#barriers.push({ seat, n, after: this.#received });
+    this.#options.log.hurry();
   }
 
   /** Forgets what a seat that has left was waiting for. */
@@ -132,6 +136,7 @@ export class Ledger {
       () => this.#onWritten(upTo),
       (error: unknown) => this.#onRefused(taken, error),
     );
+    if (this.#barriers.length > 0) log.hurry();
   }
 
   /** Waits until everything that has come is on disk. Rejects when `patience` milliseconds were not enough. */

@@ -33,7 +33,7 @@ const PATIENCE = 1_500;
 /** Milliseconds. */
 const REFUSALS_TOLD_EVERY = 10 * 60 * 1000;
 
-/** Milliseconds a record waits for others: a page asks whether its edit is on disk 30 ms after it at the soonest. */
+/** Milliseconds a record waits for others, unless a page asks whether it is on disk: it does so 30 ms after its last edit. */
 const GATHER = 40;
 
 /** Characters under which a password can be guessed. */

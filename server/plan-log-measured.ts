@@ -27,6 +27,10 @@ export class MeasuredPlanLog implements PlanLog {
     return this.#time(onStart => this.#log.append(territory, () => onStart(take())));
   }
 
+  hurry(): void {
+    this.#log.hurry();
+  }
+
   compact(territory: string, snapshot: Uint8Array): Promise<void> {
     return this.#time(onStart => this.#log.compact(territory, onStart(snapshot)));
   }

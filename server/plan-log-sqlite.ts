@@ -36,7 +36,7 @@ interface Waiting {
   /** Gives what is asked of the worker, when it is asked. */
   readonly call: () => LogCall;
   /** Nobody is delayed by it: it waits for others to share its flush. */
-  readonly mayWait: boolean;
+  mayWait: boolean;
   readonly resolve: (answer: Answer & { readonly is: 'done' }) => void;
   readonly reject: (error: Error) => void;
 }
@@ -114,6 +114,11 @@ class SqlitePlanLog implements PlanLog, Copyable {
 
   async append(territory: string, take: () => Uint8Array): Promise<void> {
     await this.#call(() => ({ is: 'append', territory, bytes: take() }), true);
+  }
+
+  hurry(): void {
+    for (const asked of this.#waiting) asked.mayWait = false;
+    this.#pump();
   }
 
   async compact(territory: string, snapshot: Uint8Array): Promise<void> {

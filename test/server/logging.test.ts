@@ -115,6 +115,7 @@ it('a slow write is told once a minute, with its time and its size', async () =>
         take();
         vi.advanceTimersByTime(1_500);
       },
+      hurry: () => undefined,
       compact: () => Promise.resolve(),
       sizes: () => Promise.resolve(new Map()),
       drop: () => Promise.resolve(),

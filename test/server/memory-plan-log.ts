@@ -25,6 +25,8 @@ export class MemoryPlanLog implements PlanLog {
     this.#plans.set(territory, [{ snapshot: newest?.snapshot, records }, ...older]);
   }
 
+  hurry(): void {}
+
   async compact(territory: string, snapshot: Uint8Array): Promise<void> {
     this.#plans.set(territory, [{ snapshot, records: [] }, ...this.#generations(territory).slice(0, 1)]);
   }

@@ -64,6 +64,16 @@ describe('SqlitePlanLog, gathering', () => {
     await last;
   });
 
+  it('writes what waits as soon as somebody waits for it, also while it writes', async () => {
+    const log = await start();
+    const first = log.append('a', () => bytes('first'));
+    log.hurry();
+    const second = log.append('a', () => bytes('second'));
+    log.hurry();
+    await Promise.all([first, second]);
+    expect(texts((await log.read('a')).records)).toEqual(['first', 'second']);
+  });
+
   it('leaves out a record that cannot be made, and writes the others', async () => {
     const log = await start();
     const refused = log.append('a', () => {

@@ -38,6 +38,10 @@ export class TroubledLog implements PlanLog {
     this.appended++;
   }
 
+  hurry(): void {
+    this.#log.hurry();
+  }
+
   async compact(territory: string, snapshot: Uint8Array): Promise<void> {
     await this.#gate;
     this.#mayFail(territory);
