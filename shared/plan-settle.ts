@@ -6,27 +6,43 @@
  * @param next just read: nobody else holds it yet
  */
 export function settle<T>(next: T, before: T | undefined): T {
-  if (typeof next !== 'object' || next === null || Object.isFrozen(next)) return next;
-  const earlier = isObject(before) && Array.isArray(before) === Array.isArray(next) ? before : undefined;
-  const counterpart = finder(earlier);
-  const keys = Object.keys(next);
-  let isSame = earlier !== undefined && Object.keys(earlier).length === keys.length;
-  for (const key of keys) {
-    const piece = settle(Reflect.get(next, key), counterpart(key, Reflect.get(next, key)));
-    Reflect.set(next, key, piece);
-    isSame &&= Object.is(piece, earlier && Reflect.get(earlier, key));
-  }
+  if (isSettled(next) || !isObject(next)) return next;
+  const isSame = Array.isArray(next)
+    ? settleList(next, Array.isArray(before) ? before : undefined)
+    : settleRecord(next, isObject(before) && !Array.isArray(before) ? before : undefined);
   return isSame && before !== undefined ? before : Object.freeze(next);
 }
 
-function finder(earlier: object | undefined): (key: string, piece: unknown) => unknown {
-  if (!earlier) return () => undefined;
-  if (!Array.isArray(earlier)) return key => Reflect.get(earlier, key);
-  const byId = new Map(earlier.map(record => [idOf(record), record]));
-  return (key, piece) => {
-    const id = idOf(piece);
-    return id === undefined ? Reflect.get(earlier, key) : byId.get(id);
-  };
+/** @returns whether all of it is as before */
+function settleRecord(next: object, before: object | undefined): boolean {
+  const keys = Object.keys(next);
+  let isSame = before !== undefined && Object.keys(before).length === keys.length;
+  for (const key of keys) {
+    const earlier = before && Reflect.get(before, key);
+    const piece = settle(Reflect.get(next, key), earlier);
+    Reflect.set(next, key, piece);
+    isSame &&= Object.is(piece, earlier);
+  }
+  return isSame;
+}
+
+/** A list of hundreds of records of which one was read again is what each letter leaves: the others cost nothing. */
+function settleList(next: unknown[], before: readonly unknown[] | undefined): boolean {
+  let byId: ReadonlyMap<unknown, unknown> | undefined;
+  let isSame = before?.length === next.length;
+  for (const [index, piece] of next.entries()) {
+    if (!isSettled(piece)) {
+      const id = idOf(piece);
+      if (id !== undefined) byId ??= new Map(before?.map(record => [idOf(record), record]));
+      next[index] = settle(piece, id === undefined ? before?.[index] : byId?.get(id));
+    }
+    isSame &&= Object.is(next[index], before?.[index]);
+  }
+  return isSame;
+}
+
+function isSettled(value: unknown): boolean {
+  return !isObject(value) || Object.isFrozen(value);
 }
 
 function idOf(value: unknown): unknown {

@@ -52,6 +52,7 @@ export interface Outline {
 const outlines = new WeakMap<PlanSnapshot, Outline>();
 /** The last outline of each territory: what did not change since keeps its identity, and is not rendered again. */
 const latest = new WeakMap<Territory, Outline>();
+const orders = new WeakMap<Outline, readonly NumberedAction[]>();
 
 /** Computed once per snapshot. */
 export function outlineOf(plan: PlanSnapshot): Outline {
@@ -63,14 +64,16 @@ export function outlineOf(plan: PlanSnapshot): Outline {
   return outline;
 }
 
-/** Every action of the outline in reading order, those « À classer » last. */
+/** Every action of the outline in reading order, those « À classer » last. Computed once per outline. */
 export function actionsInOrder(outline: Outline): readonly NumberedAction[] {
   const inAxis = (axis: OutlineAxis) => [...axis.actions, ...axis.orientations.flatMap(o => o.actions)];
-  return [
+  const order = orders.get(outline) ?? [
     ...outline.axes.flatMap(inAxis),
     ...outline.unfiled.orientations.flatMap(o => o.actions),
     ...outline.unfiled.actions,
   ];
+  orders.set(outline, order);
+  return order;
 }
 
 export interface NumberedItem {

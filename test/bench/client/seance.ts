@@ -20,12 +20,20 @@ interface Held {
 }
 
 async function measureHeld(devtools: CDPSession): Promise<Held> {
-  // What is only there until the page is idle, or for its next frames, is gone first.
-  await setTimeout(2_000);
-  for (let times = 0; times < 3; times++) await devtools.send('HeapProfiler.collectGarbage');
-  const { metrics } = await devtools.send('Performance.getMetrics');
-  const told = (name: string): number => metrics.find(metric => metric.name === name)?.value ?? Number.NaN;
-  return { heap: told('JSHeapUsedSize'), nodes: told('Nodes'), listeners: told('JSEventListeners') };
+  const told = async (): Promise<Held> => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    const metric = (name: string): number => metrics.find(each => each.name === name)?.value ?? Number.NaN;
+    return { heap: metric('JSHeapUsedSize'), nodes: metric('Nodes'), listeners: metric('JSEventListeners') };
+  };
+  // An hour's edits are still on their way to the browser's storage, each with those who wait for it.
+  for (let before = await told(), quiet = 0; quiet < 3; ) {
+    await setTimeout(1_000);
+    await devtools.send('HeapProfiler.collectGarbage');
+    const now = await told();
+    quiet = now.listeners < before.listeners ? 0 : quiet + 1;
+    before = now;
+  }
+  return told();
 }
 
 /** A view and back, a fiche and back. */
