@@ -8,9 +8,13 @@ import { whenIdle } from './idle.ts';
 /** Milliseconds after which it is shown though the page is never idle. */
 const PATIENCE = 150;
 
+/** Milliseconds between two times: sixty people write sixty letters a second, and each would be a frame of its own. */
+const PERIOD = 120;
+
 const waiting = new Set<() => void>();
 let cancelWait: (() => void) | undefined;
 let isLetterComing = false;
+let lastAt = Number.NEGATIVE_INFINITY;
 
 /** Whether a letter was typed that the screen does not show yet. */
 export function isTyping(): boolean {
@@ -30,12 +34,19 @@ export function whenCalm(act: () => void): () => void {
 }
 
 function waitForIdleness(): void {
-  cancelWait ??= whenIdle(catchUp, { patience: PATIENCE });
+  if (cancelWait) return;
+  const beginWait = (): void => {
+    cancelWait = whenIdle(catchUp, { patience: PATIENCE });
+  };
+  const timer = setTimeout(beginWait, Math.max(0, lastAt + PERIOD - performance.now()));
+  cancelWait = () => clearTimeout(timer);
 }
 
 function catchUp(): void {
   cancelWait?.();
   cancelWait = undefined;
+  if (waiting.size === 0) return;
+  lastAt = performance.now();
   const acts = [...waiting];
   waiting.clear();
   for (const act of acts) act();

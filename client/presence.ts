@@ -24,7 +24,7 @@ export class Presence {
   /** Who guides the others' screens, and what projectors show. */
   readonly guidance: Guidance;
   readonly #awareness: Awareness;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(isMine: boolean) => void>();
   #peers: readonly Peer[] = [];
   #colors: Colors = new Map();
   /** What each announced last, even those who are gone: who comes back with the colour they had takes nobody's. */
@@ -40,7 +40,7 @@ export class Presence {
     // By its key the server knows this page again when its connection had died unnoticed. It tells nobody.
     this.#awareness.setLocalState({ user, key: crypto.getRandomValues(new Uint32Array(4)).join('-') });
     this.#read();
-    this.#awareness.on('change', () => this.#refresh());
+    this.#awareness.on('change', (_changes: unknown, origin: unknown) => this.#refresh(origin === 'local'));
   }
 
   /** Everyone here, this person first. A peer that did not change keeps its identity, and so does the whole list. */
@@ -48,7 +48,8 @@ export class Presence {
     return this.#peers;
   }
 
-  subscribe(listener: () => void): () => void {
+  /** Calls back with whether it is this person who has changed something. */
+  subscribe(listener: (isMine: boolean) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -83,14 +84,14 @@ export class Presence {
     if (this.#ownColor === null) this.#takeColor();
   }
 
-  #refresh(): void {
+  #refresh(isMine = true): void {
     const before = this.#peers;
     this.#read();
     const mustYield = this.#mustYield();
     for (const [id, color] of this.#colors) this.#announced.set(id, color);
     if (mustYield) this.#takeColor();
     // Ten people who write move their carets all the time: that is no news of who is here and where.
-    if (this.#peers !== before) for (const listener of this.#listeners) listener();
+    if (this.#peers !== before) for (const listener of this.#listeners) listener(isMine);
   }
 
   get #ownColor(): number | null {

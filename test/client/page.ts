@@ -67,6 +67,8 @@ function pendingElement(): ReactiveElement | undefined {
 async function idle(): Promise<void> {
   await new Promise(resolve => real.requestAnimationFrame(() => real.setTimeout(resolve)));
   await new Promise(resolve => real.requestIdleCallback(resolve, { timeout: 150 }));
+  // What others do is shown from time to time, and at the latest when the window is left: no test waits for that.
+  window.dispatchEvent(new FocusEvent('blur'));
 }
 
 /** Waits for a condition, and gives what it found. */

@@ -102,6 +102,17 @@ describe('SessionController', () => {
     expect(reader.renders).to.equal(renders + 2);
   });
 
+  it('shows what others go on doing a few times a second, and not at each of their letters', async () => {
+    const start = performance.now();
+    const { renders } = reader;
+    const isOver = (): boolean => performance.now() - start > 500;
+    while (!isOver()) {
+      others.addAction(itemId('enjeu-1-a'), 'Café des parents');
+      await new Promise(resolve => setTimeout(resolve));
+    }
+    expect(reader.renders - renders).to.be.within(2, 6);
+  });
+
   it('renders once for many changes of one turn', async () => {
     const { renders } = reader;
     for (const letter of 'Loisirs') plan.rename(leisure, letter);
