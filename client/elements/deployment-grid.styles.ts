@@ -124,7 +124,6 @@ export const gridStyles = css`
   }
   /* A hairline between years, under the bars: an empty grid has its cells too. */
   .c {
-    position: relative;
     padding: 0;
     height: 46px;
     user-select: none;
@@ -156,6 +155,9 @@ export const gridStyles = css`
     padding-left: 8px;
     background: var(--lane);
     white-space: nowrap;
+  }
+  /* What clips is a layer of its own, and a long grid has thousands of bars. */
+  .lane[data-name]:not(.full) {
     overflow: hidden;
   }
   /* Decoration, not text: a cell is called by its label, which says the same in full. */
@@ -195,6 +197,10 @@ export const gridStyles = css`
     outline: 3px solid var(--accent);
     outline-offset: -3px;
     border-radius: 4px;
+  }
+  /* Not every cell: each would be a layer that all that moves is looked for in. */
+  .peer {
+    position: relative;
   }
   .peer::before {
     content: '';
