@@ -2,7 +2,7 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import { Doc } from 'yjs';
 import type { Kept } from './status.ts';
-import { unsentIn } from './unsent.ts';
+import { UnsentCount, unsentIn } from './unsent.ts';
 
 /** A browser that opens its storage slower than this is not waited for: the server has the plan too. */
 const OPENING_TIMEOUT = 2_000;
@@ -15,6 +15,7 @@ export class LocalCopy {
   readonly #leftUnsent: boolean;
   #isLoading = true;
   readonly #territory: string;
+  readonly #unsent: UnsentCount;
   readonly #store: IndexeddbPersistence;
   readonly #onKept: () => void;
   #kept: Kept = 'page';
@@ -25,6 +26,7 @@ export class LocalCopy {
   /** @param onKept called when what `kept` says has changed */
   constructor(territory: string, doc: Doc, onKept: () => void = () => undefined) {
     this.#territory = territory;
+    this.#unsent = new UnsentCount(territory, doc.clientID);
     this.#onKept = onKept;
     this.#leftUnsent = this.pending > 0;
     this.#store = new IndexeddbPersistence(`tablee-${territory}`, doc);
@@ -84,13 +86,13 @@ export class LocalCopy {
     return origin === this.#store;
   }
 
-  /** How many gestures the server had not acknowledged when last counted, on this visit or the one before. */
+  /** How many gestures the server had not acknowledged when last counted: of this visit, those before, and other tabs. */
   get pending(): number {
     return unsentIn(this.#territory);
   }
 
   set pending(count: number) {
-    this.#write('pending', count === 0 ? null : String(count));
+    this.#unsent.write(count);
   }
 
   set epoch(epoch: string) {
@@ -104,7 +106,7 @@ export class LocalCopy {
   }
 
   async erase(): Promise<void> {
-    this.#write('pending', null);
+    this.#unsent.erase();
     this.#write('epoch', null);
     await this.#store.clearData();
   }
@@ -140,7 +142,7 @@ export class LocalCopy {
       if (value === null) localStorage.removeItem(key);
       else localStorage.setItem(key, value);
     } catch {
-      // As above: without storage the count lasts as long as the page.
+      // As above: the epoch is then heard anew at each visit.
     }
   }
 }

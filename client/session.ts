@@ -196,7 +196,9 @@ export class Session {
     clearTimeout(this.#barrierTimer);
     clearTimeout(this.#answerTimer);
     this.#refusal ??= code === undefined ? undefined : refusalOf(code, this.#bySeance);
-    if (this.#refusal && erasesCopy[this.#refusal] && this.#backlog.pending === 0) void this.#copy.erase();
+    // Another tab's work is in the same copy.
+    const isAllSent = this.#backlog.pending === 0 && this.#copy.pending === 0;
+    if (this.#refusal && erasesCopy[this.#refusal] && isAllSent) void this.#copy.erase();
     // The provider clears its own flags after this event.
     queueMicrotask(() => this.#refresh());
   }
