@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { newTerritory, territoryModels } from '../../shared/formats/new-territory.ts';
 import type { TerritoryFile } from '../../shared/formats/territory-schema.ts';
 
@@ -63,6 +64,11 @@ export interface EngineOptions {
   readonly by?: readonly string[];
 }
 
+/** For those whose memory is measured: it gives back what it does not use, when it is told to. */
+export const lean: EngineOptions = {
+  node: ['--expose-gc', '--import', new URL('servers/faults.ts', import.meta.url).href],
+};
+
 const hasTaskset = spawnSync('taskset', ['-V']).status === 0;
 export const pinning = hasTaskset
   ? 'engines on core 0, load on core 1'
@@ -102,6 +108,7 @@ export class Engine {
   readonly #options: EngineOptions;
   #child: ChildProcess | undefined;
   #address = '';
+  #told = '';
   #count = 0;
 
   constructor(kind: EngineKind, options: EngineOptions = {}) {
@@ -132,9 +139,8 @@ export class Engine {
     const pinned = [...(hasTaskset ? ['taskset', '-c', '0'] : []), ...(this.#options.by ?? []), ...node];
     const [command = '', ...words] = [...pinned, this.kind.file];
     const child = spawn(command, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let told = '';
     child.stderr.on('data', chunk => {
-      told = (told + chunk).slice(-2_000);
+      this.#told = (this.#told + chunk).slice(-2_000);
     });
     this.#child = child;
     for await (const line of createInterface({ input: child.stdout })) {
@@ -142,7 +148,7 @@ export class Engine {
       if (this.#address) break;
     }
     child.stdout.resume();
-    if (!this.#address) throw new Error(`engines: ${this.kind.name} did not start: ${told}`);
+    if (!this.#address) throw new Error(`engines: ${this.kind.name} did not start: ${this.#told}`);
     return this;
   }
 
@@ -190,11 +196,23 @@ export class Engine {
     return spent.reduce((sum, line) => sum + Number(line.split(' ')[0]) / 1e6, 0);
   }
 
-  /** Bytes it holds now, and the most it has held. */
-  memory(): { readonly now: number; readonly most: number } {
+  /** The most memory it has had, in bytes. */
+  get peak(): number {
+    return this.#memory('VmHWM');
+  }
+
+  /** After a collection, in bytes: what the system gives it, and what it uses of it. For `lean` engines. */
+  async held(): Promise<{ readonly given: number; readonly used: number }> {
+    for (let n = 0; n < 2; n++) {
+      this.#child?.kill('SIGUSR2');
+      await setTimeout(1_000);
+    }
+    return { given: this.#memory('VmRSS'), used: Number(/.*holds (\d+)/s.exec(this.#told)?.[1]) };
+  }
+
+  #memory(field: string): number {
     const status = readFileSync(`/proc/${this.pid}/status`, 'utf8');
-    const of = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) * 1024;
-    return { now: of('VmRSS'), most: of('VmHWM') };
+    return Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) * 1024;
   }
 
   descriptors(): number {

@@ -40,7 +40,7 @@ export class Reader {
 }
 
 /** How many edits are whole once their writer's clock is there. */
-function reached({ ends }: Script, clock: number): number {
+export function reached({ ends }: Script, clock: number): number {
   let [low, high] = [0, ends.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -114,6 +114,10 @@ export class Room {
       person.onUpdate = update => this.#onUpdate(index, reader, update);
     for (const [writer, person] of people.slice(0, scripts.length).entries())
       person.onAnswer = n => this.#take(writer, n);
+  }
+
+  get door(): Door {
+    return this.#seeded.door;
   }
 
   sent(writer: number): number {

@@ -10,14 +10,26 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { engines, installRivals, isRival, pinning, stepAside } from './engines.ts';
 import type { Figures, Scenario } from './scenario.ts';
+import { age } from './scenarios/age.ts';
 import { burst } from './scenarios/burst.ts';
+import { crash } from './scenarios/crash.ts';
 import { join as joining } from './scenarios/join.ts';
 import { fullRoom, manyRooms, seance } from './scenarios/live.ts';
 import { memory } from './scenarios/memory.ts';
 import { slowReader } from './scenarios/slow-reader.ts';
 import { markdown, medians, type Runs, verdicts } from './table.ts';
 
-const scenarios: readonly Scenario[] = [seance, fullRoom, burst, manyRooms, joining, memory, slowReader];
+const scenarios: readonly Scenario[] = [
+  seance,
+  fullRoom,
+  burst,
+  manyRooms,
+  joining,
+  memory,
+  slowReader,
+  crash,
+  age,
+];
 
 const { values } = parseArgs({
   options: {

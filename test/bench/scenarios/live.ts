@@ -112,7 +112,7 @@ async function measure(
     ...(engine.kind.hasDisk &&
       answered.length > 0 &&
       engine.kind.answers === 'barrier' && { 'edit to disk and back, p99 ms': percentile(answered, 0.99) }),
-    'peak MB': engine.memory().most / 1e6,
+    'peak MB': engine.peak / 1e6,
     faults: faults.length > 0 || missing > 0 ? [`${missing} missing in all`, ...faults].join(', ') : 'none',
   };
 }

@@ -1,23 +1,8 @@
 /** What those who do nothing cost: plans that are open, people who only watch, and plans that nobody opens. */
-import { setTimeout } from 'node:timers/promises';
 import { realPlan, stateOf } from '../edits.ts';
-import { type Engine, type EngineKind, withEngine } from '../engines.ts';
+import { type Engine, type EngineKind, lean, withEngine } from '../engines.ts';
 import { crowd, seed } from '../room.ts';
 import type { Figures, Scenario } from '../scenario.ts';
-
-/** Lets memory be given back on demand, so that what is held is what is used. */
-export const lean = {
-  node: ['--expose-gc', '--import', new URL('../servers/faults.ts', import.meta.url).href],
-};
-
-export async function heldBy(engine: Engine): Promise<number> {
-  for (let n = 0; n < 2; n++) {
-    await setTimeout(1_000);
-    engine.signal('SIGUSR2');
-  }
-  await setTimeout(1_000);
-  return engine.memory().now;
-}
 
 export const memory: Scenario = {
   name: 'memory',
@@ -33,13 +18,13 @@ export const memory: Scenario = {
 async function idle(engine: Engine, isQuick: boolean): Promise<Figures> {
   const state = stateOf(realPlan());
   const [plans, guests] = isQuick ? [5, 5] : [100, 49];
-  const empty = await heldBy(engine);
+  const { given: empty } = await engine.held();
   const rooms = [];
   for (let n = 0; n < plans; n++) rooms.push(await seed(engine, state));
-  const open = await heldBy(engine);
+  const { given: open } = await engine.held();
   const people = [];
   for (const { door } of rooms) people.push(...(await crowd(engine, door, guests)));
-  const full = await heldBy(engine);
+  const { given: full } = await engine.held();
   const there = people.filter(({ isOpen }) => isOpen).length;
   const each = (full - open) / people.length;
   const territory = (open - empty) / plans - each;
@@ -58,12 +43,12 @@ async function idle(engine: Engine, isQuick: boolean): Promise<Figures> {
 /** Megabytes that a server takes more when it has so many plans on its disk. */
 async function atRest(kind: EngineKind, plans: number): Promise<number> {
   return withEngine(kind, lean, async engine => {
-    const empty = await heldBy(engine);
+    const { given: empty } = await engine.held();
     const file = realPlan();
     for (let n = 0; n < plans; n += 50)
       await Promise.all(Array.from({ length: 50 }, () => engine.open(file)));
     await engine.kill('SIGTERM');
     await engine.start();
-    return ((await heldBy(engine)) - empty) / 1e6;
+    return ((await engine.held()).given - empty) / 1e6;
   });
 }

@@ -1,5 +1,5 @@
 /**
- * Loaded into the real server by what tries it hard. SIGUSR2 has it give back what memory it does not use; each SIGHUP sets
+ * Loaded into the real server by what tries it hard. SIGUSR2 has it give back what memory it does not use and say what it holds; each SIGHUP sets
  * its clock three hours forward, then six back; BENCH_SLOW_COMMIT makes each commit take so many milliseconds more.
  */
 import { syncBuiltinESMExports } from 'node:module';
@@ -8,7 +8,13 @@ import threads from 'node:worker_threads';
 
 const delay = Number(process.env.BENCH_SLOW_COMMIT ?? 0);
 if (threads.isMainThread) {
-  process.on('SIGUSR2', () => globalThis.gc?.());
+  process.on('SIGUSR2', () => {
+    globalThis.gc?.();
+    const { heapUsed, external } = process.memoryUsage();
+    console.error(`holds ${heapUsed + external}`);
+  });
+  // A file that may not grow is a write that fails, as on a full disk, and not the end.
+  process.on('SIGXFSZ', () => undefined);
   let [shift, jump] = [0, 3 * 3_600_000];
   const { now } = Date;
   process.on('SIGHUP', () => {
