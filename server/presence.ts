@@ -39,6 +39,8 @@ export class RoomPresence {
   readonly #gone = new Map<number, number>();
   /** Goes with the connection, once nothing it did is left to be told. */
   readonly #people = new WeakMap<object, Shape & Pick<Speaker, 'role'>>();
+  /** Who has written by a connection is no screen, whatever they say: coordinators alone may write by one that projects. */
+  readonly #writers = new WeakSet<object>();
   #clock = 0;
 
   get hasChanges(): boolean {
@@ -74,16 +76,24 @@ export class RoomPresence {
     };
   }
 
+  /** To be called when a connection has changed the plan: whoever writes is among those who are there. */
+  wrote(speaker: Speaker): void {
+    if (speaker.role === 'coordinator' || this.#writers.has(speaker)) return;
+    this.#writers.add(speaker);
+    if (this.#isScreen(speaker)) this.refresh(speaker);
+  }
+
   /**
    * How many people these connections are: one who has several windows counts once, as long as they say who they are; a
-   * projector counts for nobody.
+   * projector counts for nobody, nor does a socket that only tries the network beside somebody of its link.
    */
-  peopleAmong(speakers: Iterable<Speaker>): number {
+  peopleAmong(speakers: readonly Speaker[]): number {
     const people = new Set<unknown>();
+    const known = speakers.filter(speaker => this.#ids.has(speaker));
+    const told = new Set(known.map(({ link }) => link));
     for (const speaker of speakers) {
-      const id = this.#ids.get(speaker);
-      const presence = id === undefined ? undefined : this.#present.get(id);
-      if (isRecord(presence?.said.state.slide)) continue;
+      if (this.#isScreen(speaker) && !this.#writers.has(speaker)) continue;
+      if (!speaker.person && !this.#ids.has(speaker) && told.has(speaker.link)) continue;
       const { name, institution } = this.personOf(speaker) ?? { name: '', institution: '' };
       if (speaker.person) people.add(speaker.link);
       else people.add(name === '' ? speaker : JSON.stringify([speaker.link, name, institution]));
@@ -181,11 +191,18 @@ export class RoomPresence {
     const claim = claimOf(speaker, said.state);
     const shown = showAs(claim, others, known?.shape);
     const shape = { claim, shown };
-    const state = tellState(said.state, speaker, shown);
+    const { slide, ...rest } = said.state;
+    const state = tellState(this.#writers.has(speaker) ? rest : { ...rest, slide }, speaker, shown);
     this.#present.set(id, { speaker, said, shape, state, clock: this.#tick() });
     this.#people.set(speaker, { ...shape, role: speaker.role });
     this.#gone.delete(id);
     this.#changed.set(id, speaker);
+  }
+
+  /** Whether it says that it projects. */
+  #isScreen(speaker: Speaker): boolean {
+    const id = this.#ids.get(speaker);
+    return id !== undefined && isRecord(this.#present.get(id)?.said.state.slide);
   }
 
   #isCorrected(speaker: Speaker, before: Shown | undefined): boolean {

@@ -147,7 +147,7 @@ export class Room {
 
   /** How many are here: one person may have several windows, and nobody is in a screen that the room looks at. */
   get people(): number {
-    return this.presence.peopleAmong(this.seats);
+    return this.presence.peopleAmong([...this.seats]);
   }
 
   join(seat: Seat): void {
@@ -183,9 +183,15 @@ export class Room {
       throw new BadFrame(`room: ${this.territory}: an update cannot be read`, { cause: error });
     } finally {
       this.#arriving = 0;
-      if (this.#ledger.received > before) this.endTurnSoon();
+      if (this.#ledger.received > before) this.#onWritten(seat);
     }
     return this.#corrected;
+  }
+
+  #onWritten(seat: Seat): void {
+    this.endTurnSoon();
+    this.presence.wrote(seat);
+    this.#teller.tellSoon();
   }
 
   /** Answers once all this seat has sent before is on disk. */

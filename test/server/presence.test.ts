@@ -143,6 +143,32 @@ describe('RoomPresence', () => {
     expect([one.user.role, two.user.role]).toEqual(['editor', 'coordinator']);
   });
 
+  it('shows who writes among the others, though they say that they project', () => {
+    const presence = new RoomPresence();
+    const chief: Speaker = { link: 'link-d', role: 'coordinator' };
+    for (const [index, speaker] of [alice, bob, chief].entries())
+      say(presence, speaker, index + 1, { user: { name: `${index}` }, slide: { page: 0 } });
+    expect(presence.peopleAmong([alice, bob, chief])).toBe(0);
+    presence.takeChanges();
+    presence.wrote(chief);
+    expect(presence.hasChanges).toBe(false);
+    presence.wrote(alice);
+    const slides = (): unknown[] => read(presence.everyone()).map(({ state }) => Object(state).slide);
+    expect(read(presence.takeChanges()(bob)).map(({ id }) => id)).toEqual([1]);
+    expect(slides()).toEqual([undefined, { page: 0 }, { page: 0 }]);
+    say(presence, alice, 1, { user: { name: '0' }, slide: { page: 1 } });
+    expect(slides()[0]).toBeUndefined();
+    expect(presence.peopleAmong([alice, bob, chief])).toBe(1);
+  });
+
+  it('counts no socket that has said nothing yet beside somebody of its link', () => {
+    const presence = new RoomPresence();
+    const probe: Speaker = { ...alice };
+    expect(presence.peopleAmong([alice, probe])).toBe(2);
+    say(presence, alice, 1, { user: { name: 'Nadia' } });
+    expect(presence.peopleAmong([alice, probe, bob])).toBe(2);
+  });
+
   it('trap « reconnected user invisible until the clock ticks »: absence is never newer than a return', () => {
     const presence = new RoomPresence();
     say(presence, alice, 1, { user: { name: 'Nadia' } });
@@ -285,6 +311,19 @@ describe('presence over sockets', () => {
     expect(names(second)).not.toContain('Marc');
     second.provider.awareness.setLocalState({ user: nadia });
     await vi.waitFor(() => expect(names(first)).toContain('Nadia (2)'));
+  });
+
+  it('shows a page that projects among the others once something is written by it', async () => {
+    const world = await startWorld();
+    const [editor, watcher] = await Promise.all(
+      [world.tokens.editor, world.tokens.reader].map(token => world.join(token)),
+    );
+    editor?.provider.awareness.setLocalState({ user: { name: 'Bob' }, slide: { page: 0 } });
+    const bob = (): unknown =>
+      [...(watcher?.provider.awareness.getStates().values() ?? [])].find(({ user }) => user?.name === 'Bob');
+    await vi.waitFor(() => expect(bob()).toMatchObject({ slide: { page: 0 } }));
+    editor?.doc.getMap('meta').set('essai', 1);
+    await vi.waitFor(() => expect(bob()).not.toHaveProperty('slide'));
   });
 
   it('passes on who leads only when a coordinator does', async () => {
