@@ -81,7 +81,7 @@ it('keeps the code of a séance out of its log when a plan cannot be read', asyn
   const { code } = await open();
   troubled.trouble.isUnreadable = true;
   expect((await ask(`seances/${code}`)).status).toBe(500);
-  expect(told.join()).toContain('/api/seances/…');
+  expect(told.join()).toContain('/api/seances/:code');
   expect(told.join()).not.toContain(code);
 });
 
