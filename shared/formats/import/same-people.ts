@@ -8,6 +8,9 @@ import { renamed, withMembers } from './renaming.ts';
 
 type Named = Pick<Actor, 'name' | 'label'> & { readonly aliases?: readonly string[] | undefined };
 
+/** Ids that plans give are drawn at random: such a one is of one person, by whatever name. */
+const madeByPlan = /^[\da-f]{32}$/;
+
 /** The file with the plan's id for whoever the plan knows by name, and an id that the plan does not have for the others. */
 export function withPeopleOf(file: TerritoryFile, actors: readonly Actor[]): TerritoryFile {
   if (actors.length === 0) return file;
@@ -29,7 +32,8 @@ function idsIn(file: TerritoryFile, actors: readonly Actor[]): ReadonlyMap<strin
     taken.add(id);
   };
   for (const { id, ...names } of file.actors)
-    if (actors.some(actor => actor.id === id && isNamedAs(actor, names))) give(id, id);
+    if (actors.some(actor => actor.id === id && (madeByPlan.test(id) || isNamedAs(actor, names))))
+      give(id, id);
   for (const { id, ...names } of file.actors) {
     if (ids.has(id)) continue;
     const [same, ...others] = actors.filter(actor => !taken.has(actor.id) && isNamedAs(actor, names));

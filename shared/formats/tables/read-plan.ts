@@ -53,11 +53,17 @@ const unnamed = 'Territoire importé';
 
 /** @throws NoPlanFound when no sheet has one, or when the sheet asked for is not there. */
 export function readPlan(given: Workbook, options: PlanOptions = {}): PlanReading {
-  const own = options.columns?.size ? undefined : readOwnWorkbook(given, options.name ?? unnamed);
-  if (own && (options.sheet ?? own.mapping.sheet) === own.mapping.sheet)
+  const own = readOwnWorkbook(given, options.name ?? unnamed);
+  if (own && !options.columns?.size && (options.sheet ?? own.mapping.sheet) === own.mapping.sheet)
     return { ...own, territory: withPeopleOf(own.territory, options.actors ?? []), isOwn: true };
   const workbook = layDown(given);
   const doubts = new Doubts();
+  if (own)
+    doubts.say(
+      null,
+      null,
+      'Ce classeur vient de Tablée. Lu autrement que tel quel, il est un tableau comme un autre : la mise en forme des textes et les réglages du plan n’en sont plus repris.',
+    );
   for (const { sheet, row, column, message } of workbook.warnings)
     doubts.say(
       row,

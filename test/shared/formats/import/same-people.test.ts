@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withPeopleOf } from '../../../../shared/formats/import/same-people.ts';
 import type { TerritoryFile } from '../../../../shared/formats/territory-schema.ts';
+import { actorId } from '../../../../shared/model.ts';
 import { previewPlan } from '../../../../shared/plan-preview.ts';
 import { caf, pennes, readExample, septemes, smallTerritory } from '../../territories.ts';
 
@@ -61,6 +62,14 @@ describe('who of a plan a file of Tablée means', () => {
       porteurs: ['group'],
       deployment: { '2025': [pennes], '2026': 'all' },
     });
+  });
+
+  it('is whoever has an id that the plan gave, by a new name too', () => {
+    const id = 'acfe48f36b06dbf5f98266f1f86c87bf';
+    const [one] = actors;
+    if (!one) throw new Error('test: the plan has nobody');
+    const file = { ...smallTerritory, actors: [actorCalled(id, 'Renommée')], actions: [] };
+    expect(withPeopleOf(file, [{ ...one, id: actorId(id) }]).actors[0]?.id).toBe(id);
   });
 
   it('is one person of the plan once at most', () => {

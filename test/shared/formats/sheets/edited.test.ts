@@ -258,6 +258,16 @@ describe('a workbook that people have changed', () => {
     );
   });
 
+  it('is said to be a table like any other, once a column is to be something else', () => {
+    const workbook = readWorkbook(workbookOf(fullTerritory, '2026-11-29'), 'plan.xlsx');
+    const said = (columns?: ReadonlyMap<string, 'ignored'>): string =>
+      readPlan(workbook, { columns })
+        .warnings.map(({ message }) => message)
+        .join('\n');
+    expect(said(new Map([['F', 'ignored']]))).toMatch(/vient de Tablée.*mise en forme/);
+    expect(said()).not.toMatch(/vient de Tablée/);
+  });
+
   it('says that what was followed up stays in the workbook', () => {
     const { territory, warnings } = new Edited().write('Suivi', creche, '2024 – état', 'Réalisé').read();
     expect(territory).toEqual(fullTerritory);
