@@ -109,7 +109,10 @@ describe('a plan that is locked', () => {
         written.set(editor.ask(), n);
         await new Promise(resolve => setTimeout(resolve, 1));
       }
-      await expect.poll(() => last(editor)).toMatchObject({ locked: false, editIgnored: false });
+      // Where the lock is slow to turn, so much was written meanwhile that it is read slowly: 100 frames a second.
+      await expect
+        .poll(() => last(editor), { timeout: 15_000 })
+        .toMatchObject({ locked: false, editIgnored: false });
     }
     await editor.saved();
     expect(nameIn(await readLog(world.log, world.id))).toBe(String(n));
