@@ -1,11 +1,14 @@
 /** The copy of the plan this browser keeps, so that a closed tab or a long cut loses nothing that was typed. */
 import { IndexeddbPersistence } from 'y-indexeddb';
-import { Doc } from 'yjs';
+import { Doc, mergeUpdates, type Transaction } from 'yjs';
 import type { Kept } from './status.ts';
 import { UnsentCount, unsentIn } from './unsent.ts';
 
 /** A browser that opens its storage slower than this is not waited for: the server has the plan too. */
 const OPENING_TIMEOUT = 2_000;
+
+/** Milliseconds within which what others write is written here as one: the server has it, and storage is slow. */
+const GATHERING = 2_000;
 
 export class LocalCopy {
   /** Resolves when the copy is in the document, or is not waited for (any longer). Never rejects. */
@@ -16,20 +19,28 @@ export class LocalCopy {
   #isLoading = true;
   readonly #territory: string;
   readonly #unsent: UnsentCount;
+  readonly #doc: Doc;
   readonly #store: IndexeddbPersistence;
   readonly #onKept: () => void;
   #kept: Kept = 'page';
   #database: IDBDatabase | undefined;
   /** How often the storage was asked to confirm: its last answer is the one that counts. */
   #asked = 0;
+  /** What others wrote and the storage does not have yet. */
+  #others: Uint8Array[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param onKept called when what `kept` says has changed */
   constructor(territory: string, doc: Doc, onKept: () => void = () => undefined) {
     this.#territory = territory;
+    this.#doc = doc;
     this.#unsent = new UnsentCount(territory, doc.clientID);
     this.#onKept = onKept;
     this.#leftUnsent = this.pending > 0;
     this.#store = new IndexeddbPersistence(`tablee-${territory}`, doc);
+    doc.off('update', this.#store._storeUpdate);
+    doc.on('update', this.#onUpdate);
+    window.addEventListener('pagehide', this.#writeOthers);
     // y-indexeddb 9 tells only by this promise that storage was refused: `whenSynced` would then never resolve.
     this.loaded = this.#store._db
       .then(database => {
@@ -106,13 +117,41 @@ export class LocalCopy {
   }
 
   async erase(): Promise<void> {
+    this.#others = [];
+    this.#stop();
     this.#unsent.erase();
     this.#write('epoch', null);
     await this.#store.clearData();
   }
 
   close(): void {
+    this.#stop();
     void this.#store.destroy();
+  }
+
+  readonly #onUpdate = (update: Uint8Array, origin: unknown, _doc: Doc, { local }: Transaction): void => {
+    if (this.isOrigin(origin)) return;
+    if (!local) {
+      this.#others.push(update);
+      this.#timer ??= setTimeout(this.#writeOthers, GATHERING);
+      return;
+    }
+    // Without the words it stands between, one's own would not be seen when the page is opened again offline.
+    this.#writeOthers();
+    this.#store._storeUpdate(update, origin);
+  };
+
+  readonly #writeOthers = (): void => {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#others.length > 0) this.#store._storeUpdate(mergeUpdates(this.#others), null);
+    this.#others = [];
+  };
+
+  #stop(): void {
+    this.#writeOthers();
+    this.#doc.off('update', this.#onUpdate);
+    window.removeEventListener('pagehide', this.#writeOthers);
   }
 
   /** From here on the storage is not to be trusted on this visit. */
