@@ -146,7 +146,7 @@ export class Room {
   }
 
   /** Waits until they have everything, as long as it is reasonable to. */
-  async drain(people?: number, patience = 15_000): Promise<void> {
+  async drain(people?: number, patience = 60_000): Promise<void> {
     const until = performance.now() + patience;
     while (this.missing(people) > 0 && performance.now() < until) await setTimeout(5);
   }

@@ -17,7 +17,7 @@ export const burst: Scenario = {
   about: `1 writer, 100 readers, ${WAVE} edits as fast as they are answered, ${AHEAD} ahead, again every ${REST / 1_000} s`,
   run: (kind, isQuick) => {
     // The first is for the engine to be warm, and counts for nothing.
-    const waves = isQuick ? 2 : 5;
+    const waves = isQuick ? 2 : 4;
     const state = stateOf(realPlan());
     return withEngine(kind, {}, async engine => {
       const seeded = await seed(engine, state);

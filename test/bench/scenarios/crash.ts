@@ -28,7 +28,7 @@ export const crash: Scenario = {
   suits: ({ hasDisk }) => hasDisk,
   isOnce: true,
   run: async (kind, isQuick) => {
-    const rounds = isQuick ? 1 : 10;
+    const rounds = isQuick ? 1 : 6;
     const tallies: [string, Tally][] = [
       ['kill -9', await kills(kind, rounds)],
       ['power cut', await powerCuts(kind, rounds)],
