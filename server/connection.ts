@@ -17,7 +17,8 @@ import {
   stateVectorFrame,
 } from './frames.ts';
 import type { Pass } from './pass.ts';
-import { PlanTooBig, type Room } from './room.ts';
+import { refusalOf } from './refusals.ts';
+import type { Room } from './room.ts';
 import type { Seat } from './seat.ts';
 import { Throttle } from './throttle.ts';
 import { WritingRight } from './writing-right.ts';
@@ -192,12 +193,9 @@ export class Connection implements Seat {
     try {
       work();
     } catch (error) {
-      if (error instanceof BadFrame) this.hangUp(closeCode.badFrame, 'Message illisible');
-      else if (error instanceof PlanTooBig) this.hangUp(closeCode.tooBig, 'Ce plan est trop volumineux');
-      else {
-        this.#logger.error({ error }, 'a frame could not be handled');
-        this.hangUp(closeCode.serverError, 'Erreur du serveur');
-      }
+      const { code, reason } = refusalOf(error);
+      if (code === closeCode.serverError) this.#logger.error({ error }, 'a frame could not be handled');
+      this.hangUp(code, reason);
     }
   }
 
@@ -242,7 +240,7 @@ export class Connection implements Seat {
 
   #takeEdit(update: Uint8Array): void {
     if (this.#right.isGiven) {
-      const corrected = this.#room.receive(this, update);
+      const corrected = this.#throttle.time(() => this.#room.receive(this, update));
       // A few bytes may have much put right: who makes the others hear it is read more slowly.
       if (corrected > 0) this.#throttle.count(corrected);
       if (this.#right.taken()) this.tellNotice();

@@ -42,10 +42,16 @@ export interface LedgerFigures {
   readonly snapshotBytes: number;
 }
 
+interface Kept {
+  readonly update: Uint8Array;
+  /** It waits for another, and may contradict what comes: merged with the rest, it could hide some of it. */
+  readonly isApart: boolean;
+}
+
 export class Ledger {
   readonly #options: LedgerOptions;
-  /** Updates the log has not confirmed, oldest first. */
-  #unwritten: Uint8Array[] = [];
+  /** What the log has not confirmed, oldest first. */
+  #unwritten: Kept[] = [];
   /** How many updates have come, and how many of them are on disk. */
   #received = 0;
   #written = 0;
@@ -95,10 +101,13 @@ export class Ledger {
     };
   }
 
-  /** Takes an update in charge. `write` has it written. */
-  keep(update: Uint8Array): void {
+  /**
+   * Takes an update in charge. `write` has it written.
+   * @param isApart for one that waits for another: it is written as it came, in a record of its own
+   */
+  keep(update: Uint8Array, isApart = false): void {
     if (this.#unwritten.length === 0) this.#unwrittenSince = performance.now();
-    this.#unwritten.push(update);
+    this.#unwritten.push({ update, isApart });
     this.#recordBytes += update.length;
     this.#received++;
   }
@@ -122,18 +131,15 @@ export class Ledger {
   write(): void {
     if (this.#isClosed || this.#writing || this.#retryTimer || this.#unwritten.length === 0) return;
     const { territory, log } = this.#options;
-    let taken: readonly Uint8Array[] = [];
-    let upTo = this.#written;
+    let taken: readonly Kept[] = [];
     const take = (): Uint8Array => {
-      taken = this.#unwritten;
-      upTo = this.#received;
-      this.#unwritten = [];
+      taken = this.#takeNext();
       this.#writingSince = this.#unwrittenSince;
-      return merge(taken);
+      return merge(taken.map(({ update }) => update));
     };
     this.#watch();
     this.#writing = log.append(territory, take).then(
-      () => this.#onWritten(upTo),
+      () => this.#onWritten(this.#written + taken.length),
       (error: unknown) => this.#onRefused(taken, error),
     );
     if (this.#barriers.length > 0) log.hurry();
@@ -165,6 +171,14 @@ export class Ledger {
     await this.#writing;
   }
 
+  /** The oldest updates, up to the next one that stays apart. */
+  #takeNext(): readonly Kept[] {
+    const next = this.#unwritten.findIndex(
+      ({ isApart }, index) => index > 0 && (isApart || this.#unwritten[0]?.isApart),
+    );
+    return this.#unwritten.splice(0, next < 0 ? this.#unwritten.length : next);
+  }
+
   #onWritten(upTo: number): void {
     this.#endWrite();
     this.#retryDelay = FIRST_RETRY;
@@ -181,7 +195,7 @@ export class Ledger {
     else this.write();
   }
 
-  #onRefused(taken: readonly Uint8Array[], error: unknown): void {
+  #onRefused(taken: readonly Kept[], error: unknown): void {
     const { territory, logger } = this.#options;
     this.#endWrite();
     this.#unwritten.unshift(...taken);

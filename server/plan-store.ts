@@ -1,7 +1,9 @@
 /** A territory's document, to and from the log: loaded whole or not at all, packed only if it can be read back. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import type { TerritoryFile } from '../shared/formats/territory-schema.ts';
+import { readPlan } from '../shared/plan-reader.ts';
 import { seedTerritory } from '../shared/plan-seed.ts';
 import type { PlanLog, StoredPlan } from './plan-log.ts';
 
@@ -78,20 +80,50 @@ export function seedRecord(file: TerritoryFile): Uint8Array {
 }
 
 /**
+ * What a document shows, or what of it is not in `stateVector`. Edits that wait for an earlier one are left out: they are
+ * told when it has come, and merged with the rest they could hide some of it.
+ */
+export function encodeState(doc: Y.Doc, stateVector?: Uint8Array): Uint8Array {
+  const { store } = doc;
+  const { pendingStructs, pendingDs } = store;
+  store.pendingStructs = null;
+  store.pendingDs = null;
+  try {
+    return Y.encodeStateAsUpdate(doc, stateVector);
+  } finally {
+    store.pendingStructs = pendingStructs;
+    store.pendingDs = pendingDs;
+  }
+}
+
+/**
  * The document as one update, once a fresh document made from it has proved to hold the same.
  * @throws when it does not: the log must then stay as it is
  */
 export function packDoc(territory: string, doc: Y.Doc, logger: Logger): Uint8Array {
   const { pendingStructs, pendingDs } = doc.store;
-  // Kept with the rest and shown as soon as what they wait for comes; but it should have come by now.
-  if (pendingStructs ?? pendingDs) logger.warn({ territory }, 'some edits still wait for an earlier one');
+  if (pendingStructs ?? pendingDs) {
+    // Kept with the rest and shown as soon as what they wait for comes; but it should have come by now.
+    logger.warn({ territory }, 'some edits still wait for an earlier one');
+    const packed = packSame(doc, Y.encodeStateAsUpdate(doc));
+    if (packed) return packed;
+    logger.error({ territory }, 'edits that wait contradict the plan and are left out');
+  }
+  const packed = packSame(doc, encodeState(doc));
+  if (!packed) throw new Error(`plan-store: ${territory} is not the same once packed`);
+  return packed;
+}
+
+/** Undefined when a document made from it does not hold the same. */
+function packSame(doc: Y.Doc, state: Uint8Array): Uint8Array | undefined {
   const copy = new Y.Doc();
   try {
-    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+    Y.applyUpdate(copy, state);
     // Bytes would not do: equal documents may be written differently, as their deleted parts were joined or not.
-    if (!Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(copy)))
-      throw new Error(`plan-store: ${territory} is not the same once packed`);
-    return Y.encodeStateAsUpdate(copy);
+    const isSame =
+      Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(copy)) &&
+      (!doc.store.pendingStructs || isDeepStrictEqual(readPlan(doc), readPlan(copy)));
+    return isSame ? Y.encodeStateAsUpdate(copy) : undefined;
   } finally {
     copy.destroy();
   }

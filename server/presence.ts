@@ -114,7 +114,9 @@ export class RoomPresence {
    */
   receive(speaker: Speaker, entries: readonly PresenceEntry[]): boolean {
     const before = this.shownOf(speaker);
-    for (const { id, state } of entries) this.#hear(speaker, id, readState(state));
+    // The last word on each: a frame may say thousands of things of one person, and each is compared with all others.
+    const latest = new Map(entries.map(({ id, state }) => [id, state]));
+    for (const [id, state] of latest) this.#hear(speaker, id, readState(state));
     return this.#isCorrected(speaker, before);
   }
 

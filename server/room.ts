@@ -9,6 +9,7 @@ import type { PlanSnapshot } from '../shared/model.ts';
 import { PlanChanges } from '../shared/plan-changes.ts';
 import { keepComplete } from '../shared/plan-complete.ts';
 import { rootsOf } from '../shared/plan-doc.ts';
+import { guardUpdate, PlanTooBig, Pulse, TooMuchWaiting, Waiting } from '../shared/plan-guard.ts';
 import { readPlan } from '../shared/plan-reader.ts';
 import { PlanSignatures, signature } from '../shared/plan-signatures.ts';
 import { type CommentTrace, eraseTraces, tracesIn } from '../shared/plan-traces.ts';
@@ -20,23 +21,20 @@ import { answerFrame, BadFrame, type PresenceEntry, updateFrame } from './frames
 import type { HistoryLog } from './history-log.ts';
 import { Ledger, type LedgerFigures } from './ledger.ts';
 import type { PlanLog } from './plan-log.ts';
-import { type LoadedDoc, loadDoc, packDoc } from './plan-store.ts';
+import { encodeState, type LoadedDoc, loadDoc, packDoc } from './plan-store.ts';
 import { RoomPresence } from './presence.ts';
 import { PresenceTeller } from './presence-teller.ts';
 import { RoomHistory } from './room-history.ts';
 import type { Seat } from './seat.ts';
 import { Turn } from './turn.ts';
 
-/** The plan has no room for an update: it is refused as a frame that is too big would be. */
-export class PlanTooBig extends Error {
-  override readonly name = 'PlanTooBig';
-}
-
 /** Where a room keeps what happens in it. */
 export interface RoomStores {
   readonly log: PlanLog;
   readonly history: HistoryLog;
   readonly logger: Logger;
+  /** Called when the document does not work any more: the room is to be removed. */
+  readonly onBroken?: (cause: unknown) => void;
 }
 
 export class Room {
@@ -55,14 +53,18 @@ export class Room {
   #greeting: Uint8Array | undefined;
   /** Bytes the plan takes, or a little more. */
   #sizeAtMost: number;
-  /** Bytes of the update that is being applied: what completes it is measured before it is counted. */
+  /** Bytes of the update that is being applied, and of what has put it right. */
   #arriving = 0;
-  /** Bytes that putting it right has taken. */
   #corrected = 0;
+  readonly #pulse: Pulse;
+  readonly #onBroken: RoomStores['onBroken'];
 
-  private constructor(territory: string, { doc, ...held }: LoadedDoc, { log, history, logger }: RoomStores) {
+  private constructor(territory: string, { doc, ...held }: LoadedDoc, stores: RoomStores) {
+    const { log, history, logger, onBroken } = stores;
     this.territory = territory;
     this.doc = doc;
+    this.#pulse = new Pulse(doc);
+    this.#onBroken = onBroken;
     this.#ledger = new Ledger({
       territory,
       log,
@@ -164,23 +166,25 @@ export class Room {
     if (this.seats.size === 0) this.#history.note();
   }
 
-  /** @returns bytes it took to put right what was not this person's to write. @throws BadFrame, PlanTooBig */
+  /** @returns bytes it took to put right what was not theirs. @throws BadFrame, PlanTooBig, TooMuchWaiting */
   receive(seat: Seat, update: Uint8Array): number {
     this.#corrected = 0;
     const before = this.#ledger.received;
-    const waiting = pendingIn(this.doc);
+    const waiting = new Waiting(this.doc);
     try {
-      const { structs } = Y.decodeUpdate(update);
+      const decoded = Y.decodeUpdate(update);
       // What only deletes always has its place: it is how room is made.
-      if (structs.length > 0 && !this.#hasRoomFor(update.length))
+      if (decoded.structs.length > 0 && !this.#hasRoomFor(update.length))
         throw new PlanTooBig(`room: ${this.territory} would be too big`);
+      guardUpdate(this.doc, decoded);
       this.#arriving = update.length;
       Y.applyUpdate(this.doc, update, seat);
       // What waits for a part that is missing changes nothing yet and fires no event, but it must not be lost.
-      if (!waiting.equals(pendingIn(this.doc))) this.#ledger.keep(update);
+      if (waiting.hasChanged()) this.#keep(update, true);
     } catch (error) {
-      if (error instanceof PlanTooBig) throw error;
-      throw new BadFrame(`room: ${this.territory}: an update cannot be read`, { cause: error });
+      if (this.#pulse.hasStopped) this.#onBroken?.(error);
+      const isRead = error instanceof PlanTooBig || error instanceof TooMuchWaiting;
+      throw isRead ? error : new BadFrame(`room: ${this.territory}: an unreadable update`, { cause: error });
     } finally {
       this.#arriving = 0;
       if (this.#ledger.received > before) this.#onWritten(seat);
@@ -196,7 +200,7 @@ export class Room {
 
   /** Answers once all this seat has sent before is on disk. */
   barrier(seat: Seat, n: number): void {
-    this.#ledger.acknowledge(seat, n);
+    if (!this.#pulse.hasStopped) this.#ledger.acknowledge(seat, n);
   }
 
   receivePresence(seat: Seat, entries: readonly PresenceEntry[]): void {
@@ -217,11 +221,11 @@ export class Room {
   /** A frame that tells a client that has `stateVector` all it lacks. @throws BadFrame */
   answerTo(stateVector: Uint8Array): Uint8Array {
     if (stateVector.length <= 1) {
-      this.#greeting ??= answerFrame(Y.encodeStateAsUpdate(this.doc));
+      this.#greeting ??= answerFrame(encodeState(this.doc));
       return this.#greeting;
     }
     try {
-      return answerFrame(Y.encodeStateAsUpdate(this.doc, stateVector));
+      return answerFrame(encodeState(this.doc, stateVector));
     } catch (error) {
       throw new BadFrame(`room: ${this.territory}: a state vector cannot be read`, { cause: error });
     }
@@ -229,7 +233,7 @@ export class Room {
 
   /** A frame with all that came since the room's state was `stateVector`. */
   differenceSince(stateVector: Uint8Array): Uint8Array {
-    return updateFrame(Y.encodeStateAsUpdate(this.doc, stateVector));
+    return updateFrame(encodeState(this.doc, stateVector));
   }
 
   /** Has every seat told, before long, what came in this turn, and that it is over. */
@@ -270,11 +274,15 @@ export class Room {
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
     this.#greeting = undefined;
-    this.#sizeAtMost += update.length;
     if (origin === signature) this.#corrected += update.length;
     this.#fanOut.take(update, origin);
-    this.#ledger.keep(update);
+    this.#keep(update);
   };
+
+  #keep(update: Uint8Array, isApart = false): void {
+    this.#sizeAtMost += update.length;
+    this.#ledger.keep(update, isApart);
+  }
 
   /** The plan is measured only when its updates, which overlap, add up to too much. */
   #hasRoomFor(bytes: number): boolean {
@@ -289,10 +297,4 @@ export class Room {
     for (const seat of this.seats) seat.endTurn();
     this.#ledger.write();
   }
-}
-
-/** The edits a document keeps aside until an earlier one comes, as bytes to compare. */
-function pendingIn({ store }: Y.Doc): Buffer {
-  const nothing = new Uint8Array();
-  return Buffer.concat([store.pendingStructs?.update ?? nothing, store.pendingDs ?? nothing]);
 }

@@ -1,6 +1,7 @@
 /** The live territories: each loaded once, shared by all who come, and put away when nobody has been there for a while. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { closeCode } from '../shared/protocol.ts';
 import type { LedgerFigures } from './ledger.ts';
 import { Room, type RoomStores } from './room.ts';
 
@@ -177,9 +178,20 @@ export class Rooms {
   async #load(territory: string): Promise<Room> {
     await this.#leaving.get(territory);
     const start = performance.now();
-    const room = await Room.open(territory, this.#stores);
+    const room = await Room.open(territory, {
+      ...this.#stores,
+      onBroken: cause => this.#onBroken(territory, cause),
+    });
     this.#logger.info({ territory, ms: Math.round(performance.now() - start) }, 'room opened');
     return room;
+  }
+
+  /** What it had not acknowledged is still with those who wrote it: they come back at once and give it again. */
+  #onBroken(territory: string, cause: unknown): void {
+    this.#logger.error({ territory, error: cause }, 'the document stopped working; it is loaded again');
+    this.remove(territory, closeCode.restart).catch((error: unknown) => {
+      this.#logger.error({ territory, error }, 'a broken room could not be freed');
+    });
   }
 
   #rest(territory: string, life: Life): void {

@@ -5,6 +5,10 @@ import type { FrameSocket } from './frame-socket.ts';
 const RATE = { frames: 100, bytes: 1024 * 1024 };
 const BURST = { frames: 300, bytes: 8 * 1024 * 1024 };
 
+/** Milliseconds of work on a frame that are nobody's fault, and bytes that a millisecond beyond counts for. */
+const SHORT_WORK = 20;
+const COST = (10 * RATE.bytes) / 1000;
+
 /**
  * Two leaky buckets. When one runs over, the socket is paused until it has drained: the sender's own network stack
  * then holds it back. Frames already read are still handled, in order.
@@ -41,6 +45,17 @@ export class Throttle {
       this.#timer = undefined;
       this.#socket.resume();
     }, wait * 1000);
+  }
+
+  /** Work that takes long is counted as the bytes that could have come meanwhile, ten times over. */
+  time<T>(work: () => T): T {
+    const start = performance.now();
+    try {
+      return work();
+    } finally {
+      const took = performance.now() - start;
+      if (took > SHORT_WORK) this.count(took * COST);
+    }
   }
 
   stop(): void {

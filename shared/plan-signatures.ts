@@ -101,18 +101,25 @@ function keep(entry: unknown): Kept | undefined {
   return {
     entry,
     author: authorIn(entry),
-    fields: new Map(lasting.flatMap(key => (entry.has(key) ? [[key, entry.get(key)] as const] : []))),
+    fields: new Map(lasting.flatMap(key => (entry.has(key) ? [[key, plainIn(entry, key)] as const] : []))),
     text: text instanceof Y.Text ? text.toString() : '',
-    deleted: entry.get(deletedKey),
-    resolved: entry.get('resolved'),
+    deleted: plainIn(entry, deletedKey),
+    resolved: plainIn(entry, 'resolved'),
   };
+}
+
+/** A shared type where a plain value belongs is as good as nothing: it cannot be put back a second time. */
+function plainIn(entry: Y.Map<unknown>, key: string): unknown {
+  const value = entry.get(key);
+  return value instanceof Y.AbstractType ? undefined : value;
 }
 
 function rebuild({ fields, text, deleted, resolved }: Kept): Y.Map<unknown> {
   const plain = Object.entries({ [deletedKey]: deleted, resolved }).filter(
     ([, value]) => value !== undefined,
   );
-  return new Y.Map<unknown>([...fields, ...plain, ['text', textOf(text)]]);
+  const known = [...fields].filter(([, value]) => value !== undefined);
+  return new Y.Map<unknown>([...known, ...plain, ['text', textOf(text)]]);
 }
 
 function lastingCorrections(entry: Y.Map<unknown>, { fields }: Kept): readonly Correction[] {

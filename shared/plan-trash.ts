@@ -76,7 +76,16 @@ function purgeActors(roots: Roots, trail: ActorTrail, now: number): void {
 
 function isStaleRecord(record: unknown, now: number): boolean {
   if (!(record instanceof Y.Map) || !isDeleted(record)) return false;
-  return isNotedLongAgo(record, JSON.stringify(record.get('deleted')), now);
+  return isNotedLongAgo(record, markOf(record.get('deleted')), now);
+}
+
+/** Tells one deletion from another. A document may hold what JSON cannot: it is a deletion all the same. */
+function markOf(deletion: unknown): string {
+  try {
+    return String(JSON.stringify(deletion));
+  } catch {
+    return '';
+  }
 }
 
 /** What a deletion took goes with it. Were it to stay, it would be shown: nothing would hold it any more. */
