@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { exportTerritory } from '../shared/formats/territory-file.ts';
 import type { TerritoryFile } from '../shared/formats/territory-schema.ts';
 import type { AccessRole } from '../shared/model.ts';
+import { PlanTooBig } from '../shared/plan-guard.ts';
 import { closeCode, MAX_PLAN_BYTES } from '../shared/protocol.ts';
 import type { Catalog, TerritoryOptions } from './catalog.ts';
 import type { HistoryLog } from './history-log.ts';
 import type { PlanLog } from './plan-log.ts';
 import { seedRecord } from './plan-store.ts';
-import { PlanTooBig } from './room.ts';
 import type { Rooms } from './rooms.ts';
 
 export interface NewTerritory {
