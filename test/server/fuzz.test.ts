@@ -13,7 +13,7 @@ import type { Guest } from './guest.ts';
 import { Attacker } from './hostile/attacker.ts';
 import { logger, readExample, startWorld, type World } from './world.ts';
 
-const frames = Number(process.env.TABLEE_FRAMES ?? 12_000);
+const frames = Number(process.env.TABLEE_FRAMES ?? 6_000);
 
 /** Frames between two looks at whether people are still well. */
 const LOOK_EVERY = 1_000;
