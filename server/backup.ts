@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { BadBackup, checkBackup, writeManifest } from './backup-folder.ts';
 import { NoRoomForCopy, stageBackup } from './backup-stage.ts';
@@ -107,11 +106,15 @@ function explain(error: unknown, target: string): string | undefined {
   return diskWords(error, dirname(target));
 }
 
-const { positionals } = parseArgs({ allowPositionals: true, strict: false });
-const [given, ...others] = positionals;
-const target = resolve(standingIn('backup'), given ?? '');
+function readTarget(): string {
+  const [given, ...others] = process.argv.slice(2);
+  if (given === undefined || given.startsWith('-') || others.length > 0) throw new Refusal(usage);
+  return resolve(standingIn('backup'), given);
+}
+
+let target = '';
 try {
-  if (given === undefined || others.length > 0) throw new Refusal(usage);
+  target = readTarget();
   await main(target);
 } catch (error) {
   const explanation = explain(error, target);

@@ -89,7 +89,7 @@ async function copyDatabase(db: DatabaseSync, file: string, tables: readonly str
 }
 
 function territoriesIn(db: DatabaseSync, tables: readonly string[]): readonly string[] {
-  const union = tables.map(table => `SELECT territory FROM main.${table}`).join(' UNION ');
+  const union = tables.map(table => `SELECT DISTINCT territory FROM main.${table}`).join(' UNION ');
   return db
     .prepare(union)
     .all()

@@ -85,7 +85,7 @@ describe('a copy of the data folder', () => {
     const big = seedRecord(bigPlan());
     const id = await add(opened, big, 'Grand');
     for (let n = 0; n < 20; n++) await add(opened, seedRecord(await readExample('l-union')), `Petit ${n}`);
-    await history.record(id, [change('a')]);
+    await history.record(id, [change('a'), change('b'), change('c')]);
     const waits: number[] = [];
     let isOver = false;
     const writing = (async () => {
@@ -104,7 +104,7 @@ describe('a copy of the data folder', () => {
     const report = await checkBackup(into, logger);
     expect(report.plans).toHaveLength(21);
     expect(report.plans[0]).toMatchObject({ actions: 300, isWhole: true });
-    expect(report.changes).toBe(1);
+    expect(report.changes).toBe(3);
     expect(waits.length).toBeGreaterThan(1);
     for (const name of await readdir(into)) expect((await stat(join(into, name))).mode & 0o077).toBe(0);
   });
@@ -190,6 +190,17 @@ describe('the commands', () => {
     });
     expect(await readdir(place, { recursive: true })).toEqual(before);
   });
+
+  it.each([[], ['--completer', 'jour'], ['jour', 'nuit']])(
+    'say how they are called when told %j',
+    async (...given) => {
+      await seed();
+      const before = await readdir(place, { recursive: true });
+      const told = given.map(word => (word.startsWith('-') ? word : join(place, word)));
+      expect(await run('backup', ...told)).toMatchObject({ code: 2, said: expect.stringContaining('Usage') });
+      expect(await readdir(place, { recursive: true })).toEqual(before);
+    },
+  );
 
   it.each([
     ['a file that was changed', (at: string) => appendFile(join(at, PLANS), 'x'), 'n’est plus celui'],
