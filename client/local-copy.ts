@@ -144,8 +144,9 @@ export class LocalCopy {
   readonly #writeOthers = (): void => {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#others.length > 0) this.#store._storeUpdate(mergeUpdates(this.#others), null);
+    const others = this.#others;
     this.#others = [];
+    if (others.length > 0) this.#store._storeUpdate(mergeUpdates(others), null);
   };
 
   #stop(): void {

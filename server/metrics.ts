@@ -18,7 +18,7 @@ export class Metrics {
   #failedWrites = 0;
   #toldRefusals = new Map<string, number>();
 
-  /** @param seconds from when a write was asked for until it was on disk, with its wait for the one before */
+  /** @param seconds from when a write was handed over until it was on disk */
   onCommit(seconds: number): void {
     this.#commits.observe(seconds);
   }
@@ -55,7 +55,7 @@ export class Metrics {
     return [
       this.#commits.metric(
         'tablee_commit_duration_seconds',
-        'From when a write of a plan is asked for until it is on disk.',
+        'From when a write of a plan is handed over to the disk until it is there.',
       ),
       counter('tablee_failed_writes_total', 'Writes of plans that the disk refused.', this.#failedWrites),
       labelled(

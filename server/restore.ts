@@ -99,6 +99,8 @@ async function exchange(folder: string, draft: string, aside: string): Promise<b
   const former = await present(folder);
   if (former.length > 0) await mkdir(aside, { mode: 0o700, recursive: true });
   for (const name of former) await rename(join(folder, name), join(aside, name));
+  // Before the other names are taken: a power cut must not leave those files under no name at all.
+  if (former.length > 0) await flush(aside);
   // Whoever restores as root is not who runs the server: the files are for whom the folder is.
   const { uid, gid } = await stat(folder);
   for (const name of await present(draft)) {

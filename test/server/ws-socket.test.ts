@@ -35,7 +35,7 @@ async function receive(far: WebSocket, count: number): Promise<Buffer[]> {
 describe('a WebSocket that writes whole frames', () => {
   it('sends frames of every length as they are, in order, with those of ws itself between', async () => {
     const { near, far, raw } = await connect();
-    const sizes = [0, 1, 125, 126, 127, 65_535, 65_536, 200_000];
+    const sizes = [0, 1, 125, 126, 127, 16_383, 16_384, 65_535, 65_536, 200_000];
     const frames = sizes.map(size => Buffer.alloc(size, size % 251));
     const received = receive(far, 2 * sizes.length);
     for (const frame of frames) {
@@ -57,6 +57,19 @@ describe('a WebSocket that writes whole frames', () => {
     far.resume();
     await receive(far, 20);
     expect(near.bufferedAmount).toBe(0);
+  });
+
+  it('holds what many are told at length once, whatever each of them is told between', async () => {
+    const [big, small] = [Buffer.alloc(4 * 1024 * 1024, 7), Buffer.of(1)];
+    const people = await Promise.all(Array.from({ length: 10 }, connect));
+    const before = process.memoryUsage().arrayBuffers;
+    for (const { near, far } of people) {
+      far.pause();
+      near.send(big);
+      near.send(small);
+    }
+    expect(people.every(({ near }) => near.bufferedAmount > 0)).toBe(true);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(big.length);
   });
 
   it('says goodbye after what was sent before, and nothing afterwards', async () => {
