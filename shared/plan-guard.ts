@@ -9,7 +9,7 @@ import * as Y from 'yjs';
 const MAX_DEPTH = 200;
 
 /** Bytes of edits that wait for an earlier one: Yjs goes through them all each time that another one comes. */
-const MAX_WAITING = 256 * 1024;
+const MAX_WAITING = 32 * 1024;
 
 /** A plain value of the plan is a list in a record, at most. */
 const MAX_VALUE_DEPTH = 16;
@@ -48,8 +48,17 @@ export function guardUpdate(doc: Y.Doc, { structs, ds }: Decoded): void {
   if (structs.length > MAX_RIVALS) guardRivals(structs);
   const waiting = doc.store.pendingStructs?.update;
   // What waits is looked at again with whatever comes: it may be what was missing.
-  if (waiting) guardDepth(doc, [...structs, ...Y.decodeUpdateV2(waiting).structs]);
+  if (waiting) guardDepth(doc, [...structs, ...structsIn(waiting)]);
   else if (structs.some(holdsType)) guardDepth(doc, structs);
+}
+
+const known = new WeakMap<Uint8Array, readonly Struct[]>();
+
+/** Read once: it may wait for long, while everybody else writes. */
+function structsIn(waiting: Uint8Array): readonly Struct[] {
+  const structs = known.get(waiting) ?? Y.decodeUpdateV2(waiting).structs;
+  known.set(waiting, structs);
+  return structs;
 }
 
 /** What JSON cannot hold stops whoever writes it down, and so does what is nested without end. */

@@ -67,7 +67,7 @@ describe('an update that nobody’s work looks like', () => {
     await alice.save('Tout va bien');
   });
 
-  it('waits for what never comes: past a quarter of a megabyte the sender is to come back with all it has', async () => {
+  it('waits for what never comes: past 32 KB the sender is to come back with all it has', async () => {
     const world = await startWorld();
     const raw = await enter(world);
     const closed = closing(raw);
@@ -83,7 +83,7 @@ describe('an update that nobody’s work looks like', () => {
     }
     expect((await closed).code).toBe(closeCode.tryLater);
     const { pendingStructs } = world.rooms.opened(world.id)?.doc.store ?? {};
-    expect(pendingStructs?.update.length).toBeLessThanOrEqual(256 * 1024);
+    expect(pendingStructs?.update.length).toBeLessThanOrEqual(32 * 1024);
   });
 });
 
