@@ -129,6 +129,15 @@ export class Catalog {
     });
   }
 
+  /** Another history begins: browsers drop the copies they keep. @returns false when there is no such territory */
+  beginEpoch(id: string): Promise<boolean> {
+    return this.#file.update(({ territories }) => {
+      const territory = territories.find(entry => entry.id === id && entry.deletedAt === null);
+      if (territory) territory.epoch = randomUUID();
+      return territory !== undefined;
+    });
+  }
+
   /** Notes what a plan calls itself now. Nobody waits for it: it is asked for again. */
   async noteName(id: string, name: string): Promise<void> {
     if (name === '' || this.territory(id)?.name === name) return;

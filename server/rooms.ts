@@ -136,6 +136,36 @@ export class Rooms {
   }
 
   /**
+   * Works on a territory's log while nobody is in it. Who is there is sent away with the code, what they wrote having been
+   * written; who comes meanwhile waits.
+   * @throws when that takes more than `patience` milliseconds: what is not on disk was not acknowledged, and comes again
+   */
+  async without<Result>(
+    territory: string,
+    { code, patience }: { readonly code: number; readonly patience: number },
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    for (;;) {
+      await this.#leaving.get(territory);
+      const life = this.#lives.get(territory);
+      const room = await life?.room.catch(() => undefined);
+      if (this.#isClosed) throw new Error('rooms: closed');
+      if (this.#lives.get(territory) !== life || this.#leaving.has(territory)) continue;
+      this.#lives.delete(territory);
+      clearTimeout(life?.idleTimer);
+      for (const seat of room?.seats ?? []) seat.hangUp(code);
+      const result = empty(room, patience).then(work);
+      const leaving = result.then(
+        () => undefined,
+        () => undefined,
+      );
+      this.#leaving.set(territory, leaving);
+      void leaving.then(() => this.#leaving.delete(territory));
+      return result;
+    }
+  }
+
+  /**
    * Has everything written, then closes every connection with the code. Gives up on the disk after `patience`
    * milliseconds for each of the two things it is asked: to write what is left, and to pack.
    * @returns whether everything was written
@@ -228,4 +258,15 @@ export class Rooms {
   #openRooms(): readonly Room[] {
     return [...this.#lives.values()].flatMap(life => life.open ?? []);
   }
+}
+
+/** Puts a room away that nobody can join any more. */
+async function empty(room: Room | undefined, patience: number): Promise<void> {
+  try {
+    await room?.settle(patience);
+  } catch (error) {
+    await room?.discard();
+    throw error;
+  }
+  await room?.close();
 }

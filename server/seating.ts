@@ -81,7 +81,7 @@ export async function takePlace(
         socket.close(code, reason);
       };
       if (isDenial(pass)) leave(pass);
-      else if (!entry || !isHeld || room.isClosed) leave(closeCode.tryLater);
+      else if (!entry || !isHeld || rooms.opened(territory) !== room) leave(closeCode.tryLater);
       else if (pass.person && seatsOf(pass, room) >= MAX_OF_ONE)
         leave(closeCode.tryLater, 'Trop de fenêtres ouvertes sur ce plan');
       else {
