@@ -16,6 +16,8 @@ export class LocalCopy {
   /** Resolves when the copy is in the document, or will not come. Never rejects. */
   readonly loaded: Promise<void>;
   readonly #leftUnsent: boolean;
+  /** Of the history that the document belongs to: what another tab has noted since is of its own document. */
+  #epoch: string | null;
   #isLoading = true;
   readonly #territory: string;
   readonly #unsent: UnsentCount;
@@ -37,6 +39,7 @@ export class LocalCopy {
     this.#unsent = new UnsentCount(territory, doc.clientID);
     this.#onKept = onKept;
     this.#leftUnsent = this.pending > 0;
+    this.#epoch = this.#read('epoch');
     this.#store = new IndexeddbPersistence(`tablee-${territory}`, doc);
     doc.off('update', this.#store._storeUpdate);
     doc.on('update', this.#onUpdate);
@@ -61,7 +64,7 @@ export class LocalCopy {
       });
     const late = new Promise<void>(resolve => setTimeout(resolve, OPENING_TIMEOUT));
     // Who has never been here has nothing to wait for: opening the storage of a phone takes longer than reading it.
-    const isFirst = this.#read('epoch') === null && !this.#leftUnsent;
+    const isFirst = this.#epoch === null && !this.#leftUnsent;
     this.ready = isFirst ? Promise.resolve() : Promise.race([this.loaded, late]);
   }
 
@@ -107,13 +110,13 @@ export class LocalCopy {
   }
 
   set epoch(epoch: string) {
+    this.#epoch = epoch;
     this.#write('epoch', epoch);
   }
 
-  /** True when the copy belongs to another history than the server's. */
+  /** True when the document belongs to another history than the server's. */
   isVoid(epoch: string): boolean {
-    const known = this.#read('epoch');
-    return known !== null && known !== epoch;
+    return this.#epoch !== null && this.#epoch !== epoch;
   }
 
   async erase(): Promise<void> {

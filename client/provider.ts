@@ -1,5 +1,6 @@
 /** y-websocket as this page wants it. */
 import { WebsocketProvider } from 'y-websocket';
+import { messageType } from '../shared/protocol.ts';
 import { refusalOf } from './refusals.ts';
 import type { Transport } from './transport.ts';
 
@@ -20,7 +21,29 @@ export function createProvider(
     shouldReconnect: event => refusalOf(event.code) === undefined,
   });
   tellOnlyOwnPresence(provider);
+  sendOnceAsked(provider);
   return provider;
+}
+
+/**
+ * The server first says of which history its plan is, then asks for all that it lacks. What is typed between the opening of
+ * the socket and that question is in the answer; sent before, it could reach a plan that it does not belong to.
+ */
+export function sendOnceAsked(provider: WebsocketProvider): void {
+  const { doc, messageHandlers, _updateHandler: send } = provider;
+  const answer = messageHandlers[messageType.sync];
+  let isAsked = false;
+  provider.on('connection-close', () => {
+    isAsked = false;
+  });
+  messageHandlers[messageType.sync] = (...message) => {
+    isAsked = true;
+    answer?.(...message);
+  };
+  doc.off('update', send);
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (isAsked) send(update, origin);
+  });
 }
 
 /**

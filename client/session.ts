@@ -226,11 +226,12 @@ export class Session {
     this.#refresh(isNews);
   }
 
-  /** This device's copy is of a history the server no longer has: to join would bring the old plan back. */
+  /** This device's copy is of a history the server no longer has. What another tab left in it, the next page tells. */
   #leaveHistory(): void {
     this.#provider.disconnect();
-    if (this.#backlog.pending === 0) void this.startOver().then(() => location.reload());
-    else this.#refusal = 'replaced';
+    if (this.#backlog.pending > 0) this.#refusal = 'replaced';
+    else if (this.#copy.pending > 0) location.reload();
+    else void this.startOver().then(() => location.reload());
     this.#refresh();
   }
 

@@ -90,7 +90,7 @@ const refusals: Readonly<Record<Refusal, string>> = {
   'too-big':
     'Accès refusé : vos modifications dépassent la taille permise. Copiez votre dernier texte ailleurs, puis repartez du plan enregistré.',
   replaced:
-    'Accès refusé : ce plan a été remplacé par une version antérieure. Notez vos dernières modifications, puis repartez du plan enregistré.',
+    'Accès refusé : ce plan a été repris d’une sauvegarde, ou allégé, sur le serveur. Notez vos dernières modifications, puis repartez du plan enregistré.',
 };
 
 /** Refusals after which the plan is not for this person any more, nor its copy once its unsent work is copied elsewhere. */

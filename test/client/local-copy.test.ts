@@ -72,6 +72,18 @@ describe('LocalCopy', () => {
     );
   });
 
+  it('is of the history its document came from, whatever another tab has noted since', async () => {
+    const { copy } = await open('copy-4');
+    copy.epoch = 'before';
+    const other = await open('copy-4');
+    expect(other.copy.isVoid('after')).to.equal(true);
+    await other.copy.erase();
+    const again = await open('copy-4');
+    again.copy.epoch = 'after';
+    expect(copy.isVoid('after')).to.equal(true);
+    expect(again.copy.isVoid('after')).to.equal(false);
+  });
+
   it('keeps nothing of what comes after it was erased', async () => {
     const { doc, copy } = await open('copy-3');
     typeFor(new Doc(), doc, 'Café');

@@ -52,7 +52,7 @@ describe('describeStatus', () => {
     'seance-over': /La séance est terminée/,
     'bad-frame': /plus à jour.*Rechargez/,
     'too-big': /taille permise.*Copiez.*repartez/,
-    replaced: /version antérieure.*Notez.*repartez/,
+    replaced: /sauvegarde, ou allégé.*Notez.*repartez/,
   };
   for (const reason of [
     'sign-in',

@@ -95,7 +95,7 @@ describe('a data folder put back from a copy', () => {
     await putBack();
     await changeEpoch(server);
     await server.restart();
-    await expect.poll(alice.state, soon).toContain('remplacé par une version antérieure');
+    await expect.poll(alice.state, soon).toContain('repris d’une sauvegarde');
     expect(await axes(alice)).toContain('Jamais envoyé');
     await alice.page.getByRole('button', { name: 'Repartir du plan enregistré' }).click();
     await expect.poll(() => axes(alice), soon).not.toContain('Jamais envoyé');
