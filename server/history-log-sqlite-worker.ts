@@ -17,17 +17,27 @@ import {
 } from './history-log.ts';
 
 export type HistoryCall =
-  | { readonly is: 'record'; readonly territory: string; readonly changes: readonly HistoryChange[] }
+  /** All of them are kept, or none. */
+  | { readonly is: 'record'; readonly records: readonly HistoryRecord[] }
   | { readonly is: 'list'; readonly territory: string; readonly item: string; readonly query: HistoryQuery }
   | { readonly is: 'purge'; readonly territory: string; readonly item: string | undefined }
   | { readonly is: 'traces' | 'forget'; readonly territory: string; readonly person: PersonSought }
   | { readonly is: 'ready' }
   | { readonly is: 'close' };
 
+/** What has changed in one territory. */
+export interface HistoryRecord {
+  readonly territory: string;
+  readonly changes: readonly HistoryChange[];
+}
+
 export type HistoryAnswer =
   | { readonly is: 'done'; readonly entries: readonly HistoryTrace[] }
   /** `code` is SQLite's result code or ours, or 0 for another fault. */
   | { readonly is: 'failed'; readonly code: number; readonly text: string };
+
+/** Changes after which the entries of a territory are counted again: it may have so many more than it should. */
+const TRIM_AFTER = 100;
 
 /** Ids are never given twice: a page of older entries is asked for by the id it goes on from. */
 const layout = `
@@ -62,6 +72,8 @@ class HistoryFile {
   readonly #page: StatementSync;
   readonly #trimItem: StatementSync;
   readonly #trim: StatementSync;
+  /** Changes noted since a territory was last trimmed by this process. */
+  readonly #untrimmed = new Map<string, number>();
 
   constructor({ file, format, copies }: HistorySettings) {
     this.#db = new DatabaseSync(file);
@@ -101,7 +113,7 @@ class HistoryFile {
   #carryOut(call: HistoryCall): readonly HistoryTrace[] {
     switch (call.is) {
       case 'record':
-        this.#record(call.territory, call.changes);
+        this.#record(call.records);
         return [];
       case 'list':
         return this.#list(call.territory, call.item, call.query);
@@ -120,12 +132,21 @@ class HistoryFile {
     }
   }
 
-  #record(territory: string, changes: readonly HistoryChange[]): void {
+  #record(records: readonly HistoryRecord[]): void {
     this.#db.exec('BEGIN IMMEDIATE');
-    for (const change of changes) this.#write(territory, change);
-    for (const item of new Set(changes.map(change => change.item))) this.#trimItem.run(territory, item);
-    this.#trim.run(territory);
+    for (const { territory, changes } of records) {
+      for (const change of changes) this.#write(territory, change);
+      for (const item of new Set(changes.map(change => change.item))) this.#trimItem.run(territory, item);
+      this.#trimSometimes(territory, changes.length);
+    }
     this.#db.exec('COMMIT');
+  }
+
+  /** To find the oldest entries of a territory all of them are read: not at each change. */
+  #trimSometimes(territory: string, changes: number): void {
+    const since = (this.#untrimmed.get(territory) ?? TRIM_AFTER) + changes;
+    this.#untrimmed.set(territory, since < TRIM_AFTER ? since : 0);
+    if (since >= TRIM_AFTER) this.#trim.run(territory);
   }
 
   #write(territory: string, change: HistoryChange): void {

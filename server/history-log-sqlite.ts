@@ -15,7 +15,12 @@ import {
   type HistoryQuery,
   type HistoryTrace,
 } from './history-log.ts';
-import type { HistoryAnswer, HistoryCall, HistorySettings } from './history-log-sqlite-worker.ts';
+import type {
+  HistoryAnswer,
+  HistoryCall,
+  HistoryRecord,
+  HistorySettings,
+} from './history-log-sqlite-worker.ts';
 
 interface Waiting {
   readonly resolve: (entries: readonly HistoryTrace[]) => void;
@@ -30,9 +35,14 @@ export class SqliteHistoryLog implements HistoryLog, Copyable {
   readonly #port: MessagePort;
   /** Calls the worker has not answered, in the order it will. */
   readonly #waiting: Waiting[] = [];
+  readonly #gather: number;
+  #records: (HistoryRecord & Waiting)[] = [];
+  #gathering: NodeJS.Timeout | undefined;
   #dead: Error | undefined;
 
-  constructor(file: string) {
+  /** @param gather milliseconds that what rooms record waits for the others', to be written together: 0 waits for nobody */
+  constructor(file: string, { gather = 0 }: { readonly gather?: number } = {}) {
+    this.#gather = gather;
     const { port1: near, port2: far } = new MessageChannel();
     const { port1: copies, port2: farCopies } = new MessageChannel();
     const settings: HistorySettings = { file, format: HISTORY_FORMAT, copies: farCopies };
@@ -58,7 +68,12 @@ export class SqliteHistoryLog implements HistoryLog, Copyable {
   }
 
   async record(territory: string, changes: readonly HistoryChange[]): Promise<void> {
-    await this.#call({ is: 'record', territory, changes });
+    if (this.#dead) throw this.#dead;
+    await new Promise((resolve, reject) => {
+      this.#records.push({ territory, changes, resolve, reject });
+      if (this.#gather === 0) this.#flush();
+      else this.#gathering ??= setTimeout(() => this.#flush(), this.#gather);
+    });
   }
 
   async list(territory: string, item: string, query: HistoryQuery): Promise<readonly HistoryEntry[]> {
@@ -88,10 +103,34 @@ export class SqliteHistoryLog implements HistoryLog, Copyable {
 
   #call(call: HistoryCall): Promise<readonly HistoryTrace[]> {
     if (this.#dead) return Promise.reject(this.#dead);
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ resolve, reject });
-      this.#port.postMessage(call);
-    });
+    // Whoever asks is to be told of what was recorded before.
+    this.#flush();
+    return new Promise((resolve, reject) => this.#post(call, { resolve, reject }));
+  }
+
+  #flush(): void {
+    clearTimeout(this.#gathering);
+    this.#gathering = undefined;
+    const gathered = this.#records;
+    this.#records = [];
+    if (gathered.length === 0) return;
+    const records = gathered.map(({ territory, changes }) => ({ territory, changes }));
+    this.#post(
+      { is: 'record', records },
+      {
+        resolve: none => {
+          for (const { resolve } of gathered) resolve(none);
+        },
+        reject: error => {
+          for (const { reject } of gathered) reject(error);
+        },
+      },
+    );
+  }
+
+  #post(call: HistoryCall, waiting: Waiting): void {
+    this.#waiting.push(waiting);
+    this.#port.postMessage(call);
   }
 
   #onAnswer(answer: HistoryAnswer): void {
@@ -103,6 +142,7 @@ export class SqliteHistoryLog implements HistoryLog, Copyable {
 
   #bury(why: string): void {
     this.#dead = new HistoryLogFailed(`history-log: the writer stopped: ${why}`);
-    for (const { reject } of this.#waiting.splice(0)) reject(this.#dead);
+    clearTimeout(this.#gathering);
+    for (const { reject } of [...this.#waiting.splice(0), ...this.#records.splice(0)]) reject(this.#dead);
   }
 }

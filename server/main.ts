@@ -36,6 +36,9 @@ const REFUSALS_TOLD_EVERY = 10 * 60 * 1000;
 /** Milliseconds a record waits for others, unless a page asks whether it is on disk: it does so 30 ms after its last edit. */
 const GATHER = 40;
 
+/** Milliseconds: nobody waits for the history, but who asks for it, and they are told all of it. */
+const HISTORY_GATHER = 1_000;
+
 /** Characters under which a password can be guessed. */
 const SHORT_PASSWORD = 16;
 
@@ -69,7 +72,7 @@ async function main(): Promise<void> {
   // Again, now that nobody else can take the folder: who puts a backup back marks it, then looks whether it is taken.
   await refuseHalfRestored(folder);
   const log = new MeasuredPlanLog(disk, { metrics, logger });
-  const history = new SqliteHistoryLog(join(folder, HISTORY));
+  const history = new SqliteHistoryLog(join(folder, HISTORY), { gather: HISTORY_GATHER });
   await history.ready().catch((error: unknown) => {
     if (error instanceof FormatTooNew) throw error;
     logger.error({ error }, 'the history cannot be opened: nobody will be told who changed what');

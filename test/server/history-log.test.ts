@@ -18,21 +18,37 @@ describeHistoryLog('MemoryHistoryLog', async () => {
   return { log, reopen: async () => log, clean: async () => undefined };
 });
 
-describeHistoryLog('SqliteHistoryLog', async () => {
+for (const gather of [0, 5])
+  describeHistoryLog(`SqliteHistoryLog, ${gather === 0 ? 'at once' : 'gathering'}`, async () => {
+    const { file, remove } = await newFile();
+    let log = new SqliteHistoryLog(file, { gather });
+    return {
+      log,
+      reopen: async () => {
+        await log.close();
+        log = new SqliteHistoryLog(file, { gather });
+        return log;
+      },
+      clean: async () => {
+        await log.close();
+        await remove();
+      },
+    };
+  });
+
+it('SqliteHistoryLog, gathering, tells whoever asks of what still waits, and writes it when it is closed', async () => {
   const { file, remove } = await newFile();
-  let log = new SqliteHistoryLog(file);
-  return {
-    log,
-    reopen: async () => {
-      await log.close();
-      log = new SqliteHistoryLog(file);
-      return log;
-    },
-    clean: async () => {
-      await log.close();
-      await remove();
-    },
-  };
+  onTestFinished(remove);
+  const log = new SqliteHistoryLog(file, { gather: 60_000 });
+  const noted = [log.record('t', [retitled('a', 'b')]), log.record('u', [retitled('c', 'd')])];
+  expect(titles(await log.list('t', 'a01', { limit: 10 }))).toEqual(['a → b']);
+  noted.push(log.record('t', [retitled('b', 'c', { field: 'x' })]));
+  await log.close();
+  await Promise.all(noted);
+  const again = new SqliteHistoryLog(file);
+  onTestFinished(() => again.close());
+  expect(titles(await again.list('t', 'a01', { limit: 10 }))).toEqual(['b → c', 'a → b']);
+  expect(titles(await again.list('u', 'a01', { limit: 10 }))).toEqual(['c → d']);
 });
 
 describe('SqliteHistoryLog, on a disk that fails', () => {
