@@ -2,7 +2,7 @@
 import { IntentEvent } from './events.ts';
 import type { TerritoryRecord } from './territory-record.ts';
 
-export type TerritoryQuestion = 'rename' | 'archive' | 'delete' | 'renew';
+export type TerritoryQuestion = 'rename' | 'archive' | 'delete' | 'renew' | 'lighten';
 
 /** Ask about one of them before it is done. */
 export class TerritoryAskEvent extends IntentEvent {

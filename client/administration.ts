@@ -11,6 +11,7 @@ const record = v.object({
   createdAt: v.string(),
   example: v.optional(v.boolean(), false),
   size: v.optional(v.number(), 0),
+  content: v.optional(v.nullable(v.number()), null),
   lastActivity: v.optional(v.nullable(v.string()), null),
   people: v.optional(v.number(), 0),
   archivedAt: v.optional(v.nullable(v.string()), null),
@@ -41,6 +42,16 @@ export class Administration {
 
   delete(id: string): Promise<void> {
     return this.#with(headers => order(pathOf(id), { method: 'DELETE', headers }));
+  }
+
+  /** Has the server find out how much of a plan is content. */
+  weigh(id: string): Promise<TerritoryRecord> {
+    return this.#with(headers => ask(`${pathOf(id)}/weight`, record, { headers }));
+  }
+
+  /** Has the plan written anew. */
+  lighten(id: string): Promise<TerritoryRecord> {
+    return this.#with(headers => ask(`${pathOf(id)}/lighten`, record, { method: 'POST', headers }));
   }
 
   /** @returns the address of the new link, which is told once; the ones before open nothing any more */

@@ -9,14 +9,14 @@ import {
 import { DismissEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
 import { typeset } from '../styles/typeset.ts';
-import type { TerritoryRecord } from '../territory-record.ts';
+import { type TerritoryRecord, tellSize } from '../territory-record.ts';
 import { answersOf } from './answers.ts';
 import { ConfirmEvent } from './confirm-dialog.ts';
 import './confirm-dialog.ts';
 import './modal-dialog.ts';
 
 /**
- * What is asked before a territory is renamed, archived, deleted or given a new link. Tells `confirm` for what needs no
+ * What is asked before a territory is renamed, archived, lightened, deleted or given a new link. Tells `confirm` for what needs no
  * answer but yes.
  */
 @customElement('territory-dialogs')
@@ -58,6 +58,8 @@ export class TerritoryDialogs extends LitElement {
         return territory.archivedAt === null ? this.#renderArchive(territory) : this.#renderRevive(territory);
       case 'renew':
         return this.#renderRenew(territory);
+      case 'lighten':
+        return this.#renderLighten(territory);
       case 'delete':
         return this.#renderDelete(territory);
     }
@@ -104,6 +106,26 @@ export class TerritoryDialogs extends LitElement {
     </confirm-dialog>`;
   }
 
+  #renderLighten({ name, size, content, people }: TerritoryRecord): TemplateResult {
+    return html`<confirm-dialog
+      heading=${typeset(`Alléger « ${name} » ?`)}
+      act="Alléger"
+      @confirm=${this.#onYes}
+    >
+      <p>
+        ${typeset(`Ce plan pèse ${tellSize(size)} pour ${tellSize(content ?? size)} de contenu : les traces de tout ce qui y a été modifié le rendent lent à ouvrir. L’alléger le recopie sans elles. Actions, fiches, commentaires, corbeille, historique et liens ne changent pas.`)}
+      </p>
+      <p>
+        <strong>${typeset(tellWorkers(people))}</strong>
+        La copie coupe ceux qui y sont pendant quelques secondes, puis ils y reviennent.
+      </p>
+      <p>
+        Ce qui a été écrit hors ligne et n’est pas encore envoyé ne pourra plus l’être&nbsp;: la page le dira, et il faudra
+        l’écrire de nouveau. Faites d’abord une sauvegarde.
+      </p>
+    </confirm-dialog>`;
+  }
+
   #renderDelete(territory: TerritoryRecord): TemplateResult {
     const { name, people } = territory;
     return html`<confirm-dialog
@@ -145,6 +167,12 @@ export class TerritoryDialogs extends LitElement {
     if (name === '') this.fault = 'Donnez un nom au territoire.';
     else this.dispatchEvent(new TerritoryRenameEvent(id, name));
   }
+}
+
+function tellWorkers(people: number): string {
+  if (people === 0) return 'Choisissez un moment où personne n’y travaille.';
+  const present = people === 1 ? 'Une personne y est' : `${people} personnes y sont`;
+  return `${present} en ce moment : mieux vaut attendre que personne n’y travaille.`;
 }
 
 function tellPresent(people: number): string {

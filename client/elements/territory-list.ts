@@ -5,7 +5,7 @@ import { TerritoryAskEvent, type TerritoryQuestion } from '../administration-eve
 import { controls } from '../styles/controls.ts';
 import { rows } from '../styles/rows.ts';
 import { typeset } from '../styles/typeset.ts';
-import { type TerritoryRecord, tellRecord } from '../territory-record.ts';
+import { mayBeLightened, type TerritoryRecord, tellRecord } from '../territory-record.ts';
 
 /** The territories of this Tablée, and what may be done with each. */
 @customElement('territory-list')
@@ -74,6 +74,7 @@ export class TerritoryList extends LitElement {
       <div class="actions">
         ${button('renew', 'Nouveau lien de coordination')} ${button('rename', 'Renommer')}
         ${button('archive', archivedAt === null ? 'Archiver' : 'Désarchiver')}
+        ${mayBeLightened(territory) ? button('lighten', 'Alléger…') : nothing}
         ${button('delete', 'Supprimer', 'danger')}
       </div>
     </li>`;

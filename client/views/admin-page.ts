@@ -20,21 +20,14 @@ import { type Created, createTerritory } from '../new-territory.ts';
 import type { TerritoryCreateEvent } from '../new-territory-events.ts';
 import { brand } from '../styles/brand.ts';
 import { controls } from '../styles/controls.ts';
-import { typeset } from '../styles/typeset.ts';
-import type { TerritoryRecord } from '../territory-record.ts';
+import { isUnweighed, type TerritoryRecord, tellCount, tellSize } from '../territory-record.ts';
 import { adminStyles } from './admin-page.styles.ts';
+import { renderTold, type Told } from './admin-told.ts';
 import { renderLazily } from './import-lazily.ts';
-import '../elements/copy-field.ts';
-import '../elements/link-list.ts';
 import '../elements/new-territory-form.ts';
 import '../elements/territory-dialogs.ts';
 import '../elements/territory-list.ts';
 import '../elements/territory-source.ts';
-
-/** What is told once, and must be kept by whoever reads it. */
-type Told =
-  | { readonly is: 'created'; readonly links: Created['links'] }
-  | { readonly is: 'renewed'; readonly name: string; readonly link: string };
 
 /** « Administration »: every territory of this Tablée. Its password stays in this page's memory, and goes with it. */
 @customElement('admin-page')
@@ -116,7 +109,7 @@ export class AdminPage extends LitElement {
         Le mot de passe est oublié dès que vous quittez ou rechargez cette page.
       </p>
       <p class="fault" role="alert">${this.fault}</p>
-      ${this.told ? this.#renderTold(this.told) : nothing} ${this.#renderWays()}
+      ${this.told ? renderTold(this.told, this.#onKept) : nothing} ${this.#renderWays()}
       <h2>${tellCount(territories.length)}</h2>
       <territory-list .territories=${territories} @territory-ask=${this.#onAsk}></territory-list>
       ${this.#renderQuestion()}`;
@@ -157,28 +150,13 @@ export class AdminPage extends LitElement {
     return renderLazily(this.#code, html`${keyed(file, desk)}`);
   }
 
-  #renderTold(told: Told): TemplateResult {
-    return html`<section class="told">
-      <h2 tabindex="-1">
-        ${told.is === 'created' ? 'Le plan est prêt' : typeset(`Le lien de coordination de « ${told.name} »`)}
-      </h2>
-      <p>Copiez ce qu’il vous faut maintenant&nbsp;: rien de cela ne sera plus affiché.</p>
-      ${
-        told.is === 'created'
-          ? html`<link-list .links=${told.links}></link-list>`
-          : html`<copy-field label="Coordination" .text=${told.link}></copy-field>`
-      }
-      <button class="btn" @click=${this.#onKept}>C’est fait, masquer</button>
-    </section>`;
-  }
-
   #renderQuestion(): TemplateResult | typeof nothing {
     if (!this.question) return nothing;
     const { territory, about } = this.question;
     return html`<territory-dialogs
       .territory=${territory}
       about=${about}
-      @confirm=${() => (about === 'renew' ? this.#renew(territory) : this.#archive(territory))}
+      @confirm=${() => this.#onYes[about]?.(territory)}
       @territory-rename=${({ id, name }: TerritoryRenameEvent) => this.#change(id, { name }, `Renommé « ${name} ».`)}
       @territory-delete=${this.#onDelete}
     ></territory-dialogs>`;
@@ -209,6 +187,19 @@ export class AdminPage extends LitElement {
 
   async #read(): Promise<void> {
     this.territories = await this.#administration.territories();
+    void this.#weigh();
+  }
+
+  /** One after the other, for the server has to open each. What cannot be weighed is shown all the same. */
+  async #weigh(): Promise<void> {
+    for (const { id } of this.territories?.filter(isUnweighed) ?? []) {
+      const weighed = this.isConnected && (await this.#administration.weigh(id).catch(() => false));
+      if (typeof weighed === 'object') this.#show(weighed);
+    }
+  }
+
+  #show(known: TerritoryRecord): void {
+    this.territories = this.territories?.map(territory => (territory.id === known.id ? known : territory));
   }
 
   async #create(create: () => Promise<Created>): Promise<void> {
@@ -223,6 +214,13 @@ export class AdminPage extends LitElement {
     if (!isDone) this.heading.scrollIntoView();
   }
 
+  /** What is done once it was agreed to; the other questions have answers of their own. */
+  readonly #onYes: Partial<Record<TerritoryQuestion, (territory: TerritoryRecord) => void>> = {
+    renew: territory => this.#renew(territory),
+    archive: territory => this.#archive(territory),
+    lighten: territory => this.#lighten(territory),
+  };
+
   #renew({ id, name }: TerritoryRecord): void {
     void this.#do(async () => {
       const link = await this.#administration.renewLink(id);
@@ -235,10 +233,18 @@ export class AdminPage extends LitElement {
     void this.#change(id, { archived }, `« ${name} » est ${archived ? 'archivé' : 'désarchivé'}.`);
   }
 
+  #lighten({ id, name }: TerritoryRecord): void {
+    void this.#do(async () => {
+      const lightened = await this.#administration.lighten(id);
+      this.#show(lightened);
+      this.said = `« ${name} » est allégé : il pèse ${tellSize(lightened.size)}.`;
+      this.heading.focus();
+    });
+  }
+
   async #change(id: string, changes: Parameters<Administration['change']>[1], said: string): Promise<void> {
     await this.#do(async () => {
-      const changed = await this.#administration.change(id, changes);
-      this.territories = this.territories?.map(territory => (territory.id === id ? changed : territory));
+      this.#show(await this.#administration.change(id, changes));
       this.said = said;
     });
   }
@@ -283,11 +289,6 @@ export class AdminPage extends LitElement {
     this.told = undefined;
     this.heading.focus();
   };
-}
-
-function tellCount(count: number): string {
-  if (count === 0) return 'Aucun territoire';
-  return count === 1 ? '1 territoire' : `${count} territoires`;
 }
 
 declare global {

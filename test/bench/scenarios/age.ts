@@ -1,4 +1,5 @@
 /** A plan after five years of use, beside the same one freshly imported. */
+import { lightCopy } from '../../../server/light-copy.ts';
 import { exportTerritory } from '../../../shared/formats/territory-file.ts';
 import { readPlan } from '../../../shared/plan-reader.ts';
 import { aged, laid, realPlan, stateOf } from '../edits.ts';
@@ -35,7 +36,15 @@ export const age: Scenario = {
         return { join: percentile(times, 0.5), load: await cold(engine, seeded) };
       });
     const [then, now] = [await measure(fresh), await measure(old)];
+    // What « Alléger… » makes of it.
+    const light = kind.name === 'tablee' ? lightCopy(laid([old])) : undefined;
+    const later = light && (await measure(light));
     return {
+      ...(light && {
+        'lightened ÷ fresh': light.length / fresh.length,
+        'load lightened ÷ fresh': (later?.load ?? 0) / then.load,
+        'join lightened ÷ fresh': (later?.join ?? 0) / then.join,
+      }),
       'state KB': old.length / 1e3,
       'state ÷ fresh': old.length / fresh.length,
       'load ms': now.load,

@@ -118,6 +118,41 @@ describe('<admin-page>', () => {
     await until(() => allByRole('button', 'Désarchiver : Carros', page)[0], 'the archive');
   });
 
+  it('offers to lighten what is heavy of its past alone, and says what that means', async () => {
+    const [size, content] = [607_000, 56_000];
+    const weighed: string[] = [];
+    answers['GET /api/territories'] = () =>
+      Response.json([
+        { ...pennes, size },
+        { ...carros, size },
+      ]);
+    for (const [record, inside] of [
+      [pennes, size],
+      [carros, content],
+    ] as const)
+      answers[`GET /api/territories/${record.id}/weight`] = () => {
+        weighed.push(record.id);
+        return Response.json({ ...record, size, content: inside });
+      };
+    await enter();
+    await until(() => allByRole('button', 'Alléger… : Carros', page)[0], 'the offer');
+    expect(weighed).to.deep.equal(['x3', 'c1']);
+    expectNone('button', /^Alléger… : Les Pennes/, page);
+    expect(allByRole('listitem', /^/, page).map(textOf)[1]).to.match(/593 ko pour 55 ko de contenu ·/);
+    await click(button('Alléger… : Carros'));
+    await expectAccessible(document.documentElement);
+    byRole('dialog', /^Alléger « Carros »/, page);
+    const asking = [...elementsIn(document)].find(element => element.matches('territory-dialogs'));
+    expect(asking?.shadowRoot?.textContent).to.match(
+      /593 ko pour 55 ko.*personne n’y travaille.*hors ligne.*de nouveau.*sauvegarde/s,
+    );
+    answers['POST /api/territories/c1/lighten'] = () => Response.json({ ...carros, size: content, content });
+    await click(button('Alléger'));
+    await until(() => allByRole('button', /^Alléger/, page).length === 0, 'the offer to go');
+    expect(allByRole('listitem', /^/, page).map(textOf)[1]).to.match(/^Carros\s*55 ko ·/);
+    expectFocus(byRole('heading', 'Administration', page));
+  });
+
   it('deletes only once the name has been written', async () => {
     await enter();
     await click(button('Supprimer : Carros'));
