@@ -1,6 +1,7 @@
 /** y-websocket as this page wants it. */
 import { WebsocketProvider } from 'y-websocket';
 import { messageType } from '../shared/protocol.ts';
+import { readCompressed } from './greeting.ts';
 import { refusalOf } from './refusals.ts';
 import type { Transport } from './transport.ts';
 
@@ -22,6 +23,7 @@ export function createProvider(
   });
   tellOnlyOwnPresence(provider);
   sendOnceAsked(provider);
+  readCompressed(provider);
   return provider;
 }
 

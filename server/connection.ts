@@ -17,6 +17,7 @@ import {
   stateVectorFrame,
 } from './frames.ts';
 import type { Pass } from './pass.ts';
+import { Question } from './question.ts';
 import { refusalOf } from './refusals.ts';
 import type { Room } from './room.ts';
 import type { Seat } from './seat.ts';
@@ -39,6 +40,7 @@ export interface ConnectionOptions {
   /** Names the history of the plan: a client's copy of another one is void. */
   readonly epoch: string;
   readonly standing: Standing;
+  readonly readsGzip: boolean;
   readonly logger: Logger;
   /** Called once, when the socket has closed, however it did. */
   readonly onGone: () => void;
@@ -55,18 +57,17 @@ export class Connection implements Seat {
   readonly #onGone: () => void;
   readonly #right: WritingRight;
   readonly #end: Deadline;
+  readonly #question: Question;
   #person: Pass['person'];
   /** Milliseconds since 1970: séances opened and ended before are not known to who has just come. */
   #seancesAt = Date.now();
   #behind: Backwater | undefined;
-  /** The state vector of a client that waits to be told what it lacks: the latest, however often it asks. */
-  #question: Uint8Array | undefined;
   #owesPresence = false;
   #lastSent = Date.now();
   #lastHeard = Date.now();
   #lastPing = Date.now();
 
-  constructor({ socket, room, link, epoch, standing, logger, onGone }: ConnectionOptions) {
+  constructor({ socket, room, link, epoch, standing, readsGzip, logger, onGone }: ConnectionOptions) {
     this.link = link.hash;
     this.role = link.role;
     this.#person = link.person;
@@ -77,6 +78,16 @@ export class Connection implements Seat {
     this.#logger = logger;
     this.#onGone = onGone;
     this.#throttle = new Throttle(socket);
+    this.#question = new Question({
+      room,
+      readsGzip,
+      isBehind: () => this.#behind !== undefined,
+      guard: work => this.#guard(work),
+      deliver: (answer, cost) => {
+        this.#throttle.count(cost);
+        this.deliver(answer);
+      },
+    });
     this.#end = new Deadline(link.endsAt, () =>
       this.hangUp(closeCode.noAccess, link.seance ? 'Séance terminée' : 'Ce lien n’est plus valable'),
     );
@@ -202,8 +213,7 @@ export class Connection implements Seat {
   #handle(frame: Frame): void {
     switch (frame.is) {
       case 'state-vector':
-        this.#question = frame.stateVector;
-        this.#room.endTurnSoon();
+        this.#question.ask(frame.stateVector);
         break;
       case 'update':
         if (frame.answers) this.#right.answered();
@@ -225,16 +235,8 @@ export class Connection implements Seat {
     }
   }
 
-  /** Gives what was asked for, once a turn at most: asking is cheap, and answering is not. */
   #answer(): void {
-    const question = this.#question;
-    this.#question = undefined;
-    if (question)
-      this.#guard(() => {
-        const answer = this.#room.answerTo(question);
-        this.#throttle.count(answer.length);
-        this.deliver(answer);
-      });
+    this.#question.answer();
     if (this.#owesPresence && this.#socket.bufferedAmount < CAUGHT_UP_BELOW) this.#tellPresence();
   }
 
@@ -271,7 +273,7 @@ export class Connection implements Seat {
     this.#stopCatchingUp();
     this.#owesPresence = true;
     // The answer to a question asked meanwhile says more than the difference would.
-    if (!this.#question) this.deliver(this.#room.differenceSince(behind.stateVector));
+    if (!this.#question.isOpen) this.deliver(this.#room.differenceSince(behind.stateVector));
     this.#answer();
   }
 

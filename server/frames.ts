@@ -4,6 +4,7 @@ import {
   createEncoder,
   type Encoder,
   toUint8Array,
+  writeUint8Array,
   writeVarString,
   writeVarUint,
   writeVarUint8Array,
@@ -94,6 +95,14 @@ export function noticeFrame(notice: Notice): Uint8Array {
   return encode(encoder => {
     writeVarUint(encoder, messageType.notice);
     writeVarString(encoder, JSON.stringify(notice));
+  });
+}
+
+/** A sync frame as gzip has made it. */
+export function compressedFrame(gzip: Uint8Array): Uint8Array {
+  return encode(encoder => {
+    writeVarUint(encoder, messageType.compressed);
+    writeUint8Array(encoder, gzip);
   });
 }
 

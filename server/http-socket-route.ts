@@ -8,7 +8,7 @@ import { ABNORMAL_CLOSE, type Farewell, MAX_PART_BYTES, MAX_WAIT } from '../shar
 import { authorize, denialTexts, isDenial, tokenIn } from './access.ts';
 import { HttpSocket } from './http-socket.ts';
 import { isFarewell, takePlace } from './seating.ts';
-import { onlyFromUs, type SocketRouteOptions } from './socket-route.ts';
+import { onlyFromUs, readsGzip, type SocketRouteOptions } from './socket-route.ts';
 
 /** Milliseconds a closed channel still tells why to those who come late. */
 const TELLS_WHY_FOR = 60_000;
@@ -43,7 +43,7 @@ export function httpSocketRoutes(options: SocketRouteOptions): Hono {
     const channel = randomBytes(24).toString('base64url');
     channels.set(channel, { territory, link: place.link.hash, socket });
     socket.once('close', () => setTimeout(() => channels.delete(channel), TELLS_WHY_FOR).unref());
-    place.sit(socket);
+    place.sit(socket, readsGzip(c));
     return c.json({ channel });
   });
 

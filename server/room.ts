@@ -18,6 +18,7 @@ import { MAX_PLAN_BYTES } from '../shared/protocol.ts';
 import { string } from '../shared/values.ts';
 import { FanOut } from './fan-out.ts';
 import { answerFrame, BadFrame, type PresenceEntry, updateFrame } from './frames.ts';
+import { Greeting, isNothing } from './greeting.ts';
 import type { HistoryLog } from './history-log.ts';
 import { Ledger, type LedgerFigures } from './ledger.ts';
 import type { PlanLog } from './plan-log.ts';
@@ -49,8 +50,7 @@ export class Room {
   readonly #turn = new Turn(() => this.#endTurn());
   #stopCompleting: (() => void) | undefined;
   #signatures: PlanSignatures | undefined;
-  /** What a newcomer is told, until the next change. */
-  #greeting: Uint8Array | undefined;
+  readonly greeting = new Greeting(() => encodeState(this.doc));
   /** Bytes the plan takes, or a little more. */
   #sizeAtMost: number;
   /** Bytes of the update that is being applied, and of what has put it right. */
@@ -220,10 +220,7 @@ export class Room {
 
   /** A frame that tells a client that has `stateVector` all it lacks. @throws BadFrame */
   answerTo(stateVector: Uint8Array): Uint8Array {
-    if (stateVector.length <= 1) {
-      this.#greeting ??= answerFrame(encodeState(this.doc));
-      return this.#greeting;
-    }
+    if (isNothing(stateVector)) return this.greeting.frame;
     try {
       return answerFrame(encodeState(this.doc, stateVector));
     } catch (error) {
@@ -273,7 +270,7 @@ export class Room {
   }
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
-    this.#greeting = undefined;
+    this.greeting.forget();
     if (origin === signature) this.#corrected += update.length;
     this.#fanOut.take(update, origin);
     this.#keep(update);

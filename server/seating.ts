@@ -40,7 +40,7 @@ export interface SeatingOptions {
 export interface Place {
   readonly link: Pass;
   /** Once: from then on the place is the socket's, until it closes. */
-  sit(socket: FrameSocket): void;
+  sit(socket: FrameSocket, readsGzip: boolean): void;
 }
 
 /** Or why there is none, with the code to close with. */
@@ -71,7 +71,7 @@ export async function takePlace(
   }, PATIENCE);
   return {
     link,
-    sit: socket => {
+    sit: (socket, readsGzip) => {
       clearTimeout(giveUp);
       // The territory may have been deleted, the pass revoked, or the place given back, since it was taken.
       const pass = authorize(catalog, territory, token);
@@ -91,7 +91,8 @@ export async function takePlace(
           metrics.sockets.delete(socket);
           release();
         };
-        new Connection({ socket, room, link: pass, epoch: entry.epoch, standing, logger, onGone });
+        const { epoch } = entry;
+        new Connection({ socket, room, link: pass, epoch, standing, readsGzip, logger, onGone });
         return;
       }
       release();

@@ -5,6 +5,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { WebSocket } from 'ws';
 import type { Farewell } from '../shared/http-sync.ts';
+import { GZIP } from '../shared/protocol.ts';
 import { isOurOrigin, tokenIn } from './access.ts';
 import { isFarewell, type SeatingOptions, takePlace } from './seating.ts';
 import { WsSocket } from './ws-socket.ts';
@@ -25,7 +26,7 @@ export function socketRoute(options: SocketRouteOptions): MiddlewareHandler[] {
     return {
       onOpen: (_event, { raw }) => {
         if (!(raw instanceof WebSocket)) throw new Error('socket-route: not a socket of ws');
-        place.sit(new WsSocket(raw, streamOf(c)));
+        place.sit(new WsSocket(raw, streamOf(c)), readsGzip(c));
       },
     };
   });
@@ -35,6 +36,11 @@ export function socketRoute(options: SocketRouteOptions): MiddlewareHandler[] {
 /** What the request came by goes on to carry the socket. */
 function streamOf(c: Context<{ Bindings: HttpBindings }>): Duplex {
   return c.env.incoming.socket;
+}
+
+/** Whether the client said that it can read what is compressed. */
+export function readsGzip(c: Context): boolean {
+  return c.req.query(GZIP) !== undefined;
 }
 
 export function onlyFromUs({ publicUrl }: SocketRouteOptions): MiddlewareHandler {

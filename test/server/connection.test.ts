@@ -55,7 +55,7 @@ class StillSocket extends EventEmitter implements FrameSocket {
 
 const MB = 1024 * 1024;
 
-async function setup(): Promise<{
+async function setup(readsGzip = false): Promise<{
   room: Room;
   socket: StillSocket;
   connection: Connection;
@@ -81,6 +81,7 @@ async function setup(): Promise<{
     link,
     epoch: 'carros',
     standing: { locked: false, archived: false },
+    readsGzip,
     logger,
     onGone: () => undefined,
   });
@@ -175,6 +176,20 @@ describe('a connection that asks and asks', () => {
       connection.endTurn();
     }
     expect(socket.isPaused).toBe(true);
+  });
+
+  it('is read as slowly when what it is told comes compressed', async () => {
+    const { socket, connection, room } = await setup(true);
+    room.doc.getMap('essai').set('texte', 'x'.repeat(MB));
+    const before = socket.sent.length;
+    for (let n = 0; n < 10 && !socket.isPaused; n++) {
+      socket.hear(syncFrame([0, 0], Y.encodeStateVector(new Y.Doc())));
+      connection.endTurn();
+      await room.greeting.compressed;
+    }
+    expect(socket.isPaused).toBe(true);
+    expect(socket.sent.length).toBeGreaterThan(before + 5);
+    expect(socket.bufferedAmount).toBeLessThan(MB / 10);
   });
 
   it('is spared what others say of themselves while it does not read, then told all of it', async () => {

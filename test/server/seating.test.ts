@@ -22,7 +22,7 @@ it('a person of a séance who opens windows without end takes no more than their
     const place = await takePlace({ catalog, rooms, logger, metrics }, id, key);
     if (isFarewell(place)) throw new Error(place.reason);
     const socket = new HttpSocket();
-    place.sit(socket);
+    place.sit(socket, false);
     return socket;
   };
   const windows = [];
@@ -44,7 +44,7 @@ it('gives a place that nobody came to take to others, and whoever comes after is
   const late = await hold(world);
   vi.advanceTimersByTime(10_000);
   const socket = new HttpSocket();
-  late.sit(socket);
+  late.sit(socket, false);
   expect(socket.farewell?.code).toBe(closeCode.tryLater);
   expect(world.rooms.opened(world.id)?.seats.size).toBe(0);
 });

@@ -48,7 +48,7 @@ export interface World {
     token: string,
     options?: { wait?: boolean; territory?: string; socketClass?: unknown },
   ): Promise<Guest>;
-  socket(token: string, headers?: Record<string, string>): WebSocket;
+  socket(token: string, headers?: Record<string, string>, query?: string): WebSocket;
   stop(): Promise<void>;
 }
 
@@ -120,8 +120,8 @@ export async function createWorld({
       if (wait) await guest.synced;
       return guest;
     },
-    socket: (token, headers = {}) => {
-      const socket = new WebSocket(`${socketAddress}/sync/${id}?cle=${token}`, { headers });
+    socket: (token, headers = {}, query = '') => {
+      const socket = new WebSocket(`${socketAddress}/sync/${id}?cle=${token}${query}`, { headers });
       socket.binaryType = 'nodebuffer';
       return socket;
     },

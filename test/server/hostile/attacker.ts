@@ -114,7 +114,7 @@ export class Attacker {
     const socket = new BareSocket();
     if (isFarewell(place)) throw new Error(`attacker: no place, ${place.code}`);
     socket.once('close', () => this.#onRefused(socket.closedWith ?? 1006));
-    place.sit(socket);
+    place.sit(socket, true);
     return socket;
   }
 
