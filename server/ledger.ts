@@ -46,6 +46,8 @@ interface Kept {
   readonly update: Uint8Array;
   /** It waits for another, and may contradict what comes: merged with the rest, it could hide some of it. */
   readonly isApart: boolean;
+  /** How many updates it is: those of a write that was refused stay merged, for they may be many when it is tried again. */
+  readonly count: number;
 }
 
 export class Ledger {
@@ -107,7 +109,7 @@ export class Ledger {
    */
   keep(update: Uint8Array, isApart = false): void {
     if (this.#unwritten.length === 0) this.#unwrittenSince = performance.now();
-    this.#unwritten.push({ update, isApart });
+    this.#unwritten.push({ update, isApart, count: 1 });
     this.#recordBytes += update.length;
     this.#received++;
   }
@@ -131,15 +133,15 @@ export class Ledger {
   write(): void {
     if (this.#isClosed || this.#writing || this.#retryTimer || this.#unwritten.length === 0) return;
     const { territory, log } = this.#options;
-    let taken: readonly Kept[] = [];
+    let taken: Kept | undefined;
     const take = (): Uint8Array => {
       taken = this.#takeNext();
       this.#writingSince = this.#unwrittenSince;
-      return merge(taken.map(({ update }) => update));
+      return taken.update;
     };
     this.#watch();
     this.#writing = log.append(territory, take).then(
-      () => this.#onWritten(this.#written + taken.length),
+      () => this.#onWritten(this.#written + (taken?.count ?? 0)),
       (error: unknown) => this.#onRefused(taken, error),
     );
     if (this.#barriers.length > 0) log.hurry();
@@ -172,11 +174,13 @@ export class Ledger {
   }
 
   /** The oldest updates, up to the next one that stays apart. */
-  #takeNext(): readonly Kept[] {
-    const next = this.#unwritten.findIndex(
-      ({ isApart }, index) => index > 0 && (isApart || this.#unwritten[0]?.isApart),
-    );
-    return this.#unwritten.splice(0, next < 0 ? this.#unwritten.length : next);
+  #takeNext(): Kept {
+    const isApart = this.#unwritten[0]?.isApart ?? false;
+    const next = isApart ? 1 : this.#unwritten.findIndex(kept => kept.isApart);
+    const taken = next < 0 ? this.#unwritten : this.#unwritten.slice(0, next);
+    const update = merge(taken.map(kept => kept.update));
+    this.#unwritten = this.#unwritten.slice(taken.length);
+    return { update, isApart, count: taken.reduce((sum, kept) => sum + kept.count, 0) };
   }
 
   #onWritten(upTo: number): void {
@@ -195,10 +199,11 @@ export class Ledger {
     else this.write();
   }
 
-  #onRefused(taken: readonly Kept[], error: unknown): void {
+  /** @param taken what was to be written: nothing when the log did not come to it */
+  #onRefused(taken: Kept | undefined, error: unknown): void {
     const { territory, logger } = this.#options;
     this.#endWrite();
-    this.#unwritten.unshift(...taken);
+    if (taken) this.#unwritten.unshift(taken);
     this.#unwrittenSince = this.#writingSince ?? this.#unwrittenSince;
     this.#writingSince = undefined;
     if (this.#isClosed) return;

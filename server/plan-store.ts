@@ -63,9 +63,17 @@ function replay({ snapshot, records }: StoredPlan, territory: string, logger: Lo
 }
 
 /** Several updates as one. */
+/** Yjs takes a time that grows with the square of how many updates it is given; for so many, some milliseconds. */
+const MERGED_AT_ONCE = 250;
+
 export function merge(updates: readonly Uint8Array[]): Uint8Array {
   const [only] = updates;
-  return updates.length === 1 && only ? only : Y.mergeUpdates([...updates]);
+  if (updates.length === 1 && only) return only;
+  if (updates.length <= MERGED_AT_ONCE) return Y.mergeUpdates([...updates]);
+  const parts: Uint8Array[] = [];
+  for (let n = 0; n < updates.length; n += MERGED_AT_ONCE)
+    parts.push(merge(updates.slice(n, n + MERGED_AT_ONCE)));
+  return merge(parts);
 }
 
 /** The first record of a territory's log: its file as a document. Made once, here, and never by clients. */

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
 import { Health } from '../../server/health.ts';
 import { Ledger } from '../../server/ledger.ts';
 import { Rooms } from '../../server/rooms.ts';
+import type { Seat } from '../../server/seat.ts';
 import { closeCode } from '../../shared/protocol.ts';
 import { MemoryHistoryLog } from './memory-history-log.ts';
 import { MemoryPlanLog } from './memory-plan-log.ts';
@@ -10,7 +12,7 @@ import { logger } from './world.ts';
 
 const update = new Uint8Array([0, 0]);
 
-function setup(): { log: TroubledLog; ledger: Ledger; told: boolean[] } {
+function setup({ isWhole = true } = {}): { log: TroubledLog; ledger: Ledger; told: boolean[] } {
   const log = new TroubledLog(new MemoryPlanLog());
   const told: boolean[] = [];
   const ledger = new Ledger({
@@ -22,7 +24,7 @@ function setup(): { log: TroubledLog; ledger: Ledger; told: boolean[] } {
     records: 0,
     recordBytes: 0,
     snapshotBytes: 0,
-    isWhole: true,
+    isWhole,
   });
   return { log, ledger, told };
 }
@@ -65,6 +67,34 @@ describe('a ledger whose disk does not answer', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(append).not.toHaveBeenCalled();
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is asked to take everything in a moment, however much was written since it began to refuse', async () => {
+    // One that is not whole is not packed: what was appended stays to be looked at.
+    const { log, ledger } = setup({ isWhole: false });
+    const doc = new Y.Doc();
+    const seat = { acknowledge: vi.fn() } as unknown as Seat;
+    doc.on('update', edit => ledger.keep(edit));
+    const text = doc.getText('title');
+    const type = (letters: number): void => {
+      for (let n = 0; n < letters; n++) text.insert(n % 7, 'a');
+    };
+    log.fails = true;
+    // Merged anew at each attempt, they would take minutes: the test ends in time, or not.
+    for (let n = 0; n < 20; n++) {
+      type(1_000);
+      ledger.write();
+      await vi.advanceTimersByTimeAsync(5_000);
+    }
+    ledger.acknowledge(seat, 7);
+    log.fails = false;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(log.appended).toBe(1);
+    expect(ledger.isSettled).toBe(true);
+    expect(seat.acknowledge).toHaveBeenCalledWith(7);
+    const copy = new Y.Doc();
+    for (const record of (await log.read('carros')).records) Y.applyUpdate(copy, record);
+    expect(copy.getText('title').length).toBe(20_000);
   });
 });
 

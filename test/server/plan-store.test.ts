@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { PlanLogDamaged, type StoredPlan } from '../../server/plan-log.ts';
-import { loadDoc, packDoc } from '../../server/plan-store.ts';
+import { loadDoc, merge, packDoc } from '../../server/plan-store.ts';
 import { Room } from '../../server/room.ts';
 import { MemoryHistoryLog } from './memory-history-log.ts';
 import { MemoryPlanLog } from './memory-plan-log.ts';
@@ -111,5 +111,29 @@ describe('packing a plan', () => {
         Y.applyUpdate(copy, packDoc('essai', server, logger));
         expect(copy.getMap('essai').toJSON()).toEqual(server.getMap('essai').toJSON());
       }
+  });
+});
+
+describe('updates that are merged', () => {
+  it.each([1, 250, 251, 3_000])('hold all %i of them, of whomever, as they would one by one', count => {
+    const people = [1, 2, 3].map(id => {
+      const doc = new Y.Doc();
+      doc.clientID = id;
+      return doc;
+    });
+    const updates: Uint8Array[] = [];
+    for (let n = 0; n < count; n++) {
+      const doc = people[n % people.length] ?? new Y.Doc();
+      doc.once('update', (update: Uint8Array) => updates.push(update));
+      const text = doc.getText('title');
+      if (n % 10 > 7) text.delete(0, 1);
+      else text.insert(text.length, String(n));
+    }
+    const [apart, together] = [new Y.Doc(), new Y.Doc()];
+    for (const update of updates) Y.applyUpdate(apart, update);
+    Y.applyUpdate(together, merge(updates));
+    expect(updates).toHaveLength(count);
+    expect(together.getText('title').toString()).toBe(apart.getText('title').toString());
+    expect(Y.equalSnapshots(Y.snapshot(together), Y.snapshot(apart))).toBe(true);
   });
 });
