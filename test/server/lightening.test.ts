@@ -125,6 +125,23 @@ describe('a plan that years have made heavy', () => {
     expect(nameIn(await readLog(world.log, world.id))).toBe('Après');
   });
 
+  it('is whole when the disk refuses the copy, which may be asked for again', async () => {
+    const world = await startTroubledWorld({ idleAfter: 20 });
+    await wear(world, 50);
+    // Put away, and packed: the copy is all there is to write.
+    await expect.poll(() => world.rooms.openCount).toBe(0);
+    world.trouble.fails = world.id;
+    expect((await lighten(world)).status).toBe(500);
+    expect((await readLog(world.log, world.id)).store.clients.size).toBeGreaterThan(50);
+    world.trouble.fails = false;
+    const alice = await world.join(world.tokens.editor);
+    expect(alice.name).toBe('Plan usé');
+    expect(alice.notices[0]).toMatchObject({ archived: false, epoch: epochOf(world) });
+    alice.leave();
+    expect((await lighten(world)).status).toBe(200);
+    expect((await readLog(world.log, world.id)).store.clients.size).toBe(1);
+  });
+
   it('can be had back by the log as it was before, until it is packed again', async () => {
     const world = await startWorld();
     await wear(world, 50);
