@@ -1,4 +1,5 @@
 /** A copy of the data folder, made by whoever holds it, while people write. It is checked by somebody else: backup-folder.ts. */
+import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -30,7 +31,7 @@ export async function stageBackup(
   await refuseWithoutRoom(folder, into);
   await mkdir(into, { mode: 0o700 });
   // Plans come on disk before they are listed: those listed now are in the copy, those listed later may not be.
-  const listed = new Set(catalog().territories.map(({ id }) => id));
+  const listed = new Map(catalog().territories.map(({ id, epoch }) => [id, epoch]));
   await plans.copyTo(join(into, PLANS));
   await history.copyTo(join(into, HISTORY));
   const content = only(catalog(), listed);
@@ -60,13 +61,16 @@ async function refuseWithoutRoom(folder: string, into: string): Promise<void> {
 }
 
 /** The catalog as if nothing else had ever been listed. */
-function only(content: Readonly<Content>, listed: ReadonlySet<string>): Content {
+function only(content: Readonly<Content>, listed: ReadonlyMap<string, string>): Content {
   const isListed = ({ territory }: { territory: string }): boolean => listed.has(territory);
   const seances = content.seances.filter(isListed);
   const open = new Set(seances.map(({ id }) => id));
   return {
     ...content,
-    territories: content.territories.filter(({ id }) => listed.has(id)),
+    territories: content.territories
+      .filter(({ id }) => listed.has(id))
+      // One that was written anew meanwhile is here as it was before, or after: no browser's copy may be joined to it.
+      .map(entry => (entry.epoch === listed.get(entry.id) ? entry : { ...entry, epoch: randomUUID() })),
     links: content.links.filter(isListed),
     seances,
     people: content.people.filter(({ seance }) => open.has(seance)),

@@ -132,6 +132,24 @@ describe('a copy of the data folder', () => {
     await copied.close();
     expect((await readFile(join(into, PLANS))).includes(gone)).toBe(false);
   });
+
+  it('is of a history of its own when the plan is written anew meanwhile', async () => {
+    const opened = await open();
+    const { plans, history, catalog } = opened;
+    const id = await add(opened, seedRecord(await readExample('l-union')), 'L’Union');
+    const other = await add(opened, seedRecord(await readExample('l-union')), 'Autre');
+    const epochs = [catalog.territory(id)?.epoch];
+    const into = join(place, 'copie');
+    const copyTo = async (file: string): Promise<void> => {
+      await plans.copyTo(file);
+      await catalog.beginEpoch(id);
+      epochs.push(catalog.territory(id)?.epoch);
+    };
+    await stageBackup({ folder, plans: { copyTo }, history, catalog: () => catalog.content }, into);
+    const copied = await openCatalog(join(into, CATALOG));
+    expect(new Set([...epochs, copied.territory(id)?.epoch]).size).toBe(3);
+    expect(copied.territory(other)?.epoch).toBe(catalog.territory(other)?.epoch);
+  });
 });
 
 describe('the commands', () => {
