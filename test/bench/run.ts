@@ -31,15 +31,24 @@ const scenarios: readonly Scenario[] = [
   age,
 ];
 
+const everything = {
+  only: scenarios.map(({ name }) => name).join(),
+  engines: engines.map(({ name }) => name).join(),
+};
+
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: scenarios.map(({ name }) => name).join() },
-    engines: { type: 'string', default: engines.map(({ name }) => name).join() },
+    only: { type: 'string', default: everything.only },
+    engines: { type: 'string', default: everything.engines },
     repeats: { type: 'string', default: '3' },
     quick: { type: 'boolean', default: false },
-    out: { type: 'string', default: join(import.meta.dirname, 'results') },
+    out: { type: 'string' },
   },
 });
+
+// A part of it, or a quick look, must not take the place of the results that are kept.
+const isWhole = !values.quick && values.only === everything.only && values.engines === everything.engines;
+const folder = values.out ?? join(import.meta.dirname, isWhole ? 'results' : 'out');
 
 /** @throws when a name is of nothing */
 function chosen<T extends { readonly name: string }>(all: readonly T[], names: string): readonly T[] {
@@ -76,16 +85,16 @@ for (const { name, suits = () => true, isOnce = false, run } of played) {
 }
 const minutes = ((Date.now() - begun) / 60_000).toFixed(0);
 notes.push(
-  `${new Date().toISOString().slice(0, 10)}, ${minutes} min, ${values.repeats} repeats, medians${values.quick ? '; **quick: the sizes are not the real ones**' : ''}`,
+  `${new Date().toISOString().slice(0, 10)}, ${minutes} min, ${values.repeats} repeats, medians${values.quick ? '; **quick: a fraction of the sizes told below; the figures mean nothing**' : ''}`,
 );
 
 const all = medians(runs);
 const text = markdown(all, played, notes);
 console.log(text);
-mkdirSync(values.out, { recursive: true });
-writeFileSync(join(values.out, 'latest.md'), text);
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, 'latest.md'), text);
 writeFileSync(
-  join(values.out, 'latest.json'),
+  join(folder, 'latest.json'),
   `${JSON.stringify({ notes, medians: all, verdicts: verdicts(all), runs: Object.fromEntries([...runs].map(([name, each]) => [name, Object.fromEntries(each)])) }, null, 1)}\n`,
 );
 const isFaulty = Object.values(all).some(rows =>
