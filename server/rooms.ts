@@ -128,11 +128,12 @@ export class Rooms {
     const life = this.#lives.get(territory);
     this.#lives.delete(territory);
     clearTimeout(life?.idleTimer);
-    // A load that fails leaves nothing to remove.
-    const room = await life?.room.catch(() => undefined);
-    for (const seat of room?.seats ?? []) seat.hangUp(code);
-    await room?.discard();
-    await this.#leaving.get(territory);
+    await this.#leave(territory, async () => {
+      // A load that fails leaves nothing to remove.
+      const room = await life?.room.catch(() => undefined);
+      for (const seat of room?.seats ?? []) seat.hangUp(code);
+      await room?.discard();
+    });
   }
 
   /**
@@ -155,12 +156,7 @@ export class Rooms {
       clearTimeout(life?.idleTimer);
       for (const seat of room?.seats ?? []) seat.hangUp(code);
       const result = empty(room, patience).then(work);
-      const leaving = result.then(
-        () => undefined,
-        () => undefined,
-      );
-      this.#leaving.set(territory, leaving);
-      void leaving.then(() => this.#leaving.delete(territory));
+      void this.#leave(territory, () => result);
       return result;
     }
   }
@@ -240,14 +236,24 @@ export class Rooms {
     this.#lives.delete(territory);
     this.#onAway(room);
     const start = performance.now();
-    const leaving = room
-      .close()
-      .then(() => this.#logger.info({ territory, ms: Math.round(performance.now() - start) }, 'room closed'))
-      .catch((error: unknown) => {
+    void this.#leave(territory, async () => {
+      try {
+        await room.close();
+        this.#logger.info({ territory, ms: Math.round(performance.now() - start) }, 'room closed');
+      } catch (error) {
         this.#logger.error({ territory, error }, 'the log could not be packed');
-      })
-      .finally(() => this.#leaving.delete(territory));
+      }
+    });
+  }
+
+  /** Who comes meanwhile waits: the log is read again when nothing of the former room is on its way to it any more. */
+  #leave(territory: string, work: () => Promise<unknown>): Promise<void> {
+    const both = Promise.allSettled([this.#leaving.get(territory), work()]);
+    const leaving = both.then(() => {
+      if (this.#leaving.get(territory) === leaving) this.#leaving.delete(territory);
+    });
     this.#leaving.set(territory, leaving);
+    return leaving;
   }
 
   #onBeat(): void {

@@ -80,6 +80,25 @@ describe('the life of a room', () => {
     expect((await readLog(log, id)).getMap('items').has('a04')).toBe(false);
   });
 
+  it('[S1] trap « unload/load interleave »: who comes back to one that was removed waits for what it was writing', async () => {
+    const { join, tokens, rooms, trouble, id } = await startTroubledWorld();
+    const [alice, reads] = [await join(tokens.editor), trouble.reads];
+    const append = vi.spyOn(trouble, 'append');
+    const release = trouble.hold();
+    alice.name = 'En chemin';
+    await vi.waitFor(() => expect(append).toHaveBeenCalled());
+    // She does not come back to say it again.
+    alice.leave();
+    const removed = rooms.remove(id, closeCode.restart);
+    const bob = await join(tokens.reader, { wait: false });
+    await vi.waitFor(() => expect(rooms.openCount).toBe(1));
+    expect(trouble.reads).toBe(reads);
+    release();
+    await removed;
+    await bob.synced;
+    expect(bob.name).toBe('En chemin');
+  });
+
   it('[S1] stays while the disk refuses what was written, however long nobody is there', async () => {
     const { join, tokens, rooms, trouble } = await startTroubledWorld({ idleAfter: 5 });
     const alice = await join(tokens.editor);
