@@ -11,6 +11,9 @@ import type { Seat } from './seat.ts';
 const PACK_RECORDS = 5_000;
 const PACK_BYTES = 64 * 1024;
 
+/** Updates that are worth a flush of their own to who waits for it. */
+const MANY = 10;
+
 /** Milliseconds before a failed write is tried again: doubled at each failure up to the last. */
 const FIRST_RETRY = 100;
 const LAST_RETRY = 5_000;
@@ -121,7 +124,7 @@ export class Ledger {
       return;
     }
     this.#barriers.push({ seat, n, after: this.#received });
-    this.#options.log.hurry();
+    this.#hurry();
   }
 
   /** Forgets what a seat that has left was waiting for. */
@@ -144,7 +147,12 @@ export class Ledger {
       () => this.#onWritten(this.#written + (taken?.count ?? 0)),
       (error: unknown) => this.#onRefused(taken, error),
     );
-    if (this.#barriers.length > 0) log.hurry();
+    if (this.#barriers.length > 0) this.#hurry();
+  }
+
+  /** Somebody waits for an answer. A few edits may still wait for others' to come with them, many have waited enough. */
+  #hurry(): void {
+    if (this.#unwritten.length >= MANY) this.#options.log.hurry();
   }
 
   /** Waits until everything that has come is on disk. Rejects when `patience` milliseconds were not enough. */

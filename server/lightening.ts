@@ -104,6 +104,19 @@ export class Lightening {
     if (entry) for (const seat of seats) seat.changeStanding(standingOf(entry));
   }
 
+  /**
+   * The log goes back to the generation before a snapshot that cannot be read: it must be of the same history, or the
+   * browsers that joined the new one would have everything twice.
+   */
+  async #forgetFormer(territory: string, light: Uint8Array): Promise<void> {
+    try {
+      await this.#log.append(territory, () => light);
+      await this.#log.compact(territory, light);
+    } catch (error) {
+      this.#logger.error({ territory, error }, 'the former history is kept beside the light plan');
+    }
+  }
+
   async #rewrite(territory: string): Promise<void> {
     const start = performance.now();
     const { doc, isWhole, snapshotBytes, recordBytes } = await loadDoc(territory, this.#log, this.#logger);
@@ -113,6 +126,7 @@ export class Lightening {
       // Before the log: a browser that kept the old copy would otherwise join it to the new plan after a crash in between.
       if (!(await this.#catalog.beginEpoch(territory))) throw new Error(`lightening: ${territory} is gone`);
       await this.#log.compact(territory, light);
+      await this.#forgetFormer(territory, light);
       this.#weights.set(territory, { size: light.length, content: light.length });
       const before = snapshotBytes + recordBytes;
       const ms = Math.round(performance.now() - start);

@@ -33,8 +33,8 @@ const PATIENCE = 1_500;
 /** Milliseconds. */
 const REFUSALS_TOLD_EVERY = 10 * 60 * 1000;
 
-/** Milliseconds a record waits for others, unless a page asks whether it is on disk: it does so 30 ms after its last edit. */
-const GATHER = 40;
+/** Milliseconds a record waits for others: it is the longest that nobody sees « Enregistré » come late. */
+const GATHER = 100;
 
 /** Milliseconds: nobody waits for the history, but who asks for it, and they are told all of it. */
 const HISTORY_GATHER = 1_000;

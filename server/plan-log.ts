@@ -23,7 +23,7 @@ export interface PlanLog {
    * @param take gives the record. It is called once, when the log is about to write: what comes until then goes with it.
    */
   append(territory: string, take: () => Uint8Array): Promise<void>;
-  /** Somebody waits to hear that what was appended is on disk: it waits for nothing else any more. */
+  /** What was appended waits for nothing else any more. */
   hurry(): void;
   /** Replaces all that was appended before by one snapshot. The generation before it is kept, in case. */
   compact(territory: string, snapshot: Uint8Array): Promise<void>;
