@@ -43,23 +43,28 @@ const MAX_NAMES = 50;
 
 interface Field {
   /** Equal in two states of the field when it holds the same; empty when it holds nothing. */
-  readonly key: string;
+  readonly key: () => string;
   readonly tell: (words: Wording) => HistoryValue;
 }
 
 type Fields = ReadonlyMap<string, Field>;
 
-/** Where an item stands is not told of one that has just come, or is gone: its life says it. */
+/**
+ * Where an item stands is not told of one that has just come, or is gone: its life says it.
+ * @param isTouched false for fields that are known to hold what they held
+ */
 export function fieldChanges(
   before: Item | undefined,
   after: Item | undefined,
   words: Wording,
+  isTouched: (field: string) => boolean,
 ): readonly FieldChange[] {
   const held = fieldsOf(before);
   const holds = fieldsOf(after);
   return [...new Set([...held.keys(), ...holds.keys()])].flatMap(field => {
+    if (!isTouched(field)) return [];
     const [old, now] = [held.get(field), holds.get(field)];
-    if ((old?.key ?? '') === (now?.key ?? '')) return [];
+    if ((old?.key() ?? '') === (now?.key() ?? '')) return [];
     if (field === 'place' && !(old && now)) return [];
     const known = (old ?? now)?.tell(words);
     if (!known) return [];
@@ -72,11 +77,14 @@ function fieldsOf(item: Item | undefined): Fields {
   if (!item) return new Map();
   const { title, fixedNumber, place } = item;
   return new Map<string, Field>([
-    ['title', { key: title, tell: () => keptText(title) }],
+    ['title', { key: () => title, tell: () => keptText(title) }],
     ['number', numberField(fixedNumber)],
     [
       'place',
-      { key: place.parent ?? '', tell: words => ({ is: 'place', path: [...words.pathUnder(place.parent)] }) },
+      {
+        key: () => place.parent ?? '',
+        tell: words => ({ is: 'place', path: [...words.pathUnder(place.parent)] }),
+      },
     ],
     ...(item.kind === 'action' ? actionFields(item) : []),
   ]);
@@ -84,7 +92,7 @@ function fieldsOf(item: Item | undefined): Fields {
 
 function actionFields({ origin, marks, sheet, ...action }: Action): readonly (readonly [string, Field])[] {
   return [
-    ['origin', { key: origin ?? '', tell: () => ({ is: 'origin', origin }) }],
+    ['origin', { key: () => origin ?? '', tell: () => ({ is: 'origin', origin }) }],
     ...(['pilots', 'porteurs', 'partners'] as const).map(
       role => [role, namesField('actor', action[role])] as const,
     ),
@@ -93,28 +101,28 @@ function actionFields({ origin, marks, sheet, ...action }: Action): readonly (re
     ...Object.entries(marks).map(([year, mark]) => [markField(year), markOf(mark)] as const),
     ...Object.entries(sheet)
       .filter(([section]) => section.length <= MAX_ID)
-      .map(([section, lines]) => [sheetField(section), textField(lines.join('\n'))] as const),
+      .map(([section, lines]) => [sheetField(section), textField(() => lines.join('\n'))] as const),
   ];
 }
 
-function textField(text: string): Field {
-  return { key: text, tell: () => keptText(text) };
+function textField(text: () => string): Field {
+  return { key: text, tell: () => keptText(text()) };
 }
 
 function numberField(fixed: string | undefined): Field {
   return {
-    key: fixed === undefined ? '' : `=${fixed}`,
+    key: () => (fixed === undefined ? '' : `=${fixed}`),
     tell: () => ({ is: 'number', fixed: fixed === undefined ? null : keptName(fixed) }),
   };
 }
 
 function namesField(what: Referred, ids: readonly string[]): Field {
-  return { key: ids.join(), tell: words => ({ is: 'names', names: namesOf(what, ids, words) }) };
+  return { key: () => ids.join(), tell: words => ({ is: 'names', names: namesOf(what, ids, words) }) };
 }
 
 function markOf({ everyone, actors }: Mark): Field {
   return {
-    key: JSON.stringify([everyone, actors]),
+    key: () => JSON.stringify([everyone, actors]),
     tell: words => ({ is: 'mark', everyone, names: namesOf('actor', actors, words) }),
   };
 }

@@ -136,11 +136,14 @@ export class PlanChanges {
   #fieldChanges(item: string, before: State, touches: Touches): readonly ItemChange[] {
     const was = asSeen(before, item);
     const is = asSeen(this.#state, item);
-    return fieldChanges(was, is, this.#wordingSince(before)).map(change => ({
+    const touched = touches.get(item);
+    const isTouched = (field: string): boolean =>
+      touched !== undefined && [field, groupOf(field), WHOLE].some(name => touched.has(name));
+    return fieldChanges(was, is, this.#wordingSince(before), isTouched).map(change => ({
       ...change,
       item,
       section: keptName(this.#names.sections.get(sectionIn(change.field) ?? '') ?? ''),
-      origins: originsIn(touches.get(item), [change.field, groupOf(change.field), WHOLE]),
+      origins: originsIn(touched, [change.field, groupOf(change.field), WHOLE]),
     }));
   }
 
