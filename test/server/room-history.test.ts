@@ -32,7 +32,7 @@ async function entriesOf({ history, id }: World, item: string, count = 1): Promi
 }
 
 describe('the history of a room', () => {
-  it('keeps who changed what, by the name and institution they gave, within a second or two', async () => {
+  it('keeps who changed what, by the name and institution they gave, within a few seconds', async () => {
     const world = await startWorld();
     const guest = await world.join(world.tokens.editor);
     const plan = sitDown(guest, 'Nadia', 'Septèmes');
