@@ -16,7 +16,9 @@ export const soon = { timeout: 15_000, interval: 50 };
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('e2e: no browser; see test/ensure-browser.ts');
-  return chromium.launch({ executablePath, args: browserArguments() });
+  // A machine that names no locale has Chromium call a file whose name bears an accent « download ».
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  return chromium.launch({ executablePath, args: browserArguments(), env });
 }
 
 export interface Person {
