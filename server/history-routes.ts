@@ -6,6 +6,7 @@ import type { HistoryPage } from '../shared/history.ts';
 import { admit, admitCoordinator, tokenIn } from './access.ts';
 import type { Catalog } from './catalog.ts';
 import type { HistoryLog } from './history-log.ts';
+import type { Rooms } from './rooms.ts';
 
 /** Entries in one answer. */
 const USUAL_PAGE = 30;
@@ -20,9 +21,10 @@ const pageQuery = v.object({
 export interface HistoryRoutesOptions {
   readonly catalog: Catalog;
   readonly history: HistoryLog;
+  readonly rooms: Pick<Rooms, 'opened'>;
 }
 
-export function addHistoryRoutes(app: Hono, { catalog, history }: HistoryRoutesOptions): void {
+export function addHistoryRoutes(app: Hono, { catalog, history, rooms }: HistoryRoutesOptions): void {
   const requireCoordinator = (c: Context, territory: string): void =>
     void admitCoordinator(c, catalog, territory, 'effacer l’historique');
 
@@ -35,6 +37,7 @@ export function addHistoryRoutes(app: Hono, { catalog, history }: HistoryRoutesO
         message: `Cette adresse ne convient pas : « before » et « limit » sont des nombres, et « limit » va de 1 à ${LONGEST_PAGE}.`,
       });
     const { before, limit } = query.output;
+    rooms.opened(id)?.history.note();
     // One more than asked for tells whether there are older ones.
     const found = await history.list(id, item, { before, limit: limit + 1 });
     const page: HistoryPage = { entries: found.slice(0, limit), hasMore: found.length > limit };
@@ -44,6 +47,7 @@ export function addHistoryRoutes(app: Hono, { catalog, history }: HistoryRoutesO
   app.delete('/api/territories/:id/items/:item/history', async c => {
     const { id, item } = c.req.param();
     requireCoordinator(c, id);
+    rooms.opened(id)?.history.note();
     await history.purge(id, item);
     return c.json({ erased: true });
   });
@@ -51,6 +55,7 @@ export function addHistoryRoutes(app: Hono, { catalog, history }: HistoryRoutesO
   app.delete('/api/territories/:id/history', async c => {
     const { id } = c.req.param();
     requireCoordinator(c, id);
+    rooms.opened(id)?.history.note();
     await history.purge(id);
     return c.json({ erased: true });
   });

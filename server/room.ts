@@ -45,7 +45,8 @@ export class Room {
   readonly #teller = new PresenceTeller(this.presence, this.seats);
   readonly doc: Y.Doc;
   readonly #ledger: Ledger;
-  readonly #history: RoomHistory;
+  /** Who changed what; it is noted by itself, and at once for who asks. */
+  readonly history: RoomHistory;
   readonly #fanOut = new FanOut(this.seats);
   readonly #turn = new Turn(() => this.#endTurn());
   #stopCompleting: (() => void) | undefined;
@@ -77,7 +78,7 @@ export class Room {
     });
     this.#sizeAtMost = held.snapshotBytes + held.recordBytes;
     doc.on('update', this.#onUpdate);
-    this.#history = new RoomHistory({
+    this.history = new RoomHistory({
       territory,
       log: history,
       logger,
@@ -130,13 +131,13 @@ export class Room {
 
   /** What somebody left in the plan under their name. */
   traces(person: PersonSought): readonly CommentTrace[] {
-    this.#history.note();
+    this.history.note();
     return tracesIn(this.doc, person);
   }
 
   /** @returns how many traces there were */
   eraseTraces(person: PersonSought): number {
-    this.#history.note();
+    this.history.note();
     const count = eraseTraces(this.doc, person);
     this.endTurnSoon();
     return count;
@@ -163,7 +164,7 @@ export class Room {
     this.#ledger.forget(seat);
     this.presence.leave(seat);
     this.#teller.tellSoon();
-    if (this.seats.size === 0) this.#history.note();
+    if (this.seats.size === 0) this.history.note();
   }
 
   /** @returns bytes it took to put right what was not theirs. @throws BadFrame, PlanTooBig, TooMuchWaiting */
@@ -250,7 +251,7 @@ export class Room {
 
   /** Packs the log and frees the document. Call `settle` first: what is not written then is lost. */
   async close(): Promise<void> {
-    this.#history.note();
+    this.history.note();
     try {
       await this.#ledger.close();
     } finally {
@@ -264,7 +265,7 @@ export class Room {
     this.#teller.stop();
     this.#stopCompleting?.();
     this.#signatures?.destroy();
-    this.#history.discard();
+    this.history.discard();
     this.doc.destroy();
     await this.#ledger.discard();
   }

@@ -27,7 +27,7 @@ async function entriesOf({ history, id }: World, item: string, count = 1): Promi
       expect(entries).toHaveLength(count);
       return entries;
     },
-    { timeout: 4000 },
+    { timeout: 12_000 },
   );
 }
 
@@ -44,6 +44,26 @@ describe('the history of a room', () => {
       names: expect.arrayContaining([{ id: 'septemes', name: 'Septèmes' }]),
     });
     expect(entry?.from).toBeGreaterThanOrEqual(start);
+  });
+
+  it('is told at once to who asks for it, and erased with what was not noted yet', async () => {
+    const world = await startWorld();
+    const guest = await world.join(world.tokens.coordinator);
+    const plan = sitDown(guest, 'Nadia', 'Septèmes');
+    const ask = async (method = 'GET'): Promise<{ entries?: readonly HistoryEntry[] }> => {
+      const path = `${world.address}/api/territories/${world.id}/items/${nurseries}/history`;
+      const headers = { authorization: `Bearer ${world.tokens.coordinator}` };
+      return (await fetch(path, { method, headers })).json();
+    };
+    plan.rename(nurseries, 'Crèches');
+    await guest.saved();
+    expect(titles((await ask()).entries ?? [])[0]).toMatch(/→ Crèches$/);
+    plan.rename(nurseries, 'Adresse personnelle');
+    await guest.saved();
+    await ask('DELETE');
+    expect((await ask()).entries).toEqual([]);
+    world.rooms.opened(world.id)?.history.note();
+    expect(await world.history.list(world.id, nurseries, { limit: 10 })).toEqual([]);
   });
 
   it('keeps what somebody did who gave no name, under none', async () => {
@@ -65,7 +85,7 @@ describe('the history of a room', () => {
     await vi.waitFor(() => expect(guest.doc.getMap('items').toJSON()[nurseries].title).toBe('Crèche'));
     await vi.waitFor(
       async () => expect(titles(await entriesOf(world, nurseries))[0]).toMatch(/→ Crèche$/),
-      4000,
+      12_000,
     );
     bob.rename(nurseries, 'Crèches');
     const [newest] = await entriesOf(world, nurseries, 2);
