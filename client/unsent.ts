@@ -16,6 +16,8 @@ export class UnsentCount {
   readonly #territory: string;
   readonly #key: string;
   #found: ReadonlyMap<string, string>;
+  /** It only rises: a count that has gone and come back is another one. */
+  #writes = 0;
 
   /** @param tab another one for each tab and visit */
   constructor(territory: string, tab: number) {
@@ -26,7 +28,7 @@ export class UnsentCount {
 
   /** @param count of this tab, with what the others had left when it opened */
   write(count: number): void {
-    change(this.#key, count === 0 ? null : String(count));
+    change(this.#key, count === 0 ? null : `${count}/${++this.#writes}`);
     // One that has changed since counts what came after.
     for (const [key, value] of this.#found) if (read(key) === value) change(key, null);
     this.#found = new Map();
@@ -52,8 +54,9 @@ function countsOf(territory: string): ReadonlyMap<string, string> {
   return counts;
 }
 
+/** @param stored the count, then how often it was written */
 function numberIn(stored: string): number {
-  const count = Number(stored);
+  const count = Number(stored.split('/')[0]);
   // What cannot be a count says at least that something was left.
   return Number.isInteger(count) && count >= 0 && count <= MAX_PENDING ? count : 1;
 }

@@ -16,6 +16,8 @@ export interface StageOptions {
   readonly history: Copyable;
   /** As it is on disk now. */
   readonly catalog: () => Readonly<Content>;
+  /** Territories whose plan is being written anew now, under the epoch that the catalog has already. */
+  readonly rewritten: ReadonlySet<string>;
 }
 
 /** The disk has no room for a copy and what people write meanwhile. */
@@ -25,13 +27,15 @@ export class NoRoomForCopy extends Error {
 
 /** @param into a folder that is not there yet. @throws NoRoomForCopy, or what the disk said */
 export async function stageBackup(
-  { folder, plans, history, catalog }: StageOptions,
+  { folder, plans, history, catalog, rewritten }: StageOptions,
   into: string,
 ): Promise<void> {
   await refuseWithoutRoom(folder, into);
   await mkdir(into, { mode: 0o700 });
   // Plans come on disk before they are listed: those listed now are in the copy, those listed later may not be.
-  const listed = new Map(catalog().territories.map(({ id, epoch }) => [id, epoch]));
+  const listed = new Map(
+    catalog().territories.map(({ id, epoch }) => [id, rewritten.has(id) ? undefined : epoch]),
+  );
   await plans.copyTo(join(into, PLANS));
   await history.copyTo(join(into, HISTORY));
   const content = only(catalog(), listed);
@@ -61,7 +65,7 @@ async function refuseWithoutRoom(folder: string, into: string): Promise<void> {
 }
 
 /** The catalog as if nothing else had ever been listed. */
-function only(content: Readonly<Content>, listed: ReadonlyMap<string, string>): Content {
+function only(content: Readonly<Content>, listed: ReadonlyMap<string, string | undefined>): Content {
   const isListed = ({ territory }: { territory: string }): boolean => listed.has(territory);
   const seances = content.seances.filter(isListed);
   const open = new Set(seances.map(({ id }) => id));

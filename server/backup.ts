@@ -85,7 +85,7 @@ async function fillAlone(draft: string, folder: string): Promise<void> {
   const into = join(draft, 'copie');
   try {
     await history.ready();
-    await stageBackup({ folder, plans, history, catalog: () => content }, into);
+    await stageBackup({ folder, plans, history, catalog: () => content, rewritten: new Set() }, into);
   } finally {
     await Promise.allSettled([plans.close(), history.close()]);
   }

@@ -40,6 +40,8 @@ export class TooManyLinks extends Error {
 
 export class Catalog {
   readonly seances: Seances;
+  /** Those whose plan is being written anew: what is read of it may still be of the history before their epoch. */
+  readonly rewritten = new Set<string>();
   readonly #file: CatalogFile;
   readonly #lastUses = new Map<string, number>();
   #index: { readonly content: Readonly<Content>; readonly links: ReadonlyMap<string, Link> } | undefined;

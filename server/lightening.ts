@@ -123,6 +123,7 @@ export class Lightening {
     try {
       if (!isWhole) throw new CannotLighten('damaged');
       const light = lightCopy(doc);
+      this.#catalog.rewritten.add(territory);
       // Before the log: a browser that kept the old copy would otherwise join it to the new plan after a crash in between.
       if (!(await this.#catalog.beginEpoch(territory))) throw new Error(`lightening: ${territory} is gone`);
       await this.#log.compact(territory, light);
@@ -132,6 +133,7 @@ export class Lightening {
       const ms = Math.round(performance.now() - start);
       this.#logger.info({ territory, before, after: light.length, ms }, 'plan lightened');
     } finally {
+      this.#catalog.rewritten.delete(territory);
       doc.destroy();
     }
   }

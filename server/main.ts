@@ -112,7 +112,11 @@ async function main(): Promise<void> {
     folder,
   });
   const door = await openDoor(app, environment);
-  const control = await openControl({ folder, plans: disk, history, catalog: () => catalog.content }, logger);
+  const { rewritten } = catalog;
+  const control = await openControl(
+    { folder, plans: disk, history, catalog: () => catalog.content, rewritten },
+    logger,
+  );
 
   const telling = setInterval(() => tellRefusals(metrics), REFUSALS_TOLD_EVERY);
   let isLeaving = false;

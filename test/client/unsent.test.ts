@@ -43,6 +43,16 @@ describe('what the server never had', () => {
     expect(unsentIn('x3')).to.equal(4);
   });
 
+  it('stays counted where what was taken over was sent, and as much has come after it', () => {
+    const alice = new UnsentCount('x3', 1);
+    alice.write(1);
+    const bob = new UnsentCount('x3', 2);
+    alice.write(0);
+    alice.write(1);
+    bob.write(0);
+    expect(unsentIn('x3')).to.equal(1);
+  });
+
   it('is of one territory, whose id may begin another’s', () => {
     new UnsentCount('x3', 1).write(3);
     new UnsentCount('x34', 1).write(1);

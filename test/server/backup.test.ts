@@ -98,7 +98,10 @@ describe('a copy of the data folder', () => {
       }
     })();
     const into = join(place, 'copie');
-    await stageBackup({ folder, plans, history, catalog: () => catalog.content }, into);
+    await stageBackup(
+      { folder, plans, history, catalog: () => catalog.content, rewritten: catalog.rewritten },
+      into,
+    );
     isOver = true;
     await writing;
     const report = await checkBackup(into, logger);
@@ -123,7 +126,10 @@ describe('a copy of the data folder', () => {
       await plans.drop(gone);
       await add(opened, union, 'Arrivé');
     };
-    await stageBackup({ folder, plans: { copyTo }, history, catalog: () => catalog.content }, into);
+    await stageBackup(
+      { folder, plans: { copyTo }, history, catalog: () => catalog.content, rewritten: catalog.rewritten },
+      into,
+    );
     const report = await checkBackup(into, logger);
     expect(report.plans.map(({ name }) => name)).toEqual(['L’Union']);
     expect(report.changes).toBe(0);
@@ -145,10 +151,33 @@ describe('a copy of the data folder', () => {
       await catalog.beginEpoch(id);
       epochs.push(catalog.territory(id)?.epoch);
     };
-    await stageBackup({ folder, plans: { copyTo }, history, catalog: () => catalog.content }, into);
+    await stageBackup(
+      { folder, plans: { copyTo }, history, catalog: () => catalog.content, rewritten: catalog.rewritten },
+      into,
+    );
     const copied = await openCatalog(join(into, CATALOG));
     expect(new Set([...epochs, copied.territory(id)?.epoch]).size).toBe(3);
     expect(copied.territory(other)?.epoch).toBe(catalog.territory(other)?.epoch);
+  });
+
+  it('is of a history of its own when the plan was being written anew at its beginning, and was not yet', async () => {
+    const opened = await open();
+    const { plans, history, catalog } = opened;
+    const id = await add(opened, seedRecord(await readExample('l-union')), 'L’Union');
+    catalog.rewritten.add(id);
+    await catalog.beginEpoch(id);
+    const copyTo = async (file: string): Promise<void> => {
+      await plans.copyTo(file);
+      catalog.rewritten.delete(id);
+    };
+    const { rewritten } = catalog;
+    const into = join(place, 'copie');
+    await stageBackup(
+      { folder, plans: { copyTo }, history, catalog: () => catalog.content, rewritten },
+      into,
+    );
+    const copied = await openCatalog(join(into, CATALOG));
+    expect(copied.territory(id)?.epoch).not.toBe(catalog.territory(id)?.epoch);
   });
 });
 

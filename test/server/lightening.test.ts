@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { closeCode } from '../../shared/protocol.ts';
 import { startTroubledWorld } from './troubled-log.ts';
@@ -153,6 +153,19 @@ describe('a plan that years have made heavy', () => {
     for (const update of [...(snapshot ? [snapshot] : []), ...records]) Y.applyUpdate(doc, update);
     expect(doc.store.clients.size).toBe(1);
     expect(nameIn(doc)).toBe('Plan usé');
+  });
+
+  it('is told to whoever copies the plan while its epoch is ahead of it', async () => {
+    const world = await startWorld();
+    const compact = world.log.compact.bind(world.log);
+    const told: boolean[] = [];
+    vi.spyOn(world.log, 'compact').mockImplementation((territory, light) => {
+      told.push(world.catalog.rewritten.has(territory));
+      return compact(territory, light);
+    });
+    await lighten(world);
+    expect(told).toContain(true);
+    expect(world.catalog.rewritten.size).toBe(0);
   });
 
   it('is made lighter by the administration alone', async () => {
