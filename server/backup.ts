@@ -75,6 +75,7 @@ async function fill(draft: string, folder: string): Promise<void> {
       await copyFlushed(join(answer.stage, name), join(draft, name));
   } finally {
     await rm(answer.stage, { recursive: true, force: true });
+    answer.release();
   }
 }
 

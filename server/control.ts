@@ -3,8 +3,9 @@
  * data folder that only the server's user can read. Nothing of it is reached through the port that people use.
  */
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { readdir, readFile, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
@@ -23,6 +24,9 @@ const contactSchema = v.object({ port: v.number(), key: v.string() });
 const answerSchema = v.union([v.object({ stage: v.string() }), v.object({ refusal: v.string() })]);
 type Answer = v.InferOutput<typeof answerSchema>;
 
+/** What the server answered; the copy is there until `release` is called, or the one who asked is no more. */
+export type Held = Answer & { readonly release: () => void };
+
 export interface Control {
   close(): Promise<void>;
 }
@@ -34,18 +38,16 @@ export async function openControl(options: StageOptions, logger: Logger): Promis
   const key = createToken();
   let isBusy = false;
   const server = createServer((asked, response) => {
-    const answer = (content: Answer): void => void response.end(JSON.stringify(content));
+    const answer = (content: Answer): void => void response.end(`${JSON.stringify(content)}\n`);
     if (asked.method !== 'POST' || asked.url !== '/backup' || !isSameSecret(keyIn(asked), key)) {
       response.statusCode = 404;
       answer({ refusal: 'Commande inconnue.' });
     } else if (isBusy) answer({ refusal: 'Une autre sauvegarde est en cours : attendez sa fin.' });
     else {
       isBusy = true;
-      void stage(options, logger)
-        .then(answer)
-        .finally(() => {
-          isBusy = false;
-        });
+      void serveStage(options, response, logger).finally(() => {
+        isBusy = false;
+      });
     }
   });
   // It must not keep alive a server that wants to leave.
@@ -66,7 +68,7 @@ export async function openControl(options: StageOptions, logger: Logger): Promis
 }
 
 /** @returns undefined when no server answers there */
-export async function askForStage(folder: string): Promise<Answer | undefined> {
+export async function askForStage(folder: string): Promise<Held | undefined> {
   const text = await readFile(join(folder, FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
@@ -74,21 +76,54 @@ export async function askForStage(folder: string): Promise<Answer | undefined> {
   const contact = v.safeParse(v.pipe(v.string(), v.parseJson(), contactSchema), text);
   if (!contact.success) return undefined;
   const { port, key } = contact.output;
-  try {
-    const response = await fetch(`http://127.0.0.1:${port}/backup`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${key}` },
+  const { promise, resolve } = Promise.withResolvers<Held | undefined>();
+  // However long the copy takes: `fetch` gives up after five minutes.
+  const asking = request({
+    host: '127.0.0.1',
+    port,
+    method: 'POST',
+    path: '/backup',
+    agent: false,
+    headers: { authorization: `Bearer ${key}` },
+  });
+  asking.on('error', () => resolve(undefined));
+  asking.on('response', response => {
+    let said = '';
+    const hear = (): void => {
+      const answer = v.safeParse(v.pipe(v.string(), v.parseJson(), answerSchema), said);
+      // Otherwise it is another program, that has taken the port of a server that is no more.
+      const isAnswer = response.statusCode === 200 && answer.success;
+      resolve(isAnswer ? { ...answer.output, release: () => asking.destroy() } : undefined);
+    };
+    response.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      if (said.includes('\n')) hear();
     });
-    const answer = v.safeParse(answerSchema, await response.json());
-    // Otherwise it is another program, that has taken the port of a server that is no more.
-    return response.ok && answer.success ? answer.output : undefined;
-  } catch {
-    return undefined;
-  }
+    // A server of the version before says all it has to say, and ends.
+    response.on('end', hear);
+    response.on('error', () => resolve(undefined));
+  });
+  asking.end();
+  return promise;
 }
 
 function keyIn({ headers }: IncomingMessage): string {
   return (headers.authorization ?? '').replace(/^Bearer /, '');
+}
+
+/** The copy is there as long as the one who asked for it, and no longer: it is killed, or it has taken it. */
+async function serveStage(options: StageOptions, response: ServerResponse, logger: Logger): Promise<void> {
+  const answer = await stage(options, logger);
+  const text = `${JSON.stringify(answer)}\n`;
+  if ('refusal' in answer) {
+    response.end(text);
+    return;
+  }
+  if (!response.destroyed) {
+    response.write(text);
+    await once(response, 'close');
+  }
+  await rm(answer.stage, { recursive: true, force: true }).catch(() => undefined);
 }
 
 async function stage(options: StageOptions, logger: Logger): Promise<Answer> {

@@ -3,7 +3,7 @@
  * there is put aside in the folder, and nothing of it is lost.
  */
 import { randomUUID } from 'node:crypto';
-import { chown, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
@@ -44,27 +44,39 @@ async function main({ backup, completes }: Wanted, folder: string): Promise<void
   await clearDrafts(folder);
   const moment = new Date().toISOString().replace('Z', '').replaceAll(/[:.]/g, '-');
   const draft = join(folder, `restauration-${moment}.tmp`);
-  const aside = join(folder, `avant-restauration-${moment}`);
+  const cutShort = await momentsIn(marker);
+  const aside = asideOf(folder, moment);
   await mkdir(draft, { mode: 0o700 });
   try {
     await bring(manifest, backup, draft);
     if (!completes) await renewEpochs(draft);
     const report = await checkBackup(draft, logger);
-    await writeFile(marker, `${moment}\n`, { mode: 0o600 });
+    await writeFile(marker, `${[...cutShort, moment].join('\n')}\n`, { mode: 0o600 });
     // Whoever starts from now on sees the mark; whoever was faster holds the folder.
     if (await isInUse(folder)) {
-      await rm(marker);
+      if (cutShort.length === 0) await rm(marker);
       refuseTaken(folder);
     }
-    const moved = await exchange(folder, draft, aside);
+    await exchange(folder, draft, aside);
     await rm(marker);
     await flush(folder);
-    console.log(
-      tell(manifest, { report: describeReport(report), aside: moved ? aside : undefined, completes }),
-    );
+    const asides: string[] = [];
+    for (const each of [...cutShort, moment].map(one => asideOf(folder, one)))
+      if (await exists(each)) asides.push(each);
+    console.log(tell(manifest, { report: describeReport(report), asides, completes }));
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+/** When those began that were cut short: what was there is beside what each of them put aside. */
+async function momentsIn(marker: string): Promise<readonly string[]> {
+  const text = await readFile(marker, 'utf8').catch(() => '');
+  return text.split('\n').filter(line => /^[\dT-]+$/.test(line));
+}
+
+function asideOf(folder: string, moment: string): string {
+  return join(folder, `avant-restauration-${moment}`);
 }
 
 /** Of a command that was cut short. */
@@ -94,8 +106,7 @@ async function renewEpochs(draft: string): Promise<void> {
   await flush(path);
 }
 
-/** @returns whether there was something to put aside */
-async function exchange(folder: string, draft: string, aside: string): Promise<boolean> {
+async function exchange(folder: string, draft: string, aside: string): Promise<void> {
   const former = await present(folder);
   if (former.length > 0) await mkdir(aside, { mode: 0o700, recursive: true });
   for (const name of former) await rename(join(folder, name), join(aside, name));
@@ -110,7 +121,6 @@ async function exchange(folder: string, draft: string, aside: string): Promise<b
   // Of a server that was about to start, and did not: not of these files.
   for (const name of JOURNALS) await rm(join(folder, name), { force: true });
   await flush(folder);
-  return former.length > 0;
 }
 
 async function present(folder: string): Promise<readonly string[]> {
@@ -122,25 +132,34 @@ async function present(folder: string): Promise<readonly string[]> {
 
 interface Outcome {
   readonly report: string;
-  readonly aside: string | undefined;
+  /** Where what was there is: more than one when this is not the first try. */
+  readonly asides: readonly string[];
   readonly completes: boolean;
 }
 
-function tell({ madeAt }: Manifest, { report, aside, completes }: Outcome): string {
+function tell({ madeAt }: Manifest, { report, asides, completes }: Outcome): string {
   const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' }).format(
     new Date(madeAt),
   );
   return [
     `Sauvegarde du ${day} remise en place, après relecture.`,
     report,
-    ...(aside === undefined
-      ? []
-      : [`Ce qui était là est gardé dans « ${aside} » : supprimez ce dossier quand tout va bien.`]),
+    ...tellAsides(asides),
     completes
       ? 'Les navigateurs qui ont des modifications plus récentes les enverront de nouveau.'
       : 'Les navigateurs laisseront ce qu’ils gardent de ces plans, en prévenant de ce qui serait perdu. (Avec --completer, ils l’enverraient de nouveau.)',
     'Les liens révoqués depuis cette sauvegarde sont de nouveau valables : révoquez-les encore.',
   ].join('\n');
+}
+
+function tellAsides(asides: readonly string[]): readonly string[] {
+  const names = asides.map(aside => `« ${aside} »`).join(' et ');
+  if (asides.length === 0) return [];
+  if (asides.length === 1)
+    return [`Ce qui était là est gardé dans ${names} : supprimez ce dossier quand tout va bien.`];
+  return [
+    `Une remise en place avait été interrompue : ce qui était là avant elle est gardé dans ${names}. Supprimez ces dossiers quand tout va bien.`,
+  ];
 }
 
 function readArguments(): Wanted {

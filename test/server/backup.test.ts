@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { checkBackup } from '../../server/backup-folder.ts';
 import { stageBackup } from '../../server/backup-stage.ts';
 import { type Catalog, openCatalog } from '../../server/catalog.ts';
+import { askForStage, openControl } from '../../server/control.ts';
 import { CATALOG, HISTORY, PLANS, RESTORING } from '../../server/data-folder.ts';
 import { FormatTooNew } from '../../server/format-too-new.ts';
 import { SqliteHistoryLog } from '../../server/history-log-sqlite.ts';
@@ -181,6 +182,28 @@ describe('a copy of the data folder', () => {
   });
 });
 
+describe('a copy that the server makes for a command', () => {
+  it('is the command’s alone until it is released, and gone then, whatever became of the command', async () => {
+    const { plans, history, catalog } = await open();
+    const { rewritten } = catalog;
+    const control = await openControl(
+      { folder, plans, history, catalog: () => catalog.content, rewritten },
+      logger,
+    );
+    onTestFinished(() => control.close());
+    const staged = async (): Promise<readonly string[]> =>
+      (await readdir(folder)).filter(name => name.startsWith('sauvegarde-'));
+    const first = await askForStage(folder);
+    expect(first).toHaveProperty('stage');
+    expect(await askForStage(folder)).toMatchObject({ refusal: expect.stringContaining('Une autre') });
+    expect(await staged()).toHaveLength(1);
+    // As the system does for a command that is killed.
+    first?.release();
+    await expect.poll(staged).toEqual([]);
+    await expect.poll(() => askForStage(folder)).toHaveProperty('stage');
+  });
+});
+
 describe('the commands', () => {
   async function seed(): Promise<{ id: string; epoch: string | undefined }> {
     const opened = await open();
@@ -210,6 +233,23 @@ describe('the commands', () => {
     expect(await epochOf(id)).toBe(epoch);
     // It is all there: a server may start.
     expect(await run('backup', join(place, 'encore'))).toMatchObject({ code: 0 });
+  });
+
+  it('tell all the folders in which what was there is, when an earlier try was cut short', async () => {
+    await seed();
+    await run('backup', join(place, 'jour'));
+    // The power went when what was there had been put aside.
+    const moment = '2026-11-29T08-00-00-000';
+    const first = join(folder, `avant-restauration-${moment}`);
+    await mkdir(first);
+    for (const name of await readdir(folder))
+      if ([PLANS, HISTORY].includes(name)) await rename(join(folder, name), join(first, name));
+    await writeFile(join(folder, RESTORING), `${moment}\n`);
+    const { code, said } = await run('restore', join(place, 'jour'));
+    const asides = (await readdir(folder)).filter(name => name.startsWith('avant-'));
+    expect([code, asides.length]).toEqual([0, 2]);
+    for (const aside of asides) expect(said).toContain(`« ${join(folder, aside)} »`);
+    expect(await readdir(folder)).not.toContain(RESTORING);
   });
 
   it('put a backup back into an empty folder, of another machine', async () => {
