@@ -33,6 +33,11 @@ export class Backlog {
     return this.#isSettled;
   }
 
+  /** True when edits were made that no question carries, and none waits for its answer: one at a time is enough. */
+  get hasToAsk(): boolean {
+    return this.#made > this.#settled && this.#asked <= this.#settled;
+  }
+
   /** @param begins false when it goes on with the gesture of the edit before, as the next keystroke does */
   edit(begins = true): void {
     this.#made++;

@@ -20,9 +20,6 @@ import type { Refusal, Status } from './status.ts';
 import { FIRST_TRIES, Transport } from './transport.ts';
 import { onWake } from './waking.ts';
 
-/** Edits made within this many milliseconds share one question to the server. */
-const BARRIER_DELAY = 30;
-
 /** Without a word from the server for this long after a question, the connection is taken for dead. */
 const ANSWER_TIMEOUT = 8_000;
 
@@ -57,7 +54,6 @@ export class Session {
   /** Final: once the server will not have us, nothing that closes later says otherwise. */
   #refusal: Refusal | undefined;
   #status: Status = { is: 'connecting' };
-  #barrierTimer: ReturnType<typeof setTimeout> | undefined;
   #answerTimer: ReturnType<typeof setTimeout> | undefined;
   #stopWaking: (() => void) | undefined;
   #askedAt = 0;
@@ -138,7 +134,6 @@ export class Session {
 
   close(): void {
     this.#stage = 'closed';
-    clearTimeout(this.#barrierTimer);
     clearTimeout(this.#answerTimer);
     this.#stopWaking?.();
     window.removeEventListener('offline', this.#onOffline);
@@ -193,7 +188,6 @@ export class Session {
   #onClose(code: number | undefined): void {
     this.#backlog.disconnect();
     this.#rights.disconnect();
-    clearTimeout(this.#barrierTimer);
     clearTimeout(this.#answerTimer);
     this.#refusal ??= code === undefined ? undefined : refusalOf(code, this.#bySeance);
     // Another tab's work is in the same copy.
@@ -207,6 +201,7 @@ export class Session {
     clearTimeout(this.#answerTimer);
     this.#backlog.acknowledge(upTo);
     this.#copy.pending = this.#backlog.pending;
+    this.#askSoon();
     this.#refresh();
   }
 
@@ -244,9 +239,11 @@ export class Session {
   /** The browser knows before the socket does. */
   readonly #onOffline = (): void => this.#reconnect();
 
+  /** In the same packet as the edit: later by itself, it would wake the server and the phone once more for each. */
   #askSoon(): void {
-    clearTimeout(this.#barrierTimer);
-    this.#barrierTimer = setTimeout(() => this.#ask(), BARRIER_DELAY);
+    queueMicrotask(() => {
+      if (this.#backlog.hasToAsk) this.#ask();
+    });
   }
 
   /** Asks the server to say when all that was sent so far is on its disk. */

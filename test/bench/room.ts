@@ -90,6 +90,8 @@ export class Room {
   /** How many edits of each writer were said to be taken: kept by Tablée, had in memory by most others. */
   readonly taken: number[];
   onTaken: (writer: number) => void = () => undefined;
+  /** How many of them the writer's last question was about. */
+  readonly #asked: number[];
   /** What the last person got, to be laid together at the end. */
   readonly #sample: Uint8Array[] = [];
   readonly #seeded: Seeded;
@@ -109,6 +111,7 @@ export class Room {
     this.#sentAt = scripts.map(() => []);
     this.#received = people.map(() => scripts.map(() => 0));
     this.taken = scripts.map(() => 0);
+    this.#asked = scripts.map(() => 0);
     seeded.host.leave();
     for (const [index, person] of people.entries())
       person.onUpdate = update => this.#onUpdate(index, reader, update);
@@ -132,6 +135,14 @@ export class Room {
     times.push(performance.now());
     this.people[writer]?.edit(update);
     return true;
+  }
+
+  /** As the page does: with an edit, unless it waits for the answer to the question before, and then with that answer. */
+  ask(writer: number): void {
+    const [taken = 0, asked = 0, sent] = [this.taken[writer], this.#asked[writer], this.sent(writer)];
+    if (asked > taken || sent <= taken) return;
+    this.#asked[writer] = sent;
+    this.people[writer]?.ask(sent);
   }
 
   /** Deliveries that are still to come, or never will, to the first so many. */

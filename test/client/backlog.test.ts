@@ -70,6 +70,30 @@ describe('Backlog', () => {
     expect(backlog.pending).to.equal(2);
   });
 
+  it('has one question at a time to ask, for all that was made since the one before', () => {
+    const backlog = new Backlog();
+    expect(backlog.hasToAsk).to.equal(false);
+    backlog.edit();
+    expect(backlog.hasToAsk).to.equal(true);
+    const question = backlog.ask();
+    backlog.edit();
+    expect(backlog.hasToAsk).to.equal(false);
+    backlog.acknowledge(question);
+    expect(backlog.hasToAsk).to.equal(true);
+    backlog.acknowledge(backlog.ask());
+    expect(backlog.hasToAsk).to.equal(false);
+  });
+
+  it('has to ask again after a cut what it had asked, and nothing once all is given up', () => {
+    const backlog = new Backlog();
+    backlog.edit();
+    backlog.ask();
+    backlog.disconnect();
+    expect(backlog.hasToAsk).to.equal(true);
+    backlog.forget();
+    expect(backlog.hasToAsk).to.equal(false);
+  });
+
   it('settles with the last of several questions the earlier ones too, in whatever order they are answered', () => {
     const backlog = new Backlog();
     backlog.edit();

@@ -24,9 +24,6 @@ const TAKEN_BEFORE = 4_000;
 /** Milliseconds an engine is given to be done with all that, and the share of a core it may still take then. */
 const [CALM_WITHIN, CALM] = [30_000, 0.05];
 
-/** Milliseconds after its last edit at which the real page asks whether it is on the disk. */
-const ASK_AFTER = 30;
-
 export const seance: Scenario = {
   name: 'séance',
   about: '40 people, each with an edit a second, for 10 s',
@@ -152,16 +149,17 @@ interface Task {
 
 /** Nobody is in step with anybody else, but each run and each engine has the same order. */
 function tasksOf({ answers, hasDisk }: EngineKind, room: Room, { pace, moves }: Load, n: number): Task[] {
+  const asks = hasDisk && answers === 'barrier';
+  if (asks) room.onTaken = writer => room.ask(writer);
   return room.people.flatMap((person, index) => {
     const phase = (((n * 5 + index) * 0.618034) % 1) * pace;
     const isWriter = index < room.scripts.length;
-    const write = (): void => void room.write(index);
-    const ask = (): void => person.ask(room.sent(index));
+    const write = (): void => {
+      room.write(index);
+      if (asks) room.ask(index);
+    };
     return [
       ...(isWriter ? [{ at: phase, every: pace, run: write }] : []),
-      ...(isWriter && hasDisk && answers === 'barrier'
-        ? [{ at: phase + ASK_AFTER, every: pace, run: ask }]
-        : []),
       ...(moves ? [{ at: (phase / pace) * moves, every: moves, run: () => person.move() }] : []),
     ];
   });
