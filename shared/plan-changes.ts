@@ -36,6 +36,9 @@ type Events = readonly Y.YEvent<Y.AbstractType<unknown>>[];
 /** Touched with all it holds: it has just come, or is gone. */
 const WHOLE = '*';
 
+/** The fields by which an item comes or goes, with what stands under it. */
+const MOVING = ['life', 'place', WHOLE];
+
 /** Longer ids are no work of ours. */
 const MAX_ID = 100;
 
@@ -90,6 +93,7 @@ export class PlanChanges {
     this.#touches = new Map();
     this.#roots.items.unobserveDeep(this.#onEvents);
     this.#fates.destroy();
+    this.#names.destroy();
   }
 
   readonly #onEvents = (events: Events, { origin }: Y.Transaction): void => {
@@ -128,9 +132,13 @@ export class PlanChanges {
       if (entry) entries.set(id, entry);
       else entries.delete(id);
     }
-    const live = [...entries.values()].filter(entry => isLive(entry, entries));
     const { trail } = this.#names;
-    this.#state = { entries, live: new Set(live.map(({ item }) => item.id)), trail };
+    const { entries: before, live } = this.#state;
+    // Most edits make no item come or go: the other three hundred need no look.
+    const mayMove = [...touches].some(
+      ([id, fields]) => MOVING.some(field => fields.has(field)) || before.has(id) !== entries.has(id),
+    );
+    this.#state = { entries, live: mayMove ? liveIn(entries) : live, trail };
   }
 
   #fieldChanges(item: string, before: State, touches: Touches): readonly ItemChange[] {
@@ -151,6 +159,7 @@ export class PlanChanges {
   #lifeChanges(before: State, touches: Touches): readonly ItemChange[] {
     const words = this.#wordingSince(before);
     const { live } = this.#state;
+    if (live === before.live) return [];
     const [gone, come] = [
       [...before.live].filter(id => !live.has(id)),
       [...live].filter(id => !before.live.has(id)),
@@ -186,6 +195,11 @@ export class PlanChanges {
       },
     };
   }
+}
+
+function liveIn(entries: State['entries']): State['live'] {
+  const live = [...entries.values()].filter(entry => isLive(entry, entries));
+  return new Set(live.map(({ item }) => item.id));
 }
 
 /** The item as it was seen, naming actors as they were then: merging two of them in the directory changes it. */

@@ -13,13 +13,30 @@ export class PlanNames {
 
   /** Whom the ids of actors stand for now. */
   trail = new ActorTrail();
+  #isStale = true;
 
   constructor(roots: Roots) {
     this.#roots = roots;
     this.refresh();
+    for (const root of this.#watched) root.observeDeep(this.#onEvents);
   }
 
+  destroy(): void {
+    for (const root of this.#watched) root.unobserveDeep(this.#onEvents);
+  }
+
+  get #watched(): readonly (Roots['actors'] | Roots['meta'])[] {
+    const { actors, themes, meta } = this.#roots;
+    return [actors, themes, meta];
+  }
+
+  readonly #onEvents = (): void => {
+    this.#isStale = true;
+  };
+
   refresh(): void {
+    if (!this.#isStale) return;
+    this.#isStale = false;
     const { actors, themes, meta } = this.#roots;
     const directory = readDirectory(actors);
     this.trail = directory.trail;
