@@ -3,6 +3,7 @@
  * packed. Nothing is acknowledged before the log has confirmed it, and no timer decides when to write.
  */
 import type { Logger } from 'pino';
+import type { PackTurns } from './pack-turns.ts';
 import type { PlanLog } from './plan-log.ts';
 import { merge } from './plan-store.ts';
 import type { Seat } from './seat.ts';
@@ -27,6 +28,7 @@ export interface LedgerOptions {
   readonly logger: Logger;
   /** Gives the whole plan as one update. @throws when it could not be read back */
   readonly pack: () => Uint8Array;
+  readonly packTurns: PackTurns;
   /** Called when the disk begins to fail, and when it works again. */
   readonly onDurable: () => void;
   /** What the log holds already. */
@@ -203,7 +205,8 @@ export class Ledger {
     for (const { seat, n } of answered) seat.acknowledge(n);
     const isLong =
       this.#records >= PACK_RECORDS || this.#recordBytes > Math.max(this.#snapshotBytes, PACK_BYTES);
-    if (isLong && this.#options.isWhole && !this.#isClosed) this.#writing = this.#packInPlace();
+    const { isWhole, packTurns } = this.#options;
+    if (isLong && isWhole && !this.#isClosed && packTurns.begin()) this.#writing = this.#packInPlace();
     else this.write();
   }
 
@@ -238,10 +241,13 @@ export class Ledger {
   }
 
   async #packInPlace(): Promise<void> {
-    const { territory, logger } = this.#options;
+    const { territory, logger, packTurns } = this.#options;
     this.#watch();
+    const start = performance.now();
+    const packing = this.#pack();
+    const busy = performance.now() - start;
     try {
-      await this.#pack();
+      await packing;
     } catch (error) {
       // The log as it is still holds everything: only space is lost, until as much has been written again.
       logger.error({ territory, error }, 'the log could not be packed');
@@ -249,6 +255,7 @@ export class Ledger {
       this.#records = 0;
       this.#recordBytes = 0;
     }
+    packTurns.end(busy);
     this.#endWrite();
     this.write();
   }

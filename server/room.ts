@@ -2,7 +2,6 @@
  * One live territory. What its seats send is applied, given to the ledger that has it written and acknowledged, and
  * passed on to the others once a turn of the event loop.
  */
-import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import type { PersonSought } from '../shared/comment.ts';
 import type { PlanSnapshot } from '../shared/model.ts';
@@ -20,8 +19,7 @@ import { FanOut } from './fan-out.ts';
 import { answerFrame, BadFrame, type PresenceEntry, updateFrame } from './frames.ts';
 import { Greeting, isNothing } from './greeting.ts';
 import type { HistoryLog } from './history-log.ts';
-import { Ledger, type LedgerFigures } from './ledger.ts';
-import type { PlanLog } from './plan-log.ts';
+import { Ledger, type LedgerFigures, type LedgerOptions } from './ledger.ts';
 import { encodeState, type LoadedDoc, loadDoc, packDoc } from './plan-store.ts';
 import { RoomPresence } from './presence.ts';
 import { PresenceTeller } from './presence-teller.ts';
@@ -30,10 +28,8 @@ import type { Seat } from './seat.ts';
 import { Turn } from './turn.ts';
 
 /** Where a room keeps what happens in it. */
-export interface RoomStores {
-  readonly log: PlanLog;
+export interface RoomStores extends Pick<LedgerOptions, 'log' | 'logger' | 'packTurns'> {
   readonly history: HistoryLog;
-  readonly logger: Logger;
   /** Called when the document does not work any more: the room is to be removed. */
   readonly onBroken?: (cause: unknown) => void;
 }
@@ -61,7 +57,7 @@ export class Room {
   readonly #onBroken: RoomStores['onBroken'];
 
   private constructor(territory: string, { doc, ...held }: LoadedDoc, stores: RoomStores) {
-    const { log, history, logger, onBroken } = stores;
+    const { log, history, logger, packTurns, onBroken } = stores;
     this.territory = territory;
     this.doc = doc;
     this.#pulse = new Pulse(doc);
@@ -70,6 +66,7 @@ export class Room {
       territory,
       log,
       logger,
+      packTurns,
       ...held,
       pack: () => packDoc(territory, doc, logger),
       onDurable: () => {

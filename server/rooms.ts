@@ -3,9 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { closeCode } from '../shared/protocol.ts';
 import type { LedgerFigures } from './ledger.ts';
+import { PackTurns } from './pack-turns.ts';
 import { Room, type RoomStores } from './room.ts';
 
-export interface RoomsOptions extends RoomStores {
+export interface RoomsOptions extends Omit<RoomStores, 'packTurns' | 'onBroken'> {
   /** Milliseconds a room stays open with nobody in it. */
   readonly idleAfter?: number;
   /** Milliseconds between two looks at the connections. */
@@ -64,7 +65,7 @@ export class Rooms {
     onAway = () => undefined,
     ...stores
   }: RoomsOptions) {
-    this.#stores = stores;
+    this.#stores = { ...stores, packTurns: new PackTurns() };
     this.#logger = stores.logger;
     this.#idleAfter = idleAfter;
     this.#maxSeats = maxSeats;

@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { Connection } from '../../server/connection.ts';
 import type { FrameSocket } from '../../server/frame-socket.ts';
 import { parseFrame, presenceFrame } from '../../server/frames.ts';
+import { PackTurns } from '../../server/pack-turns.ts';
 import { Room } from '../../server/room.ts';
 import { closeCode } from '../../shared/protocol.ts';
 import { MemoryHistoryLog } from './memory-history-log.ts';
@@ -65,7 +66,12 @@ async function setup(readsGzip = false): Promise<{
   const writer = new Y.Doc();
   writer.getMap('meta').set('name', 'Carros');
   await log.append('carros', () => Y.encodeStateAsUpdate(writer));
-  const room = await Room.open('carros', { log, history: new MemoryHistoryLog(), logger });
+  const room = await Room.open('carros', {
+    log,
+    history: new MemoryHistoryLog(),
+    logger,
+    packTurns: new PackTurns(),
+  });
   const socket = new StillSocket();
   const link = {
     hash: 'h',

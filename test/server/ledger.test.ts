@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { Health } from '../../server/health.ts';
 import { Ledger } from '../../server/ledger.ts';
+import { PackTurns } from '../../server/pack-turns.ts';
 import { Rooms } from '../../server/rooms.ts';
 import type { Seat } from '../../server/seat.ts';
 import { closeCode } from '../../shared/protocol.ts';
@@ -12,13 +13,18 @@ import { logger } from './world.ts';
 
 const update = new Uint8Array([0, 0]);
 
-function setup({ isWhole = true } = {}): { log: TroubledLog; ledger: Ledger; told: boolean[] } {
+function setup({ isWhole = true, packTurns = new PackTurns() } = {}): {
+  log: TroubledLog;
+  ledger: Ledger;
+  told: boolean[];
+} {
   const log = new TroubledLog(new MemoryPlanLog());
   const told: boolean[] = [];
   const ledger = new Ledger({
     territory: 'carros',
     log,
     logger,
+    packTurns,
     pack: () => update,
     onDurable: () => told.push(ledger.isDurable),
     records: 0,
@@ -95,6 +101,49 @@ describe('a ledger whose disk does not answer', () => {
     const copy = new Y.Doc();
     for (const record of (await log.read('carros')).records) Y.applyUpdate(copy, record);
     expect(copy.getText('title').length).toBe(20_000);
+  });
+});
+
+describe('the ledgers of a server', () => {
+  const long = new Uint8Array(70 * 1024);
+  const write = async (ledger: Ledger): Promise<void> => {
+    ledger.keep(long);
+    ledger.write();
+    await vi.advanceTimersByTimeAsync(0);
+  };
+
+  it('pack their long logs one after the other, and write meanwhile', async () => {
+    const packTurns = new PackTurns();
+    const [one, other] = [setup({ packTurns }), setup({ packTurns })];
+    const compacted = [one, other].map(({ log }) => vi.spyOn(log, 'compact'));
+    const counts = (): number[] => compacted.map(({ mock }) => mock.calls.length);
+    const append = one.log.append.bind(one.log);
+    let release = (): void => undefined;
+    vi.spyOn(one.log, 'append').mockImplementation(async (...record) => {
+      await append(...record);
+      // From here on the disk takes its time: what comes next is the packing.
+      release = one.log.hold();
+    });
+    await write(one.ledger);
+    expect(counts()).toEqual([1, 0]);
+    await write(other.ledger);
+    expect(counts()).toEqual([1, 0]);
+    expect([other.log.appended, other.ledger.isSettled]).toEqual([1, true]);
+    release();
+    await vi.advanceTimersByTimeAsync(1_000);
+    await write(other.ledger);
+    expect(counts()).toEqual([1, 1]);
+  });
+
+  it('rest after a packing nine times as long as it lasted', async () => {
+    const packTurns = new PackTurns();
+    expect(packTurns.begin()).toBe(true);
+    packTurns.end(10);
+    await vi.advanceTimersByTimeAsync(80);
+    expect(packTurns.begin()).toBe(false);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(packTurns.begin()).toBe(true);
+    expect(packTurns.begin()).toBe(false);
   });
 });
 

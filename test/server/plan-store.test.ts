@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { PackTurns } from '../../server/pack-turns.ts';
 import { PlanLogDamaged, type StoredPlan } from '../../server/plan-log.ts';
 import { loadDoc, merge, packDoc } from '../../server/plan-store.ts';
 import { Room } from '../../server/room.ts';
@@ -66,11 +67,11 @@ describe('loading a plan', () => {
   });
 
   it('never packs a log that could not be used whole: what is left of it is for somebody to look at', async () => {
-    const history = new MemoryHistoryLog();
+    const stores = { history: new MemoryHistoryLog(), logger, packTurns: new PackTurns() };
     const damaged = new AgedLog(stored(updateNamed('Carros'), noise));
-    await (await Room.open('carros', { log: damaged, history, logger })).close();
+    await (await Room.open('carros', { ...stores, log: damaged })).close();
     const whole = new AgedLog(stored(updateNamed('Carros'), updateNamed('Gattières')));
-    await (await Room.open('carros', { log: whole, history, logger })).close();
+    await (await Room.open('carros', { ...stores, log: whole })).close();
     expect([damaged.compactions, whole.compactions]).toEqual([0, 1]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { PackTurns } from '../../server/pack-turns.ts';
 import { Room } from '../../server/room.ts';
 import { closeCode } from '../../shared/protocol.ts';
 import { MemoryHistoryLog } from './memory-history-log.ts';
@@ -141,7 +142,12 @@ describe('the life of a room', () => {
   });
 
   it('[S4] a territory of which nothing is kept is an error, not an empty plan', async () => {
-    const stores = { log: new MemoryPlanLog(), history: new MemoryHistoryLog(), logger };
+    const stores = {
+      log: new MemoryPlanLog(),
+      history: new MemoryHistoryLog(),
+      logger,
+      packTurns: new PackTurns(),
+    };
     await expect(Room.open('inconnu', stores)).rejects.toThrow(/nothing is kept/);
   });
 
