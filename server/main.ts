@@ -34,7 +34,7 @@ const PATIENCE = 1_500;
 const REFUSALS_TOLD_EVERY = 10 * 60 * 1000;
 
 /** Milliseconds a record waits for others: it is the longest that nobody sees « Enregistré » come late. */
-const GATHER = 100;
+const GATHER = 200;
 
 /** Milliseconds: nobody waits for the history, but who asks for it, and they are told all of it. */
 const HISTORY_GATHER = 1_000;

@@ -8,7 +8,7 @@ import type { PlanChanges } from '../shared/plan-changes.ts';
 import type { HistoryLog } from './history-log.ts';
 
 /** Milliseconds from a change until it is noted, with all that came meanwhile: what a crash may lose. */
-const NOTE_AFTER = 3_000;
+const NOTE_AFTER = 5_000;
 
 export interface RoomHistoryOptions {
   readonly territory: string;

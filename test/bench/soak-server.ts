@@ -48,6 +48,7 @@ interface Measure {
   readonly edits: number;
   readonly rssMegabytes: number;
   readonly heapMegabytes: number;
+  readonly externalMegabytes: number;
   readonly descriptors: number;
   readonly sockets: number;
   readonly rooms: number;
@@ -112,6 +113,7 @@ async function measure(server: RunningServer, minute: number): Promise<Measure> 
     edits,
     rssMegabytes: round(metric('process_resident_memory_bytes') / 1e6),
     heapMegabytes: round(metric('nodejs_heap_size_used_bytes') / 1e6),
+    externalMegabytes: round(metric('nodejs_external_memory_bytes') / 1e6),
     descriptors: metric('process_open_fds'),
     sockets: metric('tablee_sockets'),
     rooms: metric('tablee_rooms'),
@@ -158,6 +160,7 @@ const columns = [
   'edits',
   'rssMegabytes',
   'heapMegabytes',
+  'externalMegabytes',
   'descriptors',
   'sockets',
   'rooms',
