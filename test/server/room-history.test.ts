@@ -132,7 +132,7 @@ describe('the history of a room', () => {
     const plan = sitDown(guest, 'Alice');
     plan.rename(nurseries, 'Perdu pour l’historique');
     await guest.saved();
-    await vi.waitFor(() => expect(record).toHaveBeenCalledTimes(1), 4000);
+    await vi.waitFor(() => expect(record).toHaveBeenCalledTimes(1), 12_000);
     await expect(record.mock.results[0]?.value).rejects.toBeInstanceOf(HistoryLogFailed);
     history.fails = false;
     plan.rename(trainings, 'Formations');
