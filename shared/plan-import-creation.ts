@@ -1,6 +1,6 @@
 /** What an import brings that a plan does not have: people, levels and actions, made before they are shown. */
 import * as Y from 'yjs';
-import { isSameLevel } from './formats/import/matches.ts';
+import { knownLevels } from './formats/import/levels.ts';
 import type { TerritoryFile } from './formats/territory-schema.ts';
 import { type ItemId, itemId } from './model.ts';
 import { actionFields } from './plan-action-fields.ts';
@@ -9,7 +9,6 @@ import { ImportOrders } from './plan-import-orders.ts';
 import { firstOrders } from './plan-order.ts';
 import type { PlanPen } from './plan-pen.ts';
 import { append } from './plan-write.ts';
-import { outlineOf } from './views/outline.ts';
 
 export type FileAction = TerritoryFile['actions'][number];
 
@@ -25,6 +24,13 @@ interface Holders {
   readonly orientations: readonly (NewLevel & { readonly axis: string })[];
 }
 
+export interface Created {
+  /** Ids of all that is to be shown. */
+  readonly shown: readonly ItemId[];
+  /** Levels of the file → of the plan. */
+  readonly levels: ReadonlyMap<string, ItemId>;
+}
+
 export interface NewPeople {
   /** Of the file → of the plan, for those that are new. */
   readonly ids: ReadonlyMap<string, string>;
@@ -33,8 +39,15 @@ export interface NewPeople {
   readonly themes: readonly string[];
 }
 
-/** Levels above these actions, and those that hold nothing in the file either. */
-function wantedLevels({ axes, actions }: TerritoryFile, added: readonly FileAction[]): ReadonlySet<string> {
+/**
+ * Levels above these actions, and those that hold nothing in the file either.
+ * @param cited wanted too
+ */
+function wantedLevels(
+  { axes, actions }: TerritoryFile,
+  added: readonly FileAction[],
+  cited: readonly string[],
+): ReadonlySet<string> {
   const above = (list: readonly FileAction[]): Set<string> =>
     new Set(
       list.flatMap(({ axis, orientation, alsoUnder }) =>
@@ -42,6 +55,7 @@ function wantedLevels({ axes, actions }: TerritoryFile, added: readonly FileActi
       ),
     );
   const [used, wanted] = [above(actions), above(added)];
+  for (const id of cited) wanted.add(id);
   for (const axis of axes)
     for (const { id } of axis.orientations) if (wanted.has(id) || !used.has(id)) wanted.add(id).add(axis.id);
   for (const { id } of axes) if (!used.has(id)) wanted.add(id);
@@ -96,11 +110,16 @@ export class ImportCreation {
     };
   }
 
-  /** @returns the ids of all that is to be shown */
-  create(file: TerritoryFile, added: readonly FileAction[], people: NewPeople): readonly ItemId[] {
+  /** @param cited orientations of the file that actions of the plan are to be cited under */
+  create(
+    file: TerritoryFile,
+    added: readonly FileAction[],
+    people: NewPeople,
+    cited: readonly string[],
+  ): Created {
     const shown: ItemId[] = [];
     const orders = new ImportOrders(this.#pen.reader.entries);
-    const holders = this.#holders(file, added);
+    const holders = this.#holders(file, added, cited);
     const own = this.#pen.snapshot.territory.sections.flatMap(({ id, isOwn }) => (isOwn ? [id] : []));
     const put = (
       id: ItemId,
@@ -141,7 +160,7 @@ export class ImportCreation {
         );
       }
     });
-    return shown;
+    return { shown, levels: ids };
   }
 
   #createPeople({ ids, file: { actors, themes } }: NewPeople): void {
@@ -163,25 +182,16 @@ export class ImportCreation {
   }
 
   /** Axes and orientations for these actions: those the plan has by the same name, and those it has not. */
-  #holders(file: TerritoryFile, added: readonly FileAction[]): Holders {
-    const { axes } = outlineOf(this.#pen.snapshot);
-    const known = new Map<string, ItemId>();
-    const wanted = wantedLevels(file, added);
-    const holders = { known, axes: [] as NewLevel[], orientations: [] as (NewLevel & { axis: string })[] };
-    for (const axis of file.axes) {
-      if (!wanted.has(axis.id)) continue;
-      const host = axes.find(entry => isSameLevel({ number: entry.number, title: entry.axis.title }, axis));
-      if (host) known.set(axis.id, host.axis.id);
-      else holders.axes.push(axis);
-      for (const orientation of axis.orientations) {
-        if (!wanted.has(orientation.id)) continue;
-        const own = host?.orientations.find(entry =>
-          isSameLevel({ number: entry.number, title: entry.orientation.title }, orientation),
-        );
-        if (own) known.set(orientation.id, own.orientation.id);
-        else holders.orientations.push({ ...orientation, axis: axis.id });
-      }
-    }
-    return holders;
+  #holders(file: TerritoryFile, added: readonly FileAction[], cited: readonly string[]): Holders {
+    const wanted = wantedLevels(file, added, cited);
+    const known = knownLevels(file, this.#pen.snapshot);
+    const isNew = ({ id }: { readonly id: string }): boolean => wanted.has(id) && !known.has(id);
+    return {
+      known,
+      axes: file.axes.filter(isNew),
+      orientations: file.axes.flatMap(axis =>
+        axis.orientations.filter(isNew).map(own => ({ ...own, axis: axis.id })),
+      ),
+    };
   }
 }

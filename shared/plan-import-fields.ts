@@ -3,16 +3,20 @@ import * as Y from 'yjs';
 import {
   canonical,
   type FieldValue,
+  type FileAction,
   type ImportField,
   sectionOf,
+  valueInFile,
   valueInPlan,
 } from './formats/import/fields.ts';
-import { type Action, actionOrigins, actorId, type Item, type Mark } from './model.ts';
+import { richIn } from './formats/territory-sheet.ts';
+import { type Action, actionOrigins, actorId, type Item, itemId, type Mark } from './model.ts';
 import { namesIn, writeMark, writeMember } from './plan-members.ts';
 import type { PlanPen } from './plan-pen.ts';
 import { readItem } from './plan-read.ts';
 import { richElements } from './plan-rich.ts';
 import { reviseText } from './plan-text.ts';
+import { include } from './plan-write.ts';
 import type { RichBlock, RichInline, RichMark } from './sheet.ts';
 import { isRecord, list, oneOf, string } from './values.ts';
 
@@ -29,6 +33,12 @@ export function itemNow(pen: PlanPen, id: string): Item | undefined {
 export function contentOf(action: Action, field: ImportField): FieldContent {
   const blocks = action.richSheet[sectionOf(field) ?? ''];
   return blocks ? { is: 'rich', blocks } : { is: 'value', value: valueInPlan(action, field) };
+}
+
+/** As a file has it, in the formatting of the file if it says one. */
+export function contentIn(action: FileAction, field: ImportField): FieldContent {
+  const blocks = richIn(action, sectionOf(field) ?? '');
+  return blocks ? { is: 'rich', blocks } : { is: 'value', value: valueInFile(action, field) };
 }
 
 /** Equal for equal contents, and short: what was written is not kept twice. */
@@ -64,6 +74,15 @@ function writePlain(pen: PlanPen, entry: Y.Map<unknown>, field: ImportField, val
       else entry.delete('origin');
       break;
     }
+    case 'number': {
+      const [number] = strings(value);
+      if (number === undefined) entry.delete('number');
+      else entry.set('number', number.trim().toWellFormed());
+      break;
+    }
+    case 'alsoUnder':
+      writeCitations(pen, entry, strings(value));
+      break;
     case 'deployment':
       writeMarks(pen, entry, isRecord(value) ? value : {});
       break;
@@ -125,6 +144,16 @@ function writeMarks(pen: PlanPen, entry: Y.Map<unknown>, wanted: Readonly<Record
     };
     if (/^\d{4}$/.test(year)) writeMark(marks, Number(year), namesIn(mark, pen));
   }
+}
+
+/** What the plan does not show stays: where the action stands itself, and orientations in the corbeille. */
+function writeCitations(pen: PlanPen, entry: Y.Map<unknown>, wanted: readonly string[]): void {
+  const [set, place] = [entry.get('alsoUnder'), entry.get('place')];
+  if (!(set instanceof Y.Map)) return;
+  const parent = isRecord(place) ? place.parent : null;
+  for (const key of [...set.keys()])
+    if (!wanted.includes(key) && key !== parent && pen.liveEntry(itemId(key))) set.delete(key);
+  for (const id of wanted) include(set, id);
 }
 
 function writeSet(pen: PlanPen, set: unknown, wanted: readonly string[]): void {

@@ -1,12 +1,21 @@
 /** Commands on imports: a table read into the plan in one gesture, and taken back in one. */
 import * as Y from 'yjs';
-import { isImportField, valueInFile } from './formats/import/fields.ts';
+import { isImportField } from './formats/import/fields.ts';
+import { citationsIn } from './formats/import/levels.ts';
 import type { ImportChoice, ImportMatch } from './formats/import/matches.ts';
 import type { TerritoryFile } from './formats/territory-schema.ts';
 import { type Action, type ActorId, type ItemId, itemId, type PlanSnapshot } from './model.ts';
 import type { Deletion } from './plan-doc.ts';
 import { ImportCreation, withIds } from './plan-import-creation.ts';
-import { contentOf, itemNow, printOf, printOfItem, readContent, writeField } from './plan-import-fields.ts';
+import {
+  contentIn,
+  contentOf,
+  itemNow,
+  printOf,
+  printOfItem,
+  readContent,
+  writeField,
+} from './plan-import-fields.ts';
 import {
   type ImportRecord,
   importKey,
@@ -73,12 +82,15 @@ export class PlanImports {
     const replacing = matches.filter(({ incoming }) => choices.get(incoming.id) === 'replace');
     const added = file.actions.filter(action => !kept.has(action.id));
     const people = this.#creation.people(file, [...added, ...replacing.map(({ incoming }) => incoming)]);
-    const items = this.#creation.create(file, added, people);
+    const cited = replacing
+      .filter(({ differences }) => differences.some(({ field }) => field === 'alsoUnder'))
+      .flatMap(({ incoming }) => incoming.alsoUnder);
+    const { shown: items, levels } = this.#creation.create(file, added, people, cited);
     const actions = added.length;
     const replaced: ReplacedField[] = [];
     this.#pen.gestures.make(() => {
       for (const item of items) this.#pen.entry(item)?.delete('deleted');
-      for (const match of replacing) replaced.push(...this.#replace(match, people.ids));
+      for (const match of replacing) replaced.push(...this.#replace(match, people.ids, levels));
       const { meta } = this.#pen.roots;
       for (const key of importKeys(meta)) meta.delete(key);
       meta.set(importKey(id), {
@@ -185,13 +197,14 @@ export class PlanImports {
   #replace(
     { incoming, existing, differences }: ImportMatch,
     ids: ReadonlyMap<string, string>,
+    levels: ReadonlyMap<string, string>,
   ): readonly ReplacedField[] {
-    const action = withIds(incoming, ids);
+    const action = { ...withIds(incoming, ids), alsoUnder: [...citationsIn(incoming, existing, levels)] };
     return differences.flatMap(({ field }): ReplacedField[] => {
       const present = itemNow(this.#pen, existing.id);
       if (present?.kind !== 'action') return [];
       const before = contentOf(present, field);
-      writeField(this.#pen, existing.id, field, { is: 'value', value: valueInFile(action, field) });
+      writeField(this.#pen, existing.id, field, contentIn(action, field));
       const next = itemNow(this.#pen, existing.id);
       const after = next?.kind === 'action' ? printOf(next, field) : '';
       return [{ item: existing.id, field, before, after }];

@@ -20,10 +20,11 @@ export function countIn({ axes, actions, territory }: TerritoryFile): readonly (
 }
 
 /** What of the file the plan would not take, or not show; nothing for most tables. */
-export function notesFor({ file, matches, choices }: ImportDecision, plan: PlanSnapshot): readonly string[] {
+export function notesFor(decision: ImportDecision, plan: PlanSnapshot): readonly string[] {
+  const { file, matches, choices } = decision;
   const { facilities, competences, governance, cooperation, evaluation, keyFigures } = file;
   const annexes = [facilities, competences, governance, cooperation, evaluation, keyFigures];
-  const outside = outsidePeriod(file, plan.territory.period);
+  const outside = outsidePeriod(decision, plan.territory.period);
   return [
     ...(outside === '' ? [] : [outside]),
     ...tellPlaces(
@@ -70,9 +71,20 @@ function tellNumbers({ actions }: TerritoryFile, choices: ImportDecision['choice
   ];
 }
 
-function outsidePeriod({ actions }: TerritoryFile, { from, to }: Period): string {
+function outsidePeriod({ file, matches, choices }: ImportDecision, { from, to }: Period): string {
   if (from === null || to === null) return '';
-  const years = actions.flatMap(({ deployment }) => Object.keys(deployment).map(Number));
+  const told = new Set(
+    matches.flatMap(({ incoming, differences }) =>
+      differences.some(({ field }) => field === 'deployment') ? [incoming.id] : [],
+    ),
+  );
+  const isWritten = ({ id }: TerritoryFile['actions'][number]): boolean => {
+    const choice = choices.get(id) ?? 'both';
+    return choice === 'both' || (choice === 'replace' && told.has(id));
+  };
+  const years = file.actions
+    .filter(isWritten)
+    .flatMap(({ deployment }) => Object.keys(deployment).map(Number));
   const outside = years.filter(year => year < from || year > to);
   if (outside.length === 0) return '';
   const which = [...new Set(outside)].sort().join(', ');

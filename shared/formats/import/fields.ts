@@ -1,12 +1,22 @@
 /** What an action says, field by field, in a plan and in a file alike: to be compared, shown and written. */
-import type { Action, Actor, Marks } from '../../model.ts';
+import type { Action, Actor, Marks, Orientation } from '../../model.ts';
 import { sectionIds, sectionNames } from '../../sheet.ts';
 import type { TerritoryFile } from '../territory-schema.ts';
 import { linesIn } from '../territory-sheet.ts';
 
 export type FileAction = TerritoryFile['actions'][number];
 
-const plainFields = ['title', 'kind', 'pilots', 'porteurs', 'partners', 'themes', 'deployment'] as const;
+const plainFields = [
+  'number',
+  'title',
+  'alsoUnder',
+  'kind',
+  'pilots',
+  'porteurs',
+  'partners',
+  'themes',
+  'deployment',
+] as const;
 type PlainField = (typeof plainFields)[number];
 
 /** A field of an action that a table may fill: one of its own, or a section of its fiche. */
@@ -32,10 +42,14 @@ export function isImportField(field: string): field is ImportField {
 
 export function valueInPlan(action: Action, field: ImportField): FieldValue {
   switch (field) {
+    case 'number':
+      // None follows from the place, which is another thing than to be shown without.
+      return action.fixedNumber === undefined ? [] : [action.fixedNumber];
     case 'title':
       return action.title;
     case 'kind':
       return action.origin ?? '';
+    case 'alsoUnder':
     case 'pilots':
     case 'porteurs':
     case 'partners':
@@ -50,7 +64,10 @@ export function valueInPlan(action: Action, field: ImportField): FieldValue {
 
 export function valueInFile(action: FileAction, field: ImportField): FieldValue {
   switch (field) {
+    case 'number':
+      return action.number === null ? [] : [action.number];
     case 'title':
+    case 'alsoUnder':
     case 'deployment':
       return action[field];
     case 'kind':
@@ -80,6 +97,7 @@ export function isSameValue(field: ImportField, a: FieldValue, b: FieldValue): b
 /** The same text for values that mean the same. */
 export function canonical(field: ImportField, value: FieldValue): string {
   if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim();
+  if (field === 'number') return JSON.stringify(value);
   if (isList(value))
     return sectionOf(field) === undefined
       ? [...value].sort().join('\n')
@@ -102,7 +120,9 @@ function marksIn(marks: Marks): Readonly<Record<string, 'all' | readonly string[
 }
 
 const plainNames: Readonly<Record<PlainField, string>> = {
+  number: 'Numéro',
   title: 'Intitulé',
+  alsoUnder: 'Citée aussi sous',
   kind: 'État',
   pilots: 'Pilotes',
   porteurs: 'Porteurs',
@@ -128,14 +148,20 @@ export function fieldName(field: ImportField): string {
 export type NameOf = (id: string) => string;
 
 export function namesIn(
-  file: Pick<TerritoryFile, 'actors' | 'themes'>,
+  file: Pick<TerritoryFile, 'actors' | 'axes' | 'themes'>,
   plan: {
     readonly actors: readonly Pick<Actor, 'id' | 'label'>[];
     readonly themes: readonly { id: string; name: string }[];
+    readonly orientations: readonly Pick<Orientation, 'id' | 'title'>[];
   },
 ): NameOf {
   const names = new Map<string, string>();
   for (const { id, name } of [...file.themes, ...plan.themes]) names.set(`theme ${id}`, name);
+  for (const { id, title } of [
+    ...file.axes.flatMap(({ orientations }) => orientations),
+    ...plan.orientations,
+  ])
+    names.set(`level ${id}`, title);
   for (const { id, label } of [...file.actors, ...plan.actors]) names.set(id, label);
   return id => names.get(id) ?? id;
 }
@@ -145,6 +171,8 @@ export function describeValue(field: ImportField, value: FieldValue, nameOf: Nam
   if (typeof value === 'string') return field === 'kind' ? (kindNames[value] ?? '') : value;
   if (isList(value)) {
     if (sectionOf(field) !== undefined) return value.join('\n');
+    if (field === 'number') return value.join();
+    if (field === 'alsoUnder') return value.map(id => nameOf(`level ${id}`)).join('\n');
     return value.map(id => nameOf(field === 'themes' ? `theme ${id}` : id)).join(', ');
   }
   return Object.entries(value)

@@ -3,26 +3,12 @@ import { foldName } from '../../actor-names.ts';
 import type { Action, PlanSnapshot } from '../../model.ts';
 import { actionsInOrder, outlineOf } from '../../views/outline.ts';
 import type { TerritoryFile } from '../territory-schema.ts';
-import {
-  describeValue,
-  type FileAction,
-  type ImportField,
-  importFields,
-  isSaid,
-  isSameValue,
-  namesIn,
-  valueInFile,
-  valueInPlan,
-} from './fields.ts';
+import { Comparison, type Difference } from './differences.ts';
+import type { FileAction } from './fields.ts';
+import { ALIKE, bareNumber, isSameNumber, likenessOf, NEAR, type Words, wordsIn } from './likeness.ts';
 
 /** What becomes of an action that is in the plan already: it stays as it is, takes what the file says, or both stand. */
 export type ImportChoice = 'keep' | 'replace' | 'both';
-
-export interface Difference {
-  readonly field: ImportField;
-  readonly before: string;
-  readonly after: string;
-}
 
 export interface ImportMatch {
   readonly incoming: FileAction;
@@ -35,10 +21,6 @@ export interface ImportMatch {
   readonly differences: readonly Difference[];
 }
 
-/** Words in common above which two titles under one number are the same action, and above which any two are. */
-const NEAR = 0.5;
-const ALIKE = 0.8;
-
 /** An action of the plan, with what it is looked for by. */
 interface Candidate {
   readonly action: Action;
@@ -47,8 +29,6 @@ interface Candidate {
   readonly words: Words;
 }
 
-type Words = ReadonlySet<string>;
-
 interface Found {
   readonly it: Candidate;
   readonly by: ImportMatch['by'];
@@ -56,15 +36,14 @@ interface Found {
 
 /** @param file whose actors and themes have the ids that the plan gives them */
 export function findMatches(file: TerritoryFile, plan: PlanSnapshot): readonly ImportMatch[] {
-  const nameOf = namesIn(file, plan);
+  const comparison = new Comparison(file, plan);
   const found = findPairs(file, plan);
   return file.actions.flatMap(incoming => {
     const match = found.get(incoming.id);
     if (!match) return [];
     const { action: existing, number } = match.it;
-    return [
-      { incoming, existing, number, by: match.by, differences: differencesOf(incoming, existing, nameOf) },
-    ];
+    const differences = comparison.of(incoming, existing, number);
+    return [{ incoming, existing, number, by: match.by, differences }];
   });
 }
 
@@ -112,54 +91,4 @@ function findPairs({ actions }: TerritoryFile, plan: PlanSnapshot): ReadonlyMap<
 /** Of two actions that have only their number in common, each stands. */
 export function choiceFor({ by }: ImportMatch): ImportChoice {
   return by === 'number' ? 'both' : 'keep';
-}
-
-/** Two titles of one level that mean the same axis or orientation. */
-export function isSameLevel(
-  a: { readonly number: string | null; readonly title: string },
-  b: { readonly number: string | null; readonly title: string },
-): boolean {
-  if (foldName(a.title) === foldName(b.title)) return true;
-  const likeness = likenessOf(wordsIn(a.title), wordsIn(b.title));
-  return likeness >= ALIKE || (isSameNumber(a.number, b.number) && likeness >= NEAR);
-}
-
-function differencesOf(
-  incoming: FileAction,
-  existing: Action,
-  nameOf: (id: string) => string,
-): readonly Difference[] {
-  return importFields.flatMap(field => {
-    const [before, after] = [valueInPlan(existing, field), valueInFile(incoming, field)];
-    if (!isSaid(after) || isSameValue(field, before, after)) return [];
-    return [
-      {
-        field,
-        before: describeValue(field, before, nameOf),
-        after: describeValue(field, after, nameOf),
-      },
-    ];
-  });
-}
-
-function isSameNumber(a: string | null, b: string | null): boolean {
-  return a !== null && b !== null && bareNumber(a) === bareNumber(b);
-}
-
-function bareNumber(number: string | null): string | null {
-  return number?.replace(/[\s.]+$/, '') ?? null;
-}
-
-function wordsIn(title: string): Words {
-  return new Set(foldName(title).match(/[\p{L}\p{N}]{3,}/gu));
-}
-
-/** Twice what is in both, by what is in each (Dice). */
-function likenessOf(a: Words, b: Words): number {
-  const all = a.size + b.size;
-  // Not even the shorter one would do: most pairs are told by this alone.
-  if (2 * Math.min(a.size, b.size) < NEAR * all || all === 0) return 0;
-  let both = 0;
-  for (const word of a) if (b.has(word)) both++;
-  return (2 * both) / all;
 }

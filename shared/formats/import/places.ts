@@ -2,7 +2,8 @@
 import type { PlanSnapshot } from '../../model.ts';
 import { outlineOf } from '../../views/outline.ts';
 import type { TerritoryFile } from '../territory-schema.ts';
-import { type ImportMatch, isSameLevel } from './matches.ts';
+import { isSameLevel } from './likeness.ts';
+import type { ImportMatch } from './matches.ts';
 
 export interface PlacedElsewhere {
   readonly match: ImportMatch;

@@ -67,6 +67,14 @@ describe('<import-desk>', () => {
     );
   });
 
+  it('tells the crosses outside the period that are to be written, and no others', async () => {
+    const notes = (): string => [...desk.renderRoot.querySelectorAll('.note')].map(textOf).join('\n');
+    await read(table.replace('à revoir\tX\t', 'à revoir\tX\tX'));
+    expect(notes()).to.match(/1 croix \(2028\) est hors/);
+    await click(byRole('radio', 'Remplacer par le tableau', desk));
+    expect(notes()).to.match(/2 croix \(2028\) sont hors/);
+  });
+
   it('says what of the table the plan will not take: places of what it has, and numbers', async () => {
     await read(`${table}\nÊtre parent\t4\tAccueillir les parents\tCaf\t\t\t`);
     const notes = [...desk.renderRoot.querySelectorAll('.note')].map(textOf).join('\n');
