@@ -16,6 +16,8 @@ export class ImportReader {
   readonly #start: () => Worker;
   readonly #patience: number;
   #worker: Worker | undefined;
+  /** What is given again to the next worker when one took too long. */
+  #source: ImportSource | undefined;
   /** What the worker was asked, and what it has answered: it answers in turn, also what nobody waits for any more. */
   #asked = 0;
   #answered = 0;
@@ -30,6 +32,11 @@ export class ImportReader {
   /** @throws ImportRefused */
   async read(source: ImportSource, options: PlanOptions): Promise<ImportReading> {
     this.stop();
+    this.#source = source;
+    return this.#readSource(source, options);
+  }
+
+  async #readSource(source: ImportSource, options: PlanOptions): Promise<ImportReading> {
     if (source.is === 'pasted') return this.#ask({ ...source, options });
     const { file } = source;
     if (file.size > MAX_FILE_BYTES)
@@ -46,17 +53,24 @@ export class ImportReader {
 
   /** The same table, understood otherwise. @throws ImportRefused */
   again(options: PlanOptions): Promise<ImportReading> {
+    if (!this.#worker && this.#source) return this.#readSource(this.#source, options);
     return this.#ask({ is: 'again', options });
   }
 
   /** Those of that number in these sheets, each with its neighbours. @throws ImportRefused */
   async rows(sheets: readonly string[], row: number): Promise<readonly SourceRow[]> {
+    if (!this.#worker) return [];
     const answer = await this.#send({ is: 'rows', sheets, row });
     return answer.is === 'rows' ? answer.rows : [];
   }
 
   /** Whatever it was reading is let go of, and the table with it. */
   stop(): void {
+    this.#source = undefined;
+    this.#end();
+  }
+
+  #end(): void {
     this.#worker?.terminate();
     this.#worker = undefined;
     [this.#asked, this.#answered] = [0, 0];
@@ -87,7 +101,7 @@ export class ImportReader {
             'Ce fichier est trop long à lire : la lecture a été arrêtée. Copiez le plan dans un nouveau classeur, puis choisissez celui-ci.',
           ),
         );
-        this.stop();
+        this.#end();
       }, this.#patience);
       const end = (): void => {
         clearTimeout(timer);
@@ -107,7 +121,7 @@ export class ImportReader {
         giveUp(
           new ImportRefused('La lecture n’a pas pu commencer. Vérifiez votre connexion, puis réessayez.'),
         );
-        this.stop();
+        this.#end();
       };
       worker.postMessage(task);
     });

@@ -170,6 +170,8 @@ export class ImportColumns extends LitElement {
       { field: 'ignored', name: 'Ne pas importer' },
     ];
     if (choices.some(({ field }) => field === present)) return choices;
+    if (present === 'ownPartners') return [{ field: present, name: 'Partenaires' }, ...choices];
+    if (present === 'ownCitations') return [{ field: present, name: 'Citée aussi sous' }, ...choices];
     return [{ field: present, name: `Années ${yearsOfField(present).join(' à ')}` }, ...choices];
   }
 

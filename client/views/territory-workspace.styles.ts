@@ -67,6 +67,15 @@ export const workspaceStyles = css`
     align-self: stretch;
     height: auto;
   }
+  /* What an import is confirmed with stays at the foot of the window. */
+  :host([screen='importer']) toast-line {
+    bottom: calc(var(--s5) + 5rem);
+  }
+  @media (max-width: 700px) {
+    :host([screen='importer']) toast-line {
+      bottom: calc(var(--s5) + 7.5rem);
+    }
+  }
   /* Where there is no room beside it, the fiche is all there is: what is under it is for nobody to reach. */
   @media screen and (max-width: 899px) {
     :host([screen='deploiement']) sheet-panel {

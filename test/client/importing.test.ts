@@ -95,6 +95,18 @@ describe('ImportReader', () => {
     expect(await said).to.match(/arrêtée/);
   });
 
+  it('reads the table anew where another reading of it took too long', async () => {
+    const workers = [new StandInWorker(), new StandInWorker({ is: 'reading', reading: 'whole' })];
+    const [, next] = workers;
+    const reader = new ImportReader({ start: () => Object.create(workers.shift() ?? null), patience: 20 });
+    expect(await messageOf(reader.read(csv('x'), {}))).to.match(/trop long à lire/);
+    expect(await reader.rows(['Plan'], 2)).to.deep.equal([]);
+    expect(await reader.again({ columns: new Map([['C', 'ignored']]) })).to.equal('whole');
+    expect(next?.asked).to.have.length(1);
+    expect(next?.asked[0]).to.include({ is: 'file', name: 'plan.csv' });
+    reader.stop();
+  });
+
   it('does not show people what went wrong in the code', async () => {
     const worker = new StandInWorker({ is: 'failed', text: 'TypeError: x is undefined' });
     expect(await messageOf(standIn(worker).read(csv('x'), {}))).to.match(/^Ce tableau n’a pas pu être lu/);

@@ -14,7 +14,14 @@ import { OwnDirectory } from './own-directory.ts';
 import { OwnLevels } from './own-levels.ts';
 import { findOwnTables, type OwnTable } from './own-tables.ts';
 import { readOwnSections, readOwnTerritory } from './own-territory.ts';
-import { type ColumnField, Doubts, type Mapping, type PlanReading, sectionFields } from './plan-reading.ts';
+import {
+  type ColumnField,
+  Doubts,
+  type Mapping,
+  ownFields,
+  type PlanReading,
+  sectionFields,
+} from './plan-reading.ts';
 import type { Workbook } from './workbook.ts';
 
 /** @returns undefined when it is somebody else's workbook, or too far from what it was: any table may be read as a plan */
@@ -170,6 +177,7 @@ function fieldOf(key: string): ColumnField {
   const section = key.startsWith('section:') ? key.slice('section:'.length) : undefined;
   if (section === 'deadline') return 'deadline';
   if (section !== undefined) return sectionFields.find(known => known === section) ?? 'detail';
+  if (key === 'partners' || key === 'alsoUnder') return ownFields[key];
   return planFields.find(known => known === key) ?? 'detail';
 }
 
@@ -181,6 +189,5 @@ const planFields = [
   'themes',
   'pilots',
   'porteurs',
-  'partners',
   'kind',
 ] as const;

@@ -17,6 +17,10 @@ export const sectionFields = [
 ] as const;
 export type SectionField = (typeof sectionFields)[number];
 
+/** Of a workbook of Tablée's, read as such: any other table has people and citations in columns of another kind. */
+export const ownFields = { partners: 'ownPartners', alsoUnder: 'ownCitations' } as const;
+export type OwnField = (typeof ownFields)[keyof typeof ownFields];
+
 /**
  * What a column holds. `detail` is kept as « Header : text » in the details of the fiche, `ignored` is left out and
  * said; a year column may stand for several years (`year:2022-2023`).
@@ -36,6 +40,7 @@ export type ColumnField =
   | 'detail'
   | 'ignored'
   | SectionField
+  | OwnField
   | `year:${number}`
   | `year:${number}-${number}`;
 

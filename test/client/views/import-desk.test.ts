@@ -2,6 +2,8 @@ import { expect } from 'chai';
 import type { ImportConfirmEvent } from '../../../client/import-events.ts';
 import type { ImportDesk } from '../../../client/views/import-desk.ts';
 import '../../../client/views/import-desk.ts';
+import { workbookOf } from '../../../shared/formats/sheets/plan-workbook.ts';
+import { exportTerritory } from '../../../shared/formats/territory-file.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { expectAccessible } from '../axe.ts';
 import { allByRole, byRole, focused, textOf } from '../find.ts';
@@ -92,6 +94,19 @@ describe('<import-desk>', () => {
     expect([...desk.renderRoot.querySelectorAll('.note')].map(textOf).join()).not.to.match(
       /ailleurs|numéros/,
     );
+  });
+
+  it('calls the columns of a workbook of Tablée’s what they are, each by another name', async () => {
+    const bytes = workbookOf(exportTerritory(plan.snapshot), '2026-11-29');
+    await drop(new File([new Uint8Array(bytes)], 'pennes.xlsx'));
+    await until(() => desk.renderRoot.querySelector('.counts'), 'the preview');
+    await openAll();
+    const became = (name: RegExp): string => {
+      const select = byRole('combobox', name, desk);
+      return select instanceof HTMLSelectElement ? (select.selectedOptions[0]?.text ?? '') : '';
+    };
+    expect(became(/, Partenaires, devient/).trim()).to.equal('Partenaires');
+    expect(became(/, Citée aussi sous, devient/).trim()).to.equal('Citée aussi sous');
   });
 
   it('has no fault that axe knows, with nothing, a refusal and a preview, on a phone too', async () => {
