@@ -62,10 +62,10 @@ function replay({ snapshot, records }: StoredPlan, territory: string, logger: Lo
   return { doc, records: records.length, recordBytes, snapshotBytes: snapshot?.length ?? 0, isWhole };
 }
 
-/** Several updates as one. */
 /** Yjs takes a time that grows with the square of how many updates it is given; for so many, some milliseconds. */
 const MERGED_AT_ONCE = 250;
 
+/** Several updates as one. */
 export function merge(updates: readonly Uint8Array[]): Uint8Array {
   const [only] = updates;
   if (updates.length === 1 && only) return only;
