@@ -91,10 +91,15 @@ export function describeAccess(
   };
 }
 
-/** The token a request brings: a program's header, a socket's query, or the browser's cookie for this territory. */
+/** The token a request brings: a program's header, or the browser's cookie for this territory. */
 export function tokenIn(c: Context, territory: string): string | undefined {
   const name = cookieName(territory);
-  return bearerIn(c) ?? c.req.query('cle') ?? getCookie(c, name, 'host') ?? getCookie(c, name);
+  return bearerIn(c) ?? getCookie(c, name, 'host') ?? getCookie(c, name);
+}
+
+/** Of a socket, which may bring it in its address too: some programs cannot give one a header, and proxies log addresses. */
+export function socketTokenIn(c: Context, territory: string): string | undefined {
+  return bearerIn(c) ?? c.req.query('cle') ?? tokenIn(c, territory);
 }
 
 export function bearerIn(c: Context): string | undefined {

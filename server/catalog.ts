@@ -28,7 +28,7 @@ export interface NewLink {
   readonly endsAt: string | null;
 }
 
-/** Nobody could manage the territory any more. */
+/** Nobody could manage the territory any more, now or once the links that have an end are over. */
 export class LastCoordinatorLink extends Error {
   override readonly name = 'LastCoordinatorLink';
 }
@@ -167,7 +167,7 @@ export class Catalog {
       const link = content.links.find(one => one.id === id && one.territory === territory);
       if (!link) return undefined;
       const isLast =
-        isLiveCoordinator(link) && !content.links.some(other => other !== link && isBeside(other, link));
+        isLiveCoordinator(link) && !content.links.some(other => other !== link && isInstead(other, link));
       if (isLast) throw new LastCoordinatorLink(territory);
       retireLinks(content, [link]);
       return link;
@@ -245,8 +245,11 @@ function isLiveCoordinator(link: Link): boolean {
   return link.role === 'coordinator' && !hasEnded(link);
 }
 
-function isBeside(other: Link, { territory }: Link): boolean {
-  return other.territory === territory && isLiveCoordinator(other);
+/** Whether one lets people coordinate at least as long as the other: those that end would leave nobody one day. */
+function isInstead(other: Link, { territory, endsAt }: Link): boolean {
+  return (
+    other.territory === territory && isLiveCoordinator(other) && (other.endsAt === null || endsAt !== null)
+  );
 }
 
 function since(is: boolean, known: string | null): string | null {

@@ -11,7 +11,13 @@ import type { Logger } from 'pino';
 export function addressOf(c: Context, proxies: number): string {
   const peer = getConnInfo(c).remote.address ?? 'unknown';
   const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map(address => address.trim());
-  return networkOf((proxies > 0 && forwarded.at(-proxies)) || peer);
+  return networkOf((proxies > 0 && withoutPort(forwarded.at(-proxies) ?? '')) || peer);
+}
+
+/** Some proxies add the port of each connection, which would make each of them another place. */
+export function withoutPort(address: string): string {
+  const [, plain, bracketed] = /^(?:(\d+\.\d+\.\d+\.\d+):\d+|\[([^\]]*)\](?::\d+)?)$/.exec(address) ?? [];
+  return plain ?? bracketed ?? address;
 }
 
 /**

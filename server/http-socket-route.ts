@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
 import { ABNORMAL_CLOSE, type Farewell, MAX_PART_BYTES, MAX_WAIT } from '../shared/http-sync.ts';
-import { authorize, denialTexts, isDenial, tokenIn } from './access.ts';
+import { authorize, denialTexts, isDenial, socketTokenIn } from './access.ts';
 import { HttpSocket } from './http-socket.ts';
 import { isFarewell, takePlace } from './seating.ts';
 import { onlyFromUs, readsGzip, type SocketRouteOptions } from './socket-route.ts';
@@ -37,7 +37,7 @@ export function httpSocketRoutes(options: SocketRouteOptions): Hono {
 
   app.post('/:id', async c => {
     const territory = c.req.param('id');
-    const place = await takePlace(options, territory, tokenIn(c, territory));
+    const place = await takePlace(options, territory, socketTokenIn(c, territory));
     if (isFarewell(place)) return c.json(place);
     const socket = new HttpSocket();
     const channel = randomBytes(24).toString('base64url');
@@ -81,7 +81,7 @@ export function httpSocketRoutes(options: SocketRouteOptions): Hono {
     const channel = channels.get(name);
     if (!channel || channel.territory !== id) return unknownChannel;
     const { socket } = channel;
-    const link = authorize(options.catalog, id, tokenIn(c, id));
+    const link = authorize(options.catalog, id, socketTokenIn(c, id));
     if (isDenial(link)) return socket.farewell ?? { code: link, reason: denialTexts[link] };
     // Another link was opened in this browser: the page is to come back with it.
     return link.hash === channel.link ? socket : unknownChannel;

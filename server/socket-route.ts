@@ -6,7 +6,7 @@ import { HTTPException } from 'hono/http-exception';
 import { WebSocket } from 'ws';
 import type { Farewell } from '../shared/http-sync.ts';
 import { GZIP } from '../shared/protocol.ts';
-import { isOurOrigin, tokenIn } from './access.ts';
+import { isOurOrigin, socketTokenIn } from './access.ts';
 import { isFarewell, type SeatingOptions, takePlace } from './seating.ts';
 import { WsSocket } from './ws-socket.ts';
 
@@ -21,7 +21,7 @@ export interface SocketRouteOptions extends SeatingOptions {
 export function socketRoute(options: SocketRouteOptions): MiddlewareHandler[] {
   const upgrade: MiddlewareHandler = upgradeWebSocket(async c => {
     const territory = c.req.param('id') ?? '';
-    const place = await takePlace(options, territory, tokenIn(c, territory));
+    const place = await takePlace(options, territory, socketTokenIn(c, territory));
     if (isFarewell(place)) return refuse(place);
     return {
       onOpen: (_event, { raw }) => {

@@ -20,6 +20,9 @@ export interface Signer {
   readonly isCoordinator: boolean;
 }
 
+/** Milliseconds by which a page's clock may be ahead of the server's. */
+const AHEAD = 5 * 60 * 1000;
+
 /** The origin of what puts comments right. */
 export const signature = Symbol('signature');
 
@@ -46,10 +49,12 @@ export class PlanSignatures {
   readonly #comments: Y.Map<unknown>;
   readonly #signerOf: (origin: unknown) => Signer | undefined;
   readonly #kept = new Map<string, Kept>();
+  readonly #now: () => number;
 
   /** @param signerOf tells whose a transaction is; undefined for the server's own, which may do anything */
-  constructor(doc: Y.Doc, signerOf: (origin: unknown) => Signer | undefined) {
+  constructor(doc: Y.Doc, signerOf: (origin: unknown) => Signer | undefined, now = Date.now) {
     this.#doc = doc;
+    this.#now = now;
     this.#comments = rootsOf(doc).comments;
     this.#signerOf = signerOf;
     for (const id of this.#comments.keys()) this.#keep(id);
@@ -88,7 +93,9 @@ export class PlanSignatures {
     if (kept && entry !== kept.entry) return [() => this.#comments.set(id, rebuild(kept))];
     if (!(entry instanceof Y.Map)) return [];
     return [
-      ...(kept ? lastingCorrections(entry, kept) : birthCorrections(entry, signer)),
+      ...(kept
+        ? lastingCorrections(entry, kept)
+        : [...birthCorrections(entry, signer), ...dateCorrections(entry, this.#now())]),
       ...wordCorrections(entry, kept, signer),
       ...closingCorrections(entry, kept?.resolved, signer),
     ];
@@ -136,6 +143,12 @@ function birthCorrections(entry: Y.Map<unknown>, { shown, said, client }: Signer
   const author = authorIn(entry);
   const isOwn = entry._item?.id.client === client || isSame(author, said) || isSame(author, shown);
   return sign(entry, isOwn ? shown : nobody);
+}
+
+/** What was written without a connection comes late with its own date; nothing comes from the future. */
+function dateCorrections(entry: Y.Map<unknown>, now: number): readonly Correction[] {
+  const at = entry.get('at');
+  return typeof at === 'number' && at > now + AHEAD ? [() => entry.set('at', now)] : [];
 }
 
 function sign(entry: Y.Map<unknown>, { name, institution }: Author): readonly Correction[] {

@@ -100,7 +100,7 @@ export class InvitePage extends LitElement {
         <p class="lead">Qui a un lien ou le code d’une séance peut entrer. Vous pouvez y mettre fin à tout moment.</p>
         ${this.#renderSeances()} ${this.#renderLinks()}
         <section aria-labelledby="lock">
-          <h3 id="lock">Verrouiller le plan</h3>
+          <h3 id="lock">Verrouillage du plan</h3>
           <plan-lock></plan-lock>
         </section>
         ${this.#renderLeaving()}

@@ -30,7 +30,12 @@ type Entry =
   | { readonly is: 'inside'; readonly access: Access }
   | { readonly is: 'refused'; readonly status: number; readonly text: string }
   /** It was open, and is not for this person any more: nothing of it is left here. */
-  | { readonly is: 'shut'; readonly bySeance: boolean; readonly hasLost?: boolean };
+  | {
+      readonly is: 'shut';
+      readonly bySeance: boolean;
+      readonly hasLost?: boolean;
+      readonly hasOnlyRead?: boolean;
+    };
 
 const headings: Readonly<Record<number, string>> = {
   0: 'Le serveur ne répond pas',
@@ -203,9 +208,10 @@ export class TerritoryPage extends LitElement {
   async #shut(otherwise: Entry, hasLost = false): Promise<void> {
     const { territory } = this;
     const bySeance = cameBySeance(territory);
+    const hasOnlyRead = (this.session?.role ?? rememberedAccess(territory)?.role) === 'reader';
     this.#close();
     const entry: Entry = bySeance && otherwise !== deleted ? { is: 'shut', bySeance } : otherwise;
-    this.entry = entry.is === 'shut' ? { ...entry, hasLost } : entry;
+    this.entry = entry.is === 'shut' ? { ...entry, hasLost, hasOnlyRead } : entry;
     forgetAccess(territory);
     await eraseCopy(territory);
   }
@@ -244,26 +250,27 @@ export class TerritoryPage extends LitElement {
 
 type Shut = Extract<Entry, { is: 'shut' }>;
 
-function renderSeanceOver({ hasLost }: Shut): TemplateResult {
+function renderSeanceOver(shut: Shut): TemplateResult {
   return html`<message-page heading=${seanceOver}>
-    <p>Merci d’y avoir pris part. ${tellSaved(hasLost)}</p>
+    <p>Merci d’y avoir pris part. ${tellSaved(shut)}</p>
     <p>Il ne reste rien du plan sur cet appareil, et la liste des personnes présentes est effacée.</p>
     <p><a href="/rejoindre">Rejoindre une autre séance</a></p>
   </message-page>`;
 }
 
-function renderShut({ hasLost }: Shut): TemplateResult {
+function renderShut(shut: Shut): TemplateResult {
   return html`<message-page heading="Votre accès a pris fin">
     <p>
       Le lien par lequel vous entriez n’ouvre plus ce plan, et il n’en reste rien sur cet appareil.
-      ${tellSaved(hasLost)}
+      ${tellSaved(shut)}
     </p>
     <p>Demandez un nouveau lien à votre coordinateur si vous en avez besoin.</p>
     <p><a href="/">Coller un autre lien</a></p>
   </message-page>`;
 }
 
-function tellSaved(hasLost = false): string {
+function tellSaved({ hasLost = false, hasOnlyRead = false }: Shut): string {
+  if (hasOnlyRead && !hasLost) return '';
   return hasLost
     ? 'Ce que vous aviez écrit avant est enregistré dans le plan.'
     : 'Ce que vous avez écrit est enregistré dans le plan.';

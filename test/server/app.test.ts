@@ -38,6 +38,8 @@ describe('territories', () => {
     const token = links.reader.split('#cle=')[1];
     const exported = await ask(`/api/territories/${id}/export.json`, { headers: bearer(token) });
     expect(await exported.json()).toEqual(file);
+    // Proxies keep addresses in their logs.
+    expect((await ask(`/api/territories/${id}/export.json?cle=${token}`)).status).toBe(401);
 
     const deleted = await ask(`/api/territories/${id}`, { method: 'DELETE', headers: bearer(adminToken) });
     expect(deleted.status).toBe(204);

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Attempts } from '../../server/attempts.ts';
-import { networkOf } from '../../server/client-address.ts';
+import { networkOf, withoutPort } from '../../server/client-address.ts';
 import { Deadline } from '../../server/deadline.ts';
 import { readEnvironment } from '../../server/environment.ts';
 
@@ -25,6 +25,20 @@ describe('Attempts', () => {
     for (let n = 0; n < 9_999; n++) attempts.count(`${n}`, 0);
     expect(attempts.wait('first', 0)).toBe(0);
     expect(attempts.wait('busy', 0)).toBeGreaterThan(0);
+  });
+});
+
+describe('withoutPort', () => {
+  it.each([
+    ['192.0.2.7', '192.0.2.7'],
+    ['192.0.2.7:50123', '192.0.2.7'],
+    ['[2001:db8::1]:50123', '2001:db8::1'],
+    ['[2001:db8::1]', '2001:db8::1'],
+    ['2001:db8::1', '2001:db8::1'],
+    ['', ''],
+    ['unknown', 'unknown'],
+  ])('takes %s for %s', (given, address) => {
+    expect(withoutPort(given)).toBe(address);
   });
 });
 

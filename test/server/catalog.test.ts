@@ -129,14 +129,21 @@ describe('a link', () => {
     expect(catalog.linksOf(id)).toHaveLength(3);
   });
 
-  it('to coordinate with stays as long as it is the last that has not ended', async () => {
+  it('to coordinate with stays as long as it is the last that has no end', async () => {
     const { catalog, id, coordinator } = await open();
     const last = catalog.linksOf(id).find(({ hash }) => hash === hashToken(coordinator));
     const ended = new Date(Date.now() - HOUR).toISOString();
     const { link } = await catalog.addLink(id, { role: 'coordinator', label: 'Finie', endsAt: ended });
     await expect(catalog.revokeLink(id, last?.id ?? '')).rejects.toThrow(LastCoordinatorLink);
     expect(await catalog.revokeLink(id, link.id)).toMatchObject({ label: 'Finie' });
-    await catalog.addLink(id, { role: 'coordinator', label: 'Relève', endsAt: soon() });
+    const { link: brief } = await catalog.addLink(id, {
+      role: 'coordinator',
+      label: 'Intérim',
+      endsAt: soon(),
+    });
+    await expect(catalog.revokeLink(id, last?.id ?? '')).rejects.toThrow(LastCoordinatorLink);
+    expect(await catalog.revokeLink(id, brief.id)).toBeDefined();
+    await catalog.addLink(id, { role: 'coordinator', label: 'Relève', endsAt: null });
     expect(await catalog.revokeLink(id, last?.id ?? '')).toBeDefined();
   });
 

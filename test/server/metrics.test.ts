@@ -74,8 +74,9 @@ describe('GET /metrics', () => {
     const { address, id, tokens } = world;
     const ask = (path: string, init?: RequestInit) => fetch(`${address}${path}`, init);
     const guest = await world.join(tokens.editor);
-    await ask(`/api/territories/${id}`, { headers: { authorization: `Bearer ${tokens.reader}` } });
-    await ask(`/api/territories/${id}/items/secret-item/history?cle=${tokens.reader}`);
+    const bearer = { headers: { authorization: `Bearer ${tokens.reader}` } };
+    await ask(`/api/territories/${id}/items/secret-item/history?nom=Nadia`, bearer);
+    await ask(`/api/territories/${id}`, bearer);
     await ask('/api/seances/ABC234');
     await ask('/rejoindre/ABC234');
     await ask(`/t/${id}?nom=Nadia`);

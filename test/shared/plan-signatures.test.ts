@@ -135,6 +135,28 @@ describe('what honest pages do with comments', () => {
   });
 });
 
+describe('the date of a comment', () => {
+  it('is its page’s when it comes late, and the server’s when it would be still to come', () => {
+    const day = 24 * 60 * 60 * 1000;
+    const dated = (at: number): number => {
+      const id = author.plan.snapshot.actions[0]?.id ?? '';
+      const text = new Y.Text('Un mot');
+      const key = `at ${at}`;
+      const fields = { item: id, section: null, parent: null, ...nadia, at, text };
+      rootsOf(author.doc).comments.set(key, new Y.Map(Object.entries(fields)));
+      author.sync();
+      return Number(author.entry(key).get('at'));
+    };
+    const start = Date.now();
+    expect(dated(start - day)).toBe(start - day);
+    expect(dated(start + 60_000)).toBe(start + 60_000);
+    const told = dated(start + day);
+    expect(told).toBeGreaterThanOrEqual(start);
+    expect(told).toBeLessThan(start + 60_000);
+    expect(dated(Number.POSITIVE_INFINITY)).toBeLessThan(start + 60_000);
+  });
+});
+
 describe('the signature of a comment', () => {
   it('is of who writes it, whatever their page says', () => {
     other.say('Je suis contre', nadia);

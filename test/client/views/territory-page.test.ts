@@ -85,6 +85,28 @@ describe('<territory-page>', () => {
     expect(localStorage.getItem('tablee.access.x3')).to.equal(null);
   });
 
+  it('does not tell who has only read that what they wrote is saved', async () => {
+    for (const [role, told] of [
+      ['reader', false],
+      ['editor', true],
+    ] as const) {
+      await clear();
+      const seance = { name: 'Atelier', endsAt: '2026-11-29T22:59:00Z' };
+      localStorage.setItem(
+        'tablee.access.x3',
+        JSON.stringify({ id: 'x3', name: 'Les Pennes', role, seance }),
+      );
+      answers = [];
+      await show(create('territory-page', { territory: 'x3' }), 'div');
+      answers[0]?.(Response.json({ error: { message: 'Ce lien n’ouvre plus ce plan.' } }, { status: 403 }));
+      await until(
+        () => /Merci d’y avoir pris part/.test(shown('message-page')?.textContent ?? ''),
+        'the end',
+      );
+      expect(/enregistré/.test(shown('message-page')?.textContent ?? '')).to.equal(told);
+    }
+  });
+
   it('opens the copy of who is shut out while it holds what the server never had', async () => {
     for (const status of [403, 401]) {
       await clear();
