@@ -23,14 +23,16 @@ import { SteadyNames } from './steady-names.ts';
 import './add-field.ts';
 import type { CardList } from './card-list.ts';
 import './card-list.ts';
+import { renderSketchedTitle, renderSketches, sketchStyles } from './card-sketch.ts';
 import './cited-list.ts';
+import { Near } from './near.ts';
 
 const entries = [itemEntries.rename, itemEntries.move, itemEntries.history, itemEntries.delete];
 
 /** One axis of the board: its orientations and their actions, with room to add at each level. */
 @customElement('axis-column')
 export class AxisColumn extends LitElement {
-  static override readonly styles = [controls, columnStyles];
+  static override readonly styles = [controls, columnStyles, sketchStyles];
 
   readonly #names = new SteadyNames(this);
 
@@ -45,18 +47,25 @@ export class AxisColumn extends LitElement {
   /** What is searched for. */
   @property() words = '';
   @property({ type: Boolean }) readOnly = false;
+  /** It is created out of sight. */
+  @property({ type: Boolean }) far = false;
 
+  readonly #near = new Near(this);
   readonly #gradual = new Gradual(this, cardsAtOnce());
 
   @queryAll('live-title') private readonly titles!: NodeListOf<LiveTitle>;
   @queryAll('card-list') private readonly lists!: NodeListOf<CardList>;
 
-  /** All of it at once: something in it is needed. */
-  finish(): Promise<void> {
-    return this.#gradual.finish();
+  /** All there is to show of an item, if it is one of this column's. */
+  async reveal(item: ItemId): Promise<void> {
+    if (!this.entry || !hasItem(this.entry, item)) return;
+    this.#near.come();
+    await this.#gradual.finish();
+    await Promise.all([...this.lists].map(list => list.reveal(item)));
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated && this.far) this.#near.beginFar();
     if (changed.has('words')) this.#gradual.restart();
   }
 
@@ -69,6 +78,7 @@ export class AxisColumn extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     if (!this.entry) return nothing;
+    if (!this.#near.isNear) return this.#renderSketch(this.entry);
     const { axis, number, rank, actions, orientations, count } = this.entry;
     const { vocabulary } = this;
     const name = this.#names.of(axis.id, shortName(vocabulary.axis, number, axis.title));
@@ -105,6 +115,25 @@ export class AxisColumn extends LitElement {
             .word=${vocabulary.orientation}
           ></add-field>`
       }
+    </section>`;
+  }
+
+  #renderSketch({ axis, number, rank, actions, orientations }: OutlineAxis): TemplateResult {
+    const { words } = this;
+    const name = this.#names.of(axis.id, shortName(this.vocabulary.axis, number, axis.title));
+    return html`<section
+      .style="--hue: ${axisHue(rank)}; min-height: ${this.#near.height}px"
+      aria-label=${name}
+    >
+      <header><h2 data-action=${axis.id}>${renderSketchedTitle(axis, number, words)}</h2></header>
+      ${actions.length > 0 ? renderSketches(actions, words) : nothing}
+      ${orientations.map(
+        entry =>
+          html`<h3 data-action=${entry.orientation.id}>
+              ${renderSketchedTitle(entry.orientation, entry.number, words)}
+            </h3>
+            ${renderSketches(entry.actions, words)}`,
+      )}
     </section>`;
   }
 
@@ -146,6 +175,7 @@ export class AxisColumn extends LitElement {
         .comments=${this.comments}
         .words=${this.words}
         .readOnly=${this.readOnly}
+        .far=${this.hasUpdated}
       ></card-list>
       ${
         cited.length === 0
@@ -179,6 +209,12 @@ export class AxisColumn extends LitElement {
     else if (id === 'history') this.dispatchEvent(new HistoryAskEvent(item));
     else if (id === 'delete') this.dispatchEvent(new ItemDeleteEvent(item));
   }
+}
+
+function hasItem({ axis, actions, orientations }: OutlineAxis, item: ItemId): boolean {
+  const isOne = (all: readonly NumberedAction[]): boolean => all.some(({ action }) => action.id === item);
+  const isIn = (entry: OutlineOrientation): boolean => entry.orientation.id === item || isOne(entry.actions);
+  return axis.id === item || isOne(actions) || orientations.some(isIn);
 }
 
 declare global {

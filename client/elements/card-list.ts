@@ -7,49 +7,54 @@ import { ItemMoveEvent } from '../events.ts';
 import type { Peer } from '../peers.ts';
 import { type ActionCard, DRAGGED_ACTION } from './action-card.ts';
 import './action-card.ts';
+import { renderSketches, sketchStyles } from './card-sketch.ts';
+import { Near } from './near.ts';
 
 const nobody: readonly Peer[] = [];
 
 /** The actions under one parent, in order, where a card may be dropped among them. */
 @customElement('card-list')
 export class CardList extends LitElement {
-  static override readonly styles = css`
-    :host {
-      display: block;
-    }
-    ol {
-      list-style: none;
-      margin: 0;
-      padding: 0;
-      min-height: 10px;
-      border-radius: var(--radius-s);
-    }
-    li {
-      padding-bottom: 8px;
-    }
-    li.before::before,
-    ol.last::after {
-      content: '';
-      display: block;
-      height: 4px;
-      margin-bottom: 4px;
-      border-radius: 2px;
-      background: var(--accent);
-    }
-    /* As many side by side as the paper is wide. */
-    @media print {
+  static override readonly styles = [
+    sketchStyles,
+    css`
+      :host {
+        display: block;
+      }
       ol {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(56mm, 1fr));
-        gap: 2mm;
-        min-height: 0;
+        list-style: none;
+        margin: 0;
+        padding: 0;
+        min-height: 10px;
+        border-radius: var(--radius-s);
       }
       li {
-        padding: 0;
-        break-inside: avoid;
+        padding-bottom: 8px;
       }
-    }
-  `;
+      li.before::before,
+      ol.last::after {
+        content: '';
+        display: block;
+        height: 4px;
+        margin-bottom: 4px;
+        border-radius: 2px;
+        background: var(--accent);
+      }
+      /* As many side by side as the paper is wide. */
+      @media print {
+        ol {
+          display: grid;
+          grid-template-columns: repeat(auto-fill, minmax(56mm, 1fr));
+          gap: 2mm;
+          min-height: 0;
+        }
+        li {
+          padding: 0;
+          break-inside: avoid;
+        }
+      }
+    `,
+  ];
 
   @property({ attribute: false }) parent: ItemId | null = null;
   @property({ attribute: false }) entries: readonly NumberedAction[] = [];
@@ -65,6 +70,10 @@ export class CardList extends LitElement {
   /** What is searched for. */
   @property() words = '';
   @property({ type: Boolean }) readOnly = false;
+  /** It is created out of sight. */
+  @property({ type: Boolean }) far = false;
+
+  readonly #near = new Near(this);
 
   /** Where a dragged card would go: before this action, or last when null; undefined while none is over the list. */
   @state() private dropBefore: ItemId | null | undefined;
@@ -78,7 +87,19 @@ export class CardList extends LitElement {
     return card !== undefined;
   }
 
+  /** All of a card, if it is one of these. */
+  async reveal(item: ItemId): Promise<void> {
+    if (!this.entries.some(({ action }) => action.id === item)) return;
+    this.#near.come();
+    await this.updateComplete;
+  }
+
+  override willUpdate(): void {
+    if (!this.hasUpdated && this.far) this.#near.beginFar();
+  }
+
   override render(): TemplateResult {
+    if (!this.#near.isNear) return renderSketches(this.entries, this.words, this.#near.height);
     return html`<ol
       class=${this.dropBefore === null ? 'last' : ''}
       @dragover=${this.#onDragOver}

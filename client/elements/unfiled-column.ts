@@ -43,9 +43,10 @@ export class UnfiledColumn extends LitElement {
   @queryAll('live-title') private readonly titles!: NodeListOf<LiveTitle>;
   @queryAll('card-list') private readonly lists!: NodeListOf<CardList>;
 
-  /** All of it at once: something in it is needed. */
-  finish(): Promise<void> {
-    return this.#gradual.finish();
+  /** All there is to show of an item, if it is one of this column's. */
+  async reveal(item: ItemId): Promise<void> {
+    await this.#gradual.finish();
+    await Promise.all([...this.lists].map(list => list.reveal(item)));
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -122,6 +123,7 @@ export class UnfiledColumn extends LitElement {
       .comments=${this.comments}
       .words=${this.words}
       .readOnly=${this.readOnly}
+      .far=${this.hasUpdated}
     ></card-list>`;
   }
 }

@@ -138,8 +138,9 @@ export class PlanView extends LitElement {
   readonly #plan = new SessionController(this, session => session.plan);
   readonly #presence = new SessionController(this, session => session.presence);
 
-  /** The columns that the window has room for, then the others one by one. */
-  readonly #gradual = new Gradual(this, { first: Math.ceil(window.innerWidth / COLUMN), step: 1 });
+  /** How many columns the window has room for: others are created out of sight. */
+  readonly #first = Math.ceil(window.innerWidth / COLUMN);
+  readonly #gradual = new Gradual(this, { first: this.#first, step: 10 });
 
   /** The address's query. */
   @property() search = '';
@@ -151,8 +152,8 @@ export class PlanView extends LitElement {
     const isThere = (): boolean => [...this.columns].some(column => column.focusOn(item));
     if (isThere()) return true;
     await this.#gradual.finish();
-    await Promise.all([...this.columns].map(column => column.finish()));
-    // Columns have rendered, and the lists in them have not.
+    await Promise.all([...this.columns].map(column => column.reveal(item)));
+    // Lists have rendered, and the cards in them have not.
     await new Promise(resolve => requestAnimationFrame(resolve));
     return isThere();
   }
@@ -183,7 +184,7 @@ export class PlanView extends LitElement {
       ${repeat(
         this.#gradual.take(axes),
         entry => entry.axis.id,
-        entry =>
+        (entry, index) =>
           html`<axis-column
             .entry=${entry}
             .vocabulary=${plan.territory.vocabulary}
@@ -194,6 +195,7 @@ export class PlanView extends LitElement {
             .comments=${openThreadCounts(plan)}
             .words=${filtered.filter.words}
             .readOnly=${!mayEdit}
+            .far=${index >= this.#first}
           ></axis-column>`,
       )}
       ${hasUnfiled ? this.#renderUnfiled(filtered, plan, mayEdit) : nothing}

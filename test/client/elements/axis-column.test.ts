@@ -27,7 +27,7 @@ describe('<axis-column>', () => {
     alice.subscribe(feed);
     feed();
     await show(column);
-    await column.finish();
+    await column.reveal(axis);
     await rendered();
   });
   afterEach(clear);
@@ -177,5 +177,34 @@ describe('<axis-column>', () => {
     await rendered();
     expectNone('button', /^(?!Ouvrir la fiche : )/, column);
     expect(allByRole('article', /^/, column)).to.have.length(12);
+  });
+
+  describe('created out of sight', () => {
+    let far: AxisColumn;
+    beforeEach(async () => {
+      const { vocabulary } = alice.snapshot.territory;
+      const room = document.createElement('div');
+      room.style.cssText = 'width: 400px; overflow: auto; display: flex';
+      const before = document.createElement('div');
+      before.style.cssText = 'flex: 0 0 3000px';
+      far = create('axis-column', { entry: axisOf(alice.snapshot, axis), vocabulary, years, far: true });
+      room.append(before, far);
+      column.replaceWith(room);
+      await rendered();
+    });
+
+    it('can be read, with its headings, and has no fault that axe knows', async () => {
+      expect(allByRole('heading', /^/, far)).to.have.length(4);
+      const titles = allByRole('listitem', /^/, far).map(textOf);
+      expect(titles.some(title => title.startsWith('5 '))).to.equal(true);
+      expectNone('article', /^/, far);
+      await expectAccessible(far);
+    });
+
+    it('has its cards once it is brought on the screen, or one of them is needed', async () => {
+      await far.reveal(nurseries);
+      await rendered();
+      expect(far.focusOn(nurseries)).to.equal(true);
+    });
   });
 });

@@ -1,0 +1,117 @@
+/** Tells what is near the screen from what is far: on a large plan only the former is worth all its elements. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { whenIdle } from '../idle.ts';
+
+/** Around the window, and around each part of it that scrolls. */
+const MARGIN = '100%';
+
+/** Milliseconds after which what has gone far is let go though the page is never idle. */
+const PATIENCE = 2_000;
+
+const watched = new Map<Element, Near>();
+
+/** Where nothing tells what a scrolled part hides, all is near. */
+const observer = 'scrollMargin' in IntersectionObserver.prototype ? createObserver() : undefined;
+
+/** Paper has all of it. */
+let isPrinting = false;
+/** What a hand has taken hold of must stay in the page until it is let go. */
+let isDragging = false;
+
+function createObserver(): IntersectionObserver {
+  const options = { rootMargin: MARGIN, scrollMargin: MARGIN };
+  return new IntersectionObserver(entries => {
+    for (const { target, isIntersecting } of entries) watched.get(target)?.see(isIntersecting);
+  }, options);
+}
+
+window.addEventListener('beforeprint', () => {
+  isPrinting = true;
+  for (const near of watched.values()) near.come();
+});
+window.addEventListener('afterprint', () => {
+  isPrinting = false;
+  for (const near of watched.values()) near.leaveUnseen();
+});
+window.addEventListener('dragstart', () => setDragging(true), { capture: true });
+for (const end of ['dragend', 'drop'])
+  window.addEventListener(end, () => setDragging(false), { capture: true });
+
+function setDragging(is: boolean): void {
+  isDragging = is;
+}
+
+/**
+ * Attaches itself to the host, which is near until it is seen to be far, and asks it for an update when that changes.
+ * What has the focus or is being dragged stays as it is.
+ */
+export class Near implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #isNear = true;
+  #isSeen = true;
+  #height = 0;
+  #stop: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get isNear(): boolean {
+    return this.#isNear;
+  }
+
+  /** Pixels that it took when it was near; 0 when it never was. */
+  get height(): number {
+    return this.#height;
+  }
+
+  /** Far from the beginning, for what is created out of sight. To be called before the host renders for the first time. */
+  beginFar(): void {
+    if (observer && !isPrinting) this.#isNear = false;
+  }
+
+  /** Something in it is needed. */
+  come(): void {
+    this.#stay();
+    if (this.#isNear) return;
+    this.#isNear = true;
+    this.#host.requestUpdate();
+  }
+
+  see(isSeen: boolean): void {
+    this.#isSeen = isSeen;
+    if (isSeen) this.come();
+    else this.leaveUnseen();
+  }
+
+  leaveUnseen(): void {
+    if (this.#isSeen || !this.#isNear || this.#stop) return;
+    this.#stop = whenIdle(() => this.#leave(), { patience: PATIENCE });
+  }
+
+  hostConnected(): void {
+    watched.set(this.#host, this);
+    observer?.observe(this.#host);
+    if (isPrinting) this.come();
+  }
+
+  hostDisconnected(): void {
+    this.#stay();
+    watched.delete(this.#host);
+    observer?.unobserve(this.#host);
+  }
+
+  #leave(): void {
+    this.#stop = undefined;
+    if (isPrinting || isDragging || this.#host.matches(':focus-within')) return;
+    this.#height = this.#host.offsetHeight;
+    this.#isNear = false;
+    this.#host.requestUpdate();
+  }
+
+  #stay(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+  }
+}
