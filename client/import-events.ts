@@ -1,5 +1,6 @@
 /** What people mean while a table is being imported, and what is known of it by then. */
 import type { ImportChoice, ImportMatch } from '../shared/formats/import/matches.ts';
+import type { PlacedElsewhere } from '../shared/formats/import/places.ts';
 import type { ColumnField, Mapping, PlanWarning } from '../shared/formats/tables/plan-reading.ts';
 import type { TerritoryFile } from '../shared/formats/territory-schema.ts';
 import { IntentEvent } from './events.ts';
@@ -34,6 +35,10 @@ export interface ImportDecision {
   readonly file: TerritoryFile;
   readonly matches: readonly ImportMatch[];
   readonly choices: ReadonlyMap<string, ImportChoice>;
+  /** Those that the table has elsewhere than the plan. */
+  readonly elsewhere: readonly PlacedElsewhere[];
+  /** The file's ids of those of them that are to be moved there. */
+  readonly moves: ReadonlySet<string>;
   /** What the table is called. */
   readonly name: string;
 }
@@ -117,6 +122,17 @@ export class ImportChoiceSetEvent extends IntentEvent {
   }
 }
 
+/** @param incoming the file's ids of the actions that are to stand where the table has them, or where they are */
+export class ImportMoveSetEvent extends IntentEvent {
+  readonly incoming: readonly string[];
+  readonly on: boolean;
+  constructor(incoming: readonly string[], on: boolean) {
+    super('import-move-set');
+    this.incoming = incoming;
+    this.on = on;
+  }
+}
+
 /** Do it, as it was shown. */
 export class ImportConfirmEvent extends IntentEvent {
   readonly decision: ImportDecision;
@@ -136,6 +152,7 @@ declare global {
     'import-person-set': ImportPersonSetEvent;
     'import-name-part': ImportNamePartEvent;
     'import-choice-set': ImportChoiceSetEvent;
+    'import-move-set': ImportMoveSetEvent;
     'import-confirm': ImportConfirmEvent;
   }
 }

@@ -9,10 +9,14 @@ import type { Session } from './session.ts';
 /** How many of what was kept are named. */
 const NAMED = 2;
 
-export function tellImport({ added, replaced }: ImportOutcome, { snapshot }: Plan): string {
+export function tellImport({ added, replaced, moved }: ImportOutcome, { snapshot }: Plan): string {
   const word = snapshot.territory.vocabulary.action;
-  const more = replaced > 0 ? `, ${countOf(replaced, word)} ${replaced < 2 ? 'mise' : 'mises'} à jour` : '';
-  return `Import fait : ${countOf(added, word)} en plus${more}.`;
+  const told = [
+    ...(added > 0 || replaced + moved === 0 ? [`${countOf(added, word)} en plus`] : []),
+    ...(replaced > 0 ? [`${countOf(replaced, word)} ${replaced < 2 ? 'mise' : 'mises'} à jour`] : []),
+    ...(moved > 0 ? [`${countOf(moved, word)} ${moved < 2 ? 'déplacée' : 'déplacées'}`] : []),
+  ];
+  return `Import fait : ${told.join(', ')}.`;
 }
 
 export function takeImportBack(session: Session | undefined, tell: (news: News) => void): void {
@@ -39,8 +43,13 @@ export function takeImportBack(session: Session | undefined, tell: (news: News) 
 
 function describe({ removed, restored, kept }: ImportUndone, { snapshot }: Plan): string {
   const word = snapshot.territory.vocabulary.action;
-  const back = restored > 0 ? ', et ce qui avait été remplacé est revenu' : '';
-  const text = `L’import est annulé : ${countOf(removed, word)} ${removed < 2 ? 'retirée' : 'retirées'}${back}.`;
+  const done = [
+    ...(removed > 0 || restored === 0
+      ? [`${countOf(removed, word)} ${removed < 2 ? 'retirée' : 'retirées'}`]
+      : []),
+    ...(restored > 0 ? ['ce qui avait été remplacé ou déplacé est revenu'] : []),
+  ];
+  const text = `L’import est annulé : ${done.join(', et ')}.`;
   if (kept.length === 0) return text;
   const names = kept.slice(0, NAMED).flatMap(id => nameOf(outlineOf(snapshot), id) ?? []);
   const rest = kept.length - names.length;

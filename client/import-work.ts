@@ -6,6 +6,7 @@ import {
   type ImportMatch,
 } from '../shared/formats/import/matches.ts';
 import { alignFile } from '../shared/formats/import/people.ts';
+import { placedElsewhere } from '../shared/formats/import/places.ts';
 import type { ColumnField } from '../shared/formats/tables/plan-reading.ts';
 import type { PlanOptions } from '../shared/formats/tables/read-plan.ts';
 import type { PlanSnapshot } from '../shared/model.ts';
@@ -47,6 +48,7 @@ export class ImportWork {
   #answered = nothingAsked;
   #people: ReadonlyMap<string, string> = new Map();
   #choices: ReadonlyMap<string, ImportChoice> = new Map();
+  #moves: ReadonlySet<string> = new Set();
   #rows: readonly SourceRow[] = [];
   #decision: (ImportDecision & { readonly of: PlanSnapshot | undefined }) | undefined;
   /** Another number for each thing that is asked: an answer that comes late is nobody's. */
@@ -91,7 +93,13 @@ export class ImportWork {
     const choices = new Map(
       matches.map(match => [match.incoming.id, this.#choices.get(keyOf(match)) ?? choiceFor(match)]),
     );
-    this.#decision = { file, matches, choices, name: this.#name, of: plan };
+    const elsewhere = plan ? placedElsewhere(file, matches, plan) : [];
+    const moves = new Set(
+      elsewhere
+        .filter(({ match }) => this.#moves.has(keyOf(match)) && choices.get(match.incoming.id) !== 'both')
+        .map(({ match }) => match.incoming.id),
+    );
+    this.#decision = { file, matches, choices, elsewhere, moves, name: this.#name, of: plan };
     return this.#decision;
   }
 
@@ -158,6 +166,15 @@ export class ImportWork {
     this.#changed();
   }
 
+  setMoves(matches: readonly ImportMatch[], on: boolean): void {
+    const moves = new Set(this.#moves);
+    for (const key of matches.map(keyOf))
+      if (on) moves.add(key);
+      else moves.delete(key);
+    this.#moves = moves;
+    this.#changed();
+  }
+
   async askRow(row: number, message: string): Promise<void> {
     // The reader answers one question at a time, and another reading brings other doubts.
     if (this.#state.is !== 'read' || this.#state.again) return;
@@ -212,6 +229,7 @@ export class ImportWork {
     this.#answered = nothingAsked;
     this.#people = new Map();
     this.#choices = new Map();
+    this.#moves = new Set();
     this.#rows = [];
   }
 

@@ -27,4 +27,12 @@ export class ImportOrders {
     items.splice(index, 0, { id, order: placement.order, parent });
     return placement;
   }
+
+  /** The same for an item that stands somewhere already. */
+  move(id: ItemId, kind: Item['kind'], parent: ItemId | null): Placement {
+    const items = this.#kinds[kind];
+    const index = items.findIndex(item => item.id === id);
+    if (index >= 0) items.splice(index, 1);
+    return this.last(id, kind, parent);
+  }
 }

@@ -1,6 +1,6 @@
 /** Commands on imports: a table read into the plan in one gesture, and taken back in one. */
 import * as Y from 'yjs';
-import { isImportField } from './formats/import/fields.ts';
+import { type ImportField, isImportField } from './formats/import/fields.ts';
 import { citationsIn } from './formats/import/levels.ts';
 import type { ImportChoice, ImportMatch } from './formats/import/matches.ts';
 import type { TerritoryFile } from './formats/territory-schema.ts';
@@ -16,6 +16,7 @@ import {
   readContent,
   writeField,
 } from './plan-import-fields.ts';
+import { ImportMoves, isWherePut, placeField, putBack } from './plan-import-moves.ts';
 import {
   type ImportRecord,
   importKey,
@@ -35,6 +36,8 @@ export interface ImportOrder {
   readonly matches: readonly ImportMatch[];
   /** By the file's id of each action that has a match. */
   readonly choices: ReadonlyMap<string, ImportChoice>;
+  /** The file's ids of the actions of the plan that are to stand where the file has them. */
+  readonly moves?: ReadonlySet<string>;
   /** What the table was called. */
   readonly name: string;
 }
@@ -43,6 +46,7 @@ export interface ImportOutcome {
   readonly id: string;
   readonly added: number;
   readonly replaced: number;
+  readonly moved: number;
 }
 
 /** What taking an import back did, and what it left because somebody has worked on it since. */
@@ -74,7 +78,7 @@ export class PlanImports {
    * Adds what is new and replaces what is to be; nothing is ever deleted. Items are created deleted, which nobody sees,
    * then shown all at once with the rest: that is the gesture, and undo takes it back without destroying anything.
    */
-  add({ file, matches, choices, name }: ImportOrder): ImportOutcome {
+  add({ file, matches, choices, moves = new Set(), name }: ImportOrder): ImportOutcome {
     const id = this.#pen.newId();
     const kept = new Set(
       matches.flatMap(({ incoming }) => (choices.get(incoming.id) === 'both' ? [] : [incoming.id])),
@@ -82,15 +86,32 @@ export class PlanImports {
     const replacing = matches.filter(({ incoming }) => choices.get(incoming.id) === 'replace');
     const added = file.actions.filter(action => !kept.has(action.id));
     const people = this.#creation.people(file, [...added, ...replacing.map(({ incoming }) => incoming)]);
-    const cited = replacing
-      .filter(({ differences }) => differences.some(({ field }) => field === 'alsoUnder'))
-      .flatMap(({ incoming }) => incoming.alsoUnder);
-    const { shown: items, levels } = this.#creation.create(file, added, people, cited);
-    const actions = added.length;
+    const moving = matches.filter(({ incoming }) => kept.has(incoming.id) && moves.has(incoming.id));
+    const changes = matches.map(match => ({
+      match,
+      fields: new Set<ImportField>([
+        ...(replacing.includes(match) ? match.differences.map(({ field }) => field) : []),
+        // A table that has it elsewhere says both where it stands and where it is cited.
+        ...(moving.includes(match) && match.incoming.alsoUnder.length > 0 ? (['alsoUnder'] as const) : []),
+      ]),
+    }));
+    const { shown: items, levels } = this.#creation.create(file, added, people, [
+      ...moving.flatMap(({ incoming }) => parentIn(incoming) ?? []),
+      ...changes.flatMap(({ match, fields }) => (fields.has('alsoUnder') ? match.incoming.alsoUnder : [])),
+    ]);
+    const mover = new ImportMoves(this.#pen);
+    let moved = 0;
     const replaced: ReplacedField[] = [];
     this.#pen.gestures.make(() => {
       for (const item of items) this.#pen.entry(item)?.delete('deleted');
-      for (const match of replacing) replaced.push(...this.#replace(match, people.ids, levels));
+      for (const { incoming, existing } of moving) {
+        const parent = levels.get(parentIn(incoming) ?? '');
+        const steps = parent === undefined ? [] : mover.move(existing.id, parent);
+        replaced.push(...steps);
+        moved += steps.length;
+      }
+      for (const { match, fields } of changes)
+        replaced.push(...this.#replace(match, fields, people.ids, levels));
       const { meta } = this.#pen.roots;
       for (const key of importKeys(meta)) meta.delete(key);
       meta.set(importKey(id), {
@@ -102,7 +123,7 @@ export class PlanImports {
         replaced,
       });
     });
-    return { id, added: actions, replaced: replacing.length };
+    return { id, added: added.length, replaced: replacing.length, moved };
   }
 
   /** The last import that can still be taken back. */
@@ -132,7 +153,8 @@ export class PlanImports {
         const deletion: Deletion = { id: this.#pen.newId(), at: this.#pen.now(), took };
         this.#pen.entry(item.id)?.set('deleted', deletion);
       }
-      for (const field of record.replaced) {
+      // The last first, as each was done upon those before it.
+      for (const field of [...record.replaced].reverse()) {
         if (this.#restore(field)) restored++;
         else if (live.some(({ id }) => id === field.item)) kept.add(itemId(field.item));
       }
@@ -150,15 +172,21 @@ export class PlanImports {
     const isUntouched = (id: string): boolean =>
       record.items[id] !== undefined && record.items[id] === this.#printNow(id) && !said.has(id);
     const gone = new Set<string>(actions.filter(({ id }) => isUntouched(id)).map(({ id }) => id));
+    const back = new Set(
+      record.replaced.filter(moved => isWherePut(this.#pen, moved)).map(({ item }) => item),
+    );
     for (const holder of [...orientations, ...axes]) {
       const inside = [...orientations, ...actions].filter(({ place }) => place.parent === holder.id);
-      if (isUntouched(holder.id) && inside.every(({ id }) => gone.has(id))) gone.add(holder.id);
+      if (isUntouched(holder.id) && inside.every(({ id }) => gone.has(id) || back.has(id)))
+        gone.add(holder.id);
     }
     return gone;
   }
 
   /** @returns false when somebody has changed it since, or when there is nothing to write it in */
-  #restore({ item, field, before, after }: ReplacedField): boolean {
+  #restore(replaced: ReplacedField): boolean {
+    const { item, field, before, after } = replaced;
+    if (field === placeField) return putBack(this.#pen, replaced);
     const action = itemNow(this.#pen, item);
     const content = readContent(before);
     if (action?.kind !== 'action' || !isImportField(field) || !content) return false;
@@ -195,21 +223,28 @@ export class PlanImports {
   }
 
   #replace(
-    { incoming, existing, differences }: ImportMatch,
-    ids: ReadonlyMap<string, string>,
+    { incoming, existing }: ImportMatch,
+    fields: ReadonlySet<ImportField>,
+    people: ReadonlyMap<string, string>,
     levels: ReadonlyMap<string, string>,
   ): readonly ReplacedField[] {
-    const action = { ...withIds(incoming, ids), alsoUnder: [...citationsIn(incoming, existing, levels)] };
-    return differences.flatMap(({ field }): ReplacedField[] => {
+    return [...fields].flatMap((field): ReplacedField[] => {
       const present = itemNow(this.#pen, existing.id);
       if (present?.kind !== 'action') return [];
+      const alsoUnder = [...citationsIn(incoming, present, levels)];
       const before = contentOf(present, field);
-      writeField(this.#pen, existing.id, field, contentIn(action, field));
+      const content = contentIn({ ...withIds(incoming, people), alsoUnder }, field);
+      writeField(this.#pen, existing.id, field, content);
       const next = itemNow(this.#pen, existing.id);
       const after = next?.kind === 'action' ? printOf(next, field) : '';
-      return [{ item: existing.id, field, before, after }];
+      return after === printOf(present, field) ? [] : [{ item: existing.id, field, before, after }];
     });
   }
+}
+
+/** What an action stands under in its file. */
+function parentIn({ orientation, axis }: ImportMatch['incoming']): string | null {
+  return orientation ?? axis;
 }
 
 function mentionsIn({ pilots, porteurs, partners, themes, marks }: Action): readonly string[] {

@@ -1,15 +1,17 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { fieldName } from '../../shared/formats/import/fields.ts';
 import { choiceFor, type ImportChoice, type ImportMatch } from '../../shared/formats/import/matches.ts';
-import { countOf } from '../../shared/words.ts';
-import { ImportChoiceSetEvent } from '../import-events.ts';
+import type { PlacedElsewhere } from '../../shared/formats/import/places.ts';
+import { countOf, quote } from '../../shared/words.ts';
+import { ImportChoiceSetEvent, type ImportDecision, ImportMoveSetEvent } from '../import-events.ts';
 import { controls } from '../styles/controls.ts';
 import { importParts } from '../styles/import.ts';
 import { typeset } from '../styles/typeset.ts';
 
-const choices: readonly (readonly [ImportChoice, string])[] = [
+const choiceNames: readonly (readonly [ImportChoice, string])[] = [
   ['keep', 'Garder celle du plan'],
   ['replace', 'Remplacer par le tableau'],
   ['both', 'Avoir les deux'],
@@ -63,7 +65,11 @@ export class ImportMatches extends LitElement {
         min-height: 36px;
         cursor: pointer;
       }
+      label.move {
+        flex-basis: 100%;
+      }
       input {
+        flex: none;
         width: 18px;
         height: 18px;
         margin: 0;
@@ -110,17 +116,23 @@ export class ImportMatches extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) pairs: readonly ImportMatch[] = [];
-  @property({ attribute: false }) choices: ReadonlyMap<string, ImportChoice> = new Map();
+  @property({ attribute: false }) decision: ImportDecision | undefined;
   /** The territory's word for an action. */
   @property() word = 'Action';
 
-  override render(): TemplateResult {
-    const open = this.pairs.filter(({ differences }) => differences.length > 0);
-    const same = this.pairs.length - open.length;
+  override render(): TemplateResult | typeof nothing {
+    if (!this.decision) return nothing;
+    const { matches, choices, elsewhere } = this.decision;
+    const away = new Map(elsewhere.map(found => [found.match.incoming.id, found]));
+    const open = matches.filter(
+      ({ incoming, differences }) => differences.length > 0 || away.has(incoming.id),
+    );
+    const same = matches.length - open.length;
+    const movable = elsewhere.filter(({ match }) => choices.get(match.incoming.id) !== 'both');
     // Of what has only its number in common, one gesture for all would write one action over another.
-    const alike = open.filter(({ by }) => by === 'title');
-    const all = alike.length === open.length ? 'Pour toutes' : 'Pour toutes celles de même intitulé';
+    const changed = open.filter(({ differences }) => differences.length > 0);
+    const alike = changed.filter(({ by }) => by === 'title');
+    const all = alike.length === changed.length ? 'Pour toutes' : 'Pour toutes celles de même intitulé';
     return html`${
       same > 0
         ? html`<p class="about">
@@ -132,25 +144,37 @@ export class ImportMatches extends LitElement {
       alike.length > 1
         ? html`<div class="all" role="group" aria-label=${all}>
               <strong>${typeset(`${all} :`)}</strong>
-              ${choices.map(
+              ${choiceNames.map(
                 ([choice, name]) =>
                   html`<button class="btn" @click=${() => this.#choose(alike, choice)}>${name}</button>`,
               )}
             </div>`
         : nothing
-    }
+    }${movable.length > 1 ? this.#renderMoveAll(movable) : nothing}
       <ul>
         ${repeat(
           open,
           ({ incoming }) => incoming.id,
-          match => this.#renderMatch(match),
+          match => this.#renderMatch(match, away.get(match.incoming.id)),
         )}
       </ul>`;
   }
 
-  #renderMatch(match: ImportMatch): TemplateResult {
+  #renderMoveAll(movable: ImportDecision['elsewhere']): TemplateResult {
+    const ids = movable.map(({ match }) => match.incoming.id);
+    const isDone = ids.every(id => this.decision?.moves.has(id));
+    return html`<div class="all">
+      <strong>${typeset(`${countOf(ids.length, this.word)} sont ailleurs dans le tableau :`)}</strong>
+      <button class="btn" @click=${() => this.#move(ids, !isDone)}>
+        ${isDone ? 'Les laisser où elles sont' : 'Les déplacer toutes'}
+      </button>
+    </div>`;
+  }
+
+  #renderMatch(match: ImportMatch, away: PlacedElsewhere | undefined): TemplateResult {
     const { incoming, existing, number, by, differences } = match;
-    const chosen = this.choices.get(incoming.id) ?? choiceFor(match);
+    const chosen = this.decision?.choices.get(incoming.id) ?? choiceFor(match);
+    const isMoved = this.decision?.moves.has(incoming.id) === true;
     return html`<li class="match">
       <h4>${number === null ? '' : `${number}. `}${existing.title}</h4>
       ${
@@ -160,9 +184,11 @@ export class ImportMatches extends LitElement {
       }
       <fieldset>
         <legend class="sr">${existing.title}</legend>
-        ${choices.map(
-          ([choice, name]) =>
-            html`<label
+        ${choiceNames
+          .filter(([choice]) => choice !== 'replace' || differences.length > 0)
+          .map(
+            ([choice, name]) =>
+              html`<label
               ><input
                 type="radio"
                 name=${`choice-${incoming.id}`}
@@ -170,7 +196,18 @@ export class ImportMatches extends LitElement {
                 @change=${() => this.#choose([match], choice)}
               />${name}</label
             >`,
-        )}
+          )}
+        ${
+          away && chosen !== 'both'
+            ? html`<label class="move"
+                ><input
+                  type="checkbox"
+                  .checked=${live(isMoved)}
+                  @change=${() => this.#move([incoming.id], !isMoved)}
+                />${typeset(`La déplacer sous ${quote(away.under)}, comme dans le tableau`)}</label
+              >`
+            : nothing
+        }
       </fieldset>
       <table>
         <caption class="sr">Ce qui diffère</caption>
@@ -182,6 +219,15 @@ export class ImportMatches extends LitElement {
           </tr>
         </thead>
         <tbody>
+          ${
+            away
+              ? html`<tr>
+                  <th scope="row">Place</th>
+                  <td data-of="Plan" class=${isMoved ? nothing : 'taken'}>${typeset(away.from ?? 'À classer')}</td>
+                  <td data-of="Tableau" class=${isMoved || chosen === 'both' ? 'taken' : nothing}>${typeset(away.under)}</td>
+                </tr>`
+              : nothing
+          }
           ${differences.map(
             ({ field, before, after }) =>
               html`<tr>
@@ -193,6 +239,10 @@ export class ImportMatches extends LitElement {
         </tbody>
       </table>
     </li>`;
+  }
+
+  #move(incoming: readonly string[], on: boolean): void {
+    this.dispatchEvent(new ImportMoveSetEvent(incoming, on));
   }
 
   #choose(matches: readonly ImportMatch[], choice: ImportChoice): void {

@@ -1,5 +1,4 @@
 /** What an import holds and what it would do, counted and told. */
-import { placedElsewhere } from '../../shared/formats/import/places.ts';
 import type { TerritoryFile } from '../../shared/formats/territory-schema.ts';
 import type { Period, PlanSnapshot } from '../../shared/model.ts';
 import { countOf, plural, quote } from '../../shared/words.ts';
@@ -21,15 +20,16 @@ export function countIn({ axes, actions, territory }: TerritoryFile): readonly (
 
 /** What of the file the plan would not take, or not show; nothing for most tables. */
 export function notesFor(decision: ImportDecision, plan: PlanSnapshot): readonly string[] {
-  const { file, matches, choices } = decision;
+  const { file, choices, elsewhere, moves } = decision;
   const { facilities, competences, governance, cooperation, evaluation, keyFigures } = file;
   const annexes = [facilities, competences, governance, cooperation, evaluation, keyFigures];
   const outside = outsidePeriod(decision, plan.territory.period);
   return [
     ...(outside === '' ? [] : [outside]),
     ...tellPlaces(
-      file,
-      matches.filter(({ incoming }) => choices.get(incoming.id) !== 'both'),
+      elsewhere.filter(
+        ({ match: { incoming } }) => choices.get(incoming.id) !== 'both' && !moves.has(incoming.id),
+      ),
       plan,
     ),
     ...tellNumbers(file, choices),
@@ -44,12 +44,7 @@ export function notesFor(decision: ImportDecision, plan: PlanSnapshot): readonly
 /** How many of those that the table has elsewhere are named. */
 const NAMED = 3;
 
-function tellPlaces(
-  file: TerritoryFile,
-  matches: ImportDecision['matches'],
-  plan: PlanSnapshot,
-): readonly string[] {
-  const elsewhere = placedElsewhere(file, matches, plan);
+function tellPlaces(elsewhere: ImportDecision['elsewhere'], plan: PlanSnapshot): readonly string[] {
   if (elsewhere.length === 0) return [];
   const [are, stay] = elsewhere.length < 2 ? ['est', 'y reste'] : ['sont', 'y restent'];
   const named = elsewhere
@@ -58,7 +53,7 @@ function tellPlaces(
   const rest = elsewhere.length - named.length;
   const more = rest > 0 ? ` ; et ${rest} de plus` : '';
   return [
-    `${countOf(elsewhere.length, plan.territory.vocabulary.action)} du plan ${are} ailleurs que dans le tableau, et ${stay} : ${named.join(' ; ')}${more}.`,
+    `${countOf(elsewhere.length, plan.territory.vocabulary.action)} du plan ${are} ailleurs que dans le tableau, et ${stay} : ${named.join(' ; ')}${more}. Vous pouvez ${elsewhere.length < 2 ? 'la' : 'les'} déplacer dans « Déjà dans le plan ».`,
   ];
 }
 
@@ -103,7 +98,7 @@ export interface ToBeDone {
 }
 
 export function toBeDone(
-  { file, matches, choices }: ImportDecision,
+  { file, matches, choices, moves }: ImportDecision,
   plan: PlanSnapshot | undefined,
 ): ToBeDone {
   const word = (plan ?? file).territory.vocabulary.action;
@@ -115,14 +110,17 @@ export function toBeDone(
     };
   const chosen = (wanted: string): number =>
     matches.filter(({ incoming }) => choices.get(incoming.id) === wanted).length;
-  const [kept, replaced] = [chosen('keep'), chosen('replace')];
-  const added = file.actions.length - kept - replaced;
-  const parts = [
-    ...(added > 0 ? [`ajouter ${countOf(added, word)}`] : []),
-    ...(replaced > 0
-      ? [`${added > 0 ? 'en ' : ''}remplacer ${replaced}${added > 0 ? '' : ` ${wordFor(replaced, word)}`}`]
-      : []),
+  const [all, replaced] = [chosen('keep'), chosen('replace')];
+  const kept =
+    all - [...choices].filter(([incoming, choice]) => choice === 'keep' && moves.has(incoming)).length;
+  const doing: readonly (readonly [string, number])[] = [
+    ['ajouter', file.actions.length - all - replaced],
+    ['remplacer', replaced],
+    ['déplacer', moves.size],
   ];
+  const parts = doing
+    .filter(([, count]) => count > 0)
+    .map(([verb, count], index) => (index === 0 ? `${verb} ${countOf(count, word)}` : `en ${verb} ${count}`));
   const isNothing = parts.length === 0 && (file.actions.length > 0 || file.axes.length === 0);
   const label = parts.length > 0 ? parts.join(', ') : isNothing ? 'Rien à importer' : 'Importer';
   return {

@@ -74,9 +74,11 @@ export class ImportDesk extends LitElement {
     this.addEventListener('import-person-set', ({ actor, as }) => this.#opened.setPerson(actor, as));
     this.addEventListener('import-name-part', ({ name }) => void this.#opened.part(name));
     this.addEventListener('import-choice-set', ({ incoming, choice }) => {
-      const matches = this.#decision?.matches.filter(match => incoming.includes(match.incoming.id)) ?? [];
-      this.#opened.setChoice(matches, choice);
+      this.#opened.setChoice(this.#matchesOf(incoming), choice);
     });
+    this.addEventListener('import-move-set', ({ incoming, on }) =>
+      this.#opened.setMoves(this.#matchesOf(incoming), on),
+    );
   }
 
   override connectedCallback(): void {
@@ -134,8 +136,7 @@ export class ImportDesk extends LitElement {
               `${matches.length} sur ${file.actions.length}`,
               true,
               html`<import-matches
-                .pairs=${matches}
-                .choices=${decision.choices}
+                .decision=${decision}
                 .word=${this.plan?.territory.vocabulary.action ?? 'Action'}
               ></import-matches>`,
             )
@@ -249,6 +250,10 @@ export class ImportDesk extends LitElement {
 
   get #decision(): ImportDecision | undefined {
     return this.#opened.decisionFor(this.plan);
+  }
+
+  #matchesOf(incoming: readonly string[]): ImportDecision['matches'] {
+    return this.#decision?.matches.filter(match => incoming.includes(match.incoming.id)) ?? [];
   }
 
   #confirm(decision: ImportDecision): void {

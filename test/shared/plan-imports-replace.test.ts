@@ -1,6 +1,6 @@
 /** What an action takes of a table that has a number, places or formatting for it. */
 import { describe, expect, it } from 'vitest';
-import { findMatches, type ImportMatch } from '../../shared/formats/import/matches.ts';
+import { findMatches, type ImportChoice, type ImportMatch } from '../../shared/formats/import/matches.ts';
 import { alignFile } from '../../shared/formats/import/people.ts';
 import { exportTerritory } from '../../shared/formats/territory-file.ts';
 import type { TerritoryFile } from '../../shared/formats/territory-schema.ts';
@@ -9,7 +9,18 @@ import { PlanImports } from '../../shared/plan-imports.ts';
 import { actionsInOrder, outlineOf } from '../../shared/views/outline.ts';
 import { fullTerritory } from './formats/sheets/full-territory.ts';
 import { actionIn, setup } from './replicas.ts';
-import { care, dialogue, exampleNames, network, nursery, readExample, support } from './territories.ts';
+import {
+  cafe,
+  care,
+  dialogue,
+  exampleNames,
+  network,
+  nursery,
+  parents,
+  readExample,
+  support,
+  toys,
+} from './territories.ts';
 
 type FileAction = TerritoryFile['actions'][number];
 
@@ -26,11 +37,14 @@ const differences = (plan: Plan, file: TerritoryFile) =>
   matchesOf(plan, file).flatMap(match => match.differences);
 
 function replaceAll(plan: Plan, file: TerritoryFile): void {
+  bring(plan, file, 'replace', []);
+}
+
+function bring(plan: Plan, file: TerritoryFile, choice: ImportChoice, moved: readonly string[]) {
   const matches = matchesOf(plan, file);
-  const choices = new Map(matches.map(({ incoming }) => [incoming.id, 'replace' as const]));
-  plan
-    .extend(PlanImports)
-    .add({ file: alignFile(file, plan.snapshot, new Map()), matches, choices, name: 'x' });
+  const choices = new Map(matches.map(({ incoming }) => [incoming.id, choice]));
+  const aligned = alignFile(file, plan.snapshot, new Map());
+  return plan.extend(PlanImports).add({ file: aligned, matches, choices, moves: new Set(moved), name: 'x' });
 }
 
 const numberOf = ({ snapshot }: Plan, id: string): string | null | undefined =>
@@ -138,5 +152,64 @@ describe('replacing an action', () => {
     const { actions, ...rest } = exportTerritory(alice.snapshot);
     const plain = actions.map(({ richSheet: _, ...own }) => own);
     expect(differences(alice, { ...rest, actions: plain })).toEqual([]);
+  });
+});
+
+describe('moving an action to where the table has it', () => {
+  const under = ({ snapshot }: Plan, parent: string): readonly string[] =>
+    actionsInOrder(outlineOf(snapshot))
+      .filter(({ action }) => action.place.parent === parent)
+      .map(({ action }) => action.title);
+
+  it('is done for those alone that people say, last where they go, in the order of the table', () => {
+    const { alice } = setup();
+    const file = exportTerritory(alice.snapshot);
+    const actions = file.actions.map(own => ({
+      ...own,
+      axis: parents,
+      orientation: dialogue,
+      alsoUnder: [],
+    }));
+    const outcome = bring(alice, { ...file, actions }, 'keep', [toys, nursery, cafe]);
+    expect(outcome).toMatchObject({ added: 0, replaced: 0, moved: 2 });
+    expect(under(alice, dialogue)).toEqual(['Café des parents', 'Crèche', 'Ludothèque']);
+    expect(under(alice, care)).toEqual(['Relais']);
+    expect(alice.undo()).toBe(true);
+    expect(under(alice, care)).toEqual(['Crèche', 'Relais']);
+  });
+
+  it('gives it its citations too, and is taken back with levels that were made for it', () => {
+    const { alice, bob, merge } = setup();
+    const before = alice.snapshot;
+    const file = changed(alice, nursery, { axis: 'y', orientation: 'z', alsoUnder: [care] });
+    const axes = [
+      ...file.axes,
+      { id: 'y', number: '3', title: 'Jeunesse', orientations: [{ id: 'z', number: 'a', title: 'Occuper' }] },
+    ];
+    bring(alice, { ...file, axes }, 'keep', [nursery]);
+    const { place, alsoUnder } = actionIn(alice.snapshot, nursery);
+    expect(alice.snapshot.orientations.find(({ id }) => id === place.parent)?.title).toBe('Occuper');
+    expect(alsoUnder).toEqual([care]);
+    merge();
+    expect(bob.extend(PlanImports).takeBack()).toMatchObject({ restored: 2, kept: [] });
+    merge();
+    for (const key of ['axes', 'orientations', 'actions'] as const)
+      expect(alice.snapshot[key]).toEqual(before[key]);
+  });
+
+  it('is not taken back for one that somebody has moved since', () => {
+    const { alice } = setup();
+    bring(alice, changed(alice, network, { orientation: support }), 'keep', [network]);
+    expect(actionIn(alice.snapshot, network).place.parent).toBe(support);
+    alice.move(network, dialogue);
+    expect(alice.extend(PlanImports).takeBack()).toMatchObject({ restored: 0, kept: [network] });
+    expect(actionIn(alice.snapshot, network).place.parent).toBe(dialogue);
+  });
+
+  it('is not done where both are to stand', () => {
+    const { alice } = setup();
+    const file = changed(alice, network, { orientation: support });
+    expect(bring(alice, file, 'both', [network])).toMatchObject({ moved: 0 });
+    expect(actionIn(alice.snapshot, network).place.parent).toBe(care);
   });
 });

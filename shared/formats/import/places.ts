@@ -1,4 +1,4 @@
-/** Actions that a table has elsewhere than the plan has them: an import moves nothing that is in the plan already. */
+/** Actions that a table has elsewhere than the plan has them: an import moves those alone that people say. */
 import type { PlanSnapshot } from '../../model.ts';
 import { outlineOf } from '../../views/outline.ts';
 import type { TerritoryFile } from '../territory-schema.ts';
@@ -7,6 +7,8 @@ import type { ImportMatch } from './matches.ts';
 
 export interface PlacedElsewhere {
   readonly match: ImportMatch;
+  /** Title of what it is under in the plan; null for what is under nothing. */
+  readonly from: string | null;
   /** Title of what it is under in the table. */
   readonly under: string;
 }
@@ -33,7 +35,8 @@ export function placedElsewhere(
     const under = told.orientation ?? told.axis;
     const { axis, orientation } = present.get(match.existing.id) ?? { axis: null, orientation: null };
     const isElsewhere = isOther(told.axis, axis) || isOther(told.orientation, orientation);
-    return under && isElsewhere ? [{ match, under: under.title }] : [];
+    const from = (orientation ?? axis)?.title ?? null;
+    return under && isElsewhere ? [{ match, from, under: under.title }] : [];
   });
 }
 

@@ -147,6 +147,22 @@ describe('<import-desk>', () => {
     expect([...(confirmed[0]?.choices.values() ?? [])]).to.deep.equal(['both']);
   });
 
+  it('moves an action that the table has elsewhere once that is asked, and tells it', async () => {
+    await read();
+    const notes = (): string => [...desk.renderRoot.querySelectorAll('.note')].map(textOf).join('\n');
+    expect(notes()).to.match(/y reste/);
+    const box = byRole('checkbox', 'La déplacer sous « Être parent », comme dans le tableau', desk);
+    await click(box);
+    expect(textOf(main())).to.match(/^Ajouter 2 actions, en déplacer 1$/);
+    expect(notes()).not.to.match(/y reste/);
+    await expectAccessible(desk);
+    await click(byRole('radio', 'Avoir les deux', desk));
+    expect(textOf(main())).to.match(/^Ajouter 3 actions$/);
+    await click(byRole('radio', 'Garder celle du plan', desk));
+    await click(main());
+    expect(confirmed[0]?.moves.size).to.equal(1);
+  });
+
   it('has all of one title decided at once, and none that has only its number in common', async () => {
     const others = [
       'Être parent\t2\tMettre en réseau les acteurs du territoire par thématique (violences intrafamiliales, handicap, emploi, éducation, petite enfance)\tCaf\t\tX\t',
