@@ -85,6 +85,11 @@ export const gridStyles = css`
     line-height: 1.3;
     overflow-wrap: anywhere;
   }
+  /* As tall as a row is most often. */
+  .far th {
+    position: static;
+    height: 47px;
+  }
   .no {
     color: var(--hue);
     font-weight: 800;

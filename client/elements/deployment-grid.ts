@@ -11,16 +11,27 @@ import { controls } from '../styles/controls.ts';
 import { citationKey, citationStyles, renderCitedRow } from './deployment-citation.ts';
 import { gridMedia } from './deployment-grid.media.ts';
 import { gridStyles } from './deployment-grid.styles.ts';
-import { type ActionRowInputs, describeMark, renderActionRow, renderGroupRow } from './deployment-row.ts';
+import {
+  type ActionRowInputs,
+  describeMark,
+  handsRow,
+  keyOf,
+  renderActionRow,
+  renderGroupRow,
+} from './deployment-row.ts';
 import { Gradual } from './gradual.ts';
 import { type Cell, FIRST_YEAR } from './grid-cursor.ts';
 import { GridHands } from './grid-hands.ts';
-import type { HandsRow, Stroke } from './grid-host.ts';
+import type { Stroke } from './grid-host.ts';
 import { strokeOver } from './grid-strokes.ts';
+import { NearRows } from './near-rows.ts';
 import './period-form.ts';
 import './who-picker.ts';
 
 const nobody: readonly Peer[] = [];
+
+/** A window has room for fewer. */
+const FIRST_ROWS = 32;
 
 /**
  * The deployment grid: an ARIA grid on a real table, one tab stop.
@@ -35,7 +46,8 @@ export class DeploymentGrid extends LitElement {
   static override readonly styles = [controls, gridStyles, citationStyles, gridMedia];
 
   readonly #hands = new GridHands(this);
-  readonly #gradual = new Gradual(this, { first: 45, step: 15 });
+  readonly #gradual = new Gradual(this, { first: FIRST_ROWS, step: 100 });
+  readonly #near = new NearRows(this, FIRST_ROWS);
 
   @property({ attribute: false }) rows: readonly DeploymentRow[] = [];
   @property({ attribute: false }) years: readonly number[] = [];
@@ -51,9 +63,11 @@ export class DeploymentGrid extends LitElement {
   /** What is searched for. */
   @property() words = '';
 
-  @query('.ask') private readonly askButton!: HTMLButtonElement | null;
+  @query('#ask') private readonly askButton!: HTMLButtonElement | null;
 
   #hadFocus = false;
+  /** The row that the focus is to be brought to. */
+  #wanted: ItemId | undefined;
   #pointed: Cell | undefined;
 
   get #hasFocus(): boolean {
@@ -62,6 +76,7 @@ export class DeploymentGrid extends LitElement {
 
   /** Brings the focus to the row of an action, or to a year of it. */
   async focusOn(item: ItemId, year: number | null = null): Promise<boolean> {
+    this.#wanted = item;
     await this.#gradual.finish();
     const rank = year === null ? -1 : this.years.indexOf(year);
     const cell = this.#hands.cellAt({ action: item, column: rank < 0 ? 0 : rank + FIRST_YEAR });
@@ -71,6 +86,7 @@ export class DeploymentGrid extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     this.#hadFocus = this.#hasFocus;
+    this.#near.count = this.rows.length;
     if (changed.has('rows')) this.#hands.setRows(this.rows.flatMap(row => handsRow(row) ?? []));
     // The cell that takes the focus is the grid's one tab stop, however far a key has led.
     const cursor = this.#hands.cursor?.action;
@@ -138,7 +154,7 @@ export class DeploymentGrid extends LitElement {
       ${
         this.readOnly
           ? nothing
-          : html`<button class="ask" tabindex="-1" hidden @click=${this.#onAsk}>Qui ?</button>`
+          : html`<button id="ask" class="ask" tabindex="-1" hidden @click=${this.#onAsk}>Qui ?</button>`
       }
       </div>
       ${this.#renderHere()} ${this.#renderPicker()}`;
@@ -180,6 +196,9 @@ export class DeploymentGrid extends LitElement {
     const { action, number, rank } = row;
     const { stroke } = this.#hands;
     const selected = this.#hands.selectedColumns(action.id);
+    const cursor = this.#columnOn(action.id);
+    const isHeld = cursor >= 0 || action.id === this.#wanted || action.id === this.#hands.asked?.action;
+    const far = isHeld ? undefined : this.#near.sketchOf(rowIndex - 2, action.id);
     const inputs: ActionRowInputs = {
       action,
       number,
@@ -190,8 +209,9 @@ export class DeploymentGrid extends LitElement {
       words: this.words,
       readOnly: this.readOnly,
       rowIndex,
-      cursor: this.#columnOn(action.id),
+      cursor,
       selected,
+      far,
       painted: stroke?.action === action.id ? this.#paintedBy(stroke, action) : undefined,
     };
     const people = peers.map(({ id, year, name }) => `${id} ${year} ${name}`).join();
@@ -206,7 +226,8 @@ export class DeploymentGrid extends LitElement {
         this.words,
         this.readOnly,
         rowIndex,
-        inputs.cursor,
+        cursor,
+        far?.height,
         selected.join(),
         people,
         paint,
@@ -270,27 +291,6 @@ export class DeploymentGrid extends LitElement {
   readonly #onAsk = (): void => {
     if (this.#pointed) this.#hands.ask(this.#pointed);
   };
-}
-
-/** What hands can stand on: actions, and citations of them. */
-function handsRow(row: DeploymentRow): HandsRow | undefined {
-  if (row.is === 'action') return { id: row.action.id, action: row.action };
-  return row.is === 'cited' ? { id: citationKey(row), action: undefined } : undefined;
-}
-
-function keyOf(row: DeploymentRow): string {
-  switch (row.is) {
-    case 'axis':
-      return row.axis.id;
-    case 'orientation':
-      return row.orientation.id;
-    case 'action':
-      return row.action.id;
-    case 'cited':
-      return citationKey(row);
-    case 'unfiled':
-      return 'unfiled';
-  }
 }
 
 declare global {

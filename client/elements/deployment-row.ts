@@ -11,7 +11,9 @@ import type { Peer } from '../peers.ts';
 import { actorHue, axisHue } from '../styles/controls.ts';
 import { typeset } from '../styles/typeset.ts';
 import { renderBadges } from './actor-badge.ts';
+import { citationKey } from './deployment-citation.ts';
 import { FIRST_YEAR } from './grid-cursor.ts';
+import type { HandsRow } from './grid-host.ts';
 import { renderMarked } from './marked-text.ts';
 
 type GroupRow = Exclude<DeploymentRow, { is: 'action' | 'cited' }>;
@@ -31,16 +33,17 @@ export interface ActionRowInputs {
   /** The column that takes the focus in this row, or -1. */
   readonly cursor: number;
   readonly selected: readonly number[];
+  /** Far from the screen, it is but its title; undefined when it is near. */
+  readonly far: { readonly height: number } | undefined;
   /** Columns being painted, and whether they will be planned. */
   readonly painted: { readonly columns: readonly number[]; readonly on: boolean } | undefined;
 }
 
 export function renderActionRow(row: ActionRowInputs): TemplateResult {
-  const { action, number, rank, years, readOnly, cursor } = row;
-  const bars = barsOf(action, years, row.actors);
+  const { action, number, rank, cursor, far } = row;
   const title = typeset(shownTitle(action.title));
   const company = companyIn(row.peers, null);
-  return html`<tr class="ac" .style="--hue: ${axisHue(rank)}" aria-rowindex=${row.rowIndex} data-action=${action.id}>
+  return html`<tr class="ac ${far ? 'far' : ''}" .style="--hue: ${axisHue(rank)}; ${far ? `height: ${far.height}px` : ''}" aria-rowindex=${row.rowIndex} data-action=${action.id}>
     <th
       scope="row"
       class=${company.frame}
@@ -51,12 +54,40 @@ export function renderActionRow(row: ActionRowInputs): TemplateResult {
       aria-description=${company.description}
     >
       <span class="clamp">${number === null ? nothing : html`<span class="no">${number}</span> `}${renderMarked(title, wordsOf(row.words))}</span>
-      <button class="sheet" tabindex="-1" aria-hidden="true" title="Ouvrir la fiche (Entrée)" data-text="Fiche"></button>
-      ${company.tag}
+      ${far ? nothing : sheetButton} ${company.tag}
     </th>
-    ${renderPeople(row, 1)} ${renderPeople(row, 2)}
-    ${years.map((year, index) => renderYear(row, year, index + FIRST_YEAR, bars[index] ?? [], readOnly))}
+    ${far ? html`<td colspan=${FIRST_YEAR - 1 + row.years.length}></td>` : renderCells(row)}
   </tr>`;
+}
+
+const sheetButton = html`<button class="sheet" tabindex="-1" aria-hidden="true" title="Ouvrir la fiche (Entrée)" data-text="Fiche"></button>`;
+
+function renderCells(row: ActionRowInputs): TemplateResult {
+  const { action, years, readOnly } = row;
+  const bars = barsOf(action, years, row.actors);
+  return html`${renderPeople(row, 1)} ${renderPeople(row, 2)}
+    ${years.map((year, index) => renderYear(row, year, index + FIRST_YEAR, bars[index] ?? [], readOnly))}`;
+}
+
+/** What hands can stand on: actions, and citations of them. */
+export function handsRow(row: DeploymentRow): HandsRow | undefined {
+  if (row.is === 'action') return { id: row.action.id, action: row.action };
+  return row.is === 'cited' ? { id: citationKey(row), action: undefined } : undefined;
+}
+
+export function keyOf(row: DeploymentRow): string {
+  switch (row.is) {
+    case 'axis':
+      return row.axis.id;
+    case 'orientation':
+      return row.orientation.id;
+    case 'action':
+      return row.action.id;
+    case 'cited':
+      return citationKey(row);
+    case 'unfiled':
+      return 'unfiled';
+  }
 }
 
 export function renderGroupRow(row: GroupRow, columns: number, rowIndex: number): TemplateResult {

@@ -6,9 +6,10 @@ import { whenIdle } from '../idle.ts';
 const MARGIN = '100%';
 
 /** Milliseconds after which what has gone far is let go though the page is never idle. */
-const PATIENCE = 2_000;
+export const PATIENCE = 2_000;
 
-const watched = new Map<Element, Near>();
+const watched = new Map<Element, (isNear: boolean) => void>();
+const things = new Set<Near>();
 
 /** Where nothing tells what a scrolled part hides, all is near. */
 const observer = 'scrollMargin' in IntersectionObserver.prototype ? createObserver() : undefined;
@@ -21,21 +22,39 @@ let isDragging = false;
 function createObserver(): IntersectionObserver {
   const options = { rootMargin: MARGIN, scrollMargin: MARGIN };
   return new IntersectionObserver(entries => {
-    for (const { target, isIntersecting } of entries) watched.get(target)?.see(isIntersecting);
+    for (const { target, isIntersecting } of entries) watched.get(target)?.(isIntersecting);
   }, options);
 }
 
 window.addEventListener('beforeprint', () => {
   isPrinting = true;
-  for (const near of watched.values()) near.come();
+  for (const near of things) near.come();
 });
 window.addEventListener('afterprint', () => {
   isPrinting = false;
-  for (const near of watched.values()) near.leaveUnseen();
+  for (const near of things) near.leaveUnseen();
 });
 window.addEventListener('dragstart', () => setDragging(true), { capture: true });
 for (const end of ['dragend', 'drop'])
   window.addEventListener(end, () => setDragging(false), { capture: true });
+
+/** There is no telling what is far, or it is wanted too. */
+export function isAllNear(): boolean {
+  return !observer || isPrinting;
+}
+
+/**
+ * @param see is told at once and at each change
+ * @returns the way to stop
+ */
+export function watchNearness(element: Element, see: (isNear: boolean) => void): () => void {
+  watched.set(element, see);
+  observer?.observe(element);
+  return () => {
+    watched.delete(element);
+    observer?.unobserve(element);
+  };
+}
 
 function setDragging(is: boolean): void {
   isDragging = is;
@@ -51,6 +70,7 @@ export class Near implements ReactiveController {
   #isSeen = true;
   #height = 0;
   #stop: (() => void) | undefined;
+  #stopWatching: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -68,7 +88,7 @@ export class Near implements ReactiveController {
 
   /** Far from the beginning, for what is created out of sight. To be called before the host renders for the first time. */
   beginFar(): void {
-    if (observer && !isPrinting) this.#isNear = false;
+    if (!isAllNear()) this.#isNear = false;
   }
 
   /** Something in it is needed. */
@@ -79,27 +99,27 @@ export class Near implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  see(isSeen: boolean): void {
-    this.#isSeen = isSeen;
-    if (isSeen) this.come();
-    else this.leaveUnseen();
-  }
-
   leaveUnseen(): void {
     if (this.#isSeen || !this.#isNear || this.#stop) return;
     this.#stop = whenIdle(() => this.#leave(), { patience: PATIENCE });
   }
 
   hostConnected(): void {
-    watched.set(this.#host, this);
-    observer?.observe(this.#host);
+    things.add(this);
+    this.#stopWatching = watchNearness(this.#host, isSeen => this.#see(isSeen));
     if (isPrinting) this.come();
   }
 
   hostDisconnected(): void {
     this.#stay();
-    watched.delete(this.#host);
-    observer?.unobserve(this.#host);
+    things.delete(this);
+    this.#stopWatching?.();
+  }
+
+  #see(isSeen: boolean): void {
+    this.#isSeen = isSeen;
+    if (isSeen) this.come();
+    else this.leaveUnseen();
   }
 
   #leave(): void {

@@ -1,0 +1,99 @@
+/** Tells which rows of a long table are near the screen: only those are worth all their cells. */
+import type { LitElement, ReactiveController } from 'lit';
+import { whenIdle } from '../idle.ts';
+import { isAllNear, PATIENCE, watchNearness } from './near.ts';
+
+/** Rows that come and go together, seen by the first of them. */
+const TOGETHER = 8;
+
+/** As many are no burden, wherever they are. */
+const FEW = 60;
+
+/** Attaches itself to the host, and asks it for an update when rows come near or have gone far. */
+export class NearRows implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #first: number;
+  /** Groups of rows: near, far, or not known yet. */
+  readonly #near = new Map<number, boolean>();
+  readonly #left = new Set<number>();
+  readonly #heights = new Map<string, number>();
+  #count = 0;
+  #stops = new Map<Element, () => void>();
+  #stopWaiting: (() => void) | undefined;
+
+  /** @param first how many rows are near as long as nothing is known */
+  constructor(host: LitElement, first: number) {
+    this.#host = host;
+    this.#first = first;
+    host.addController(this);
+  }
+
+  /** To be called before the host renders. */
+  set count(rows: number) {
+    this.#count = rows;
+  }
+
+  /** @param index of the row, from 0 */
+  has(index: number): boolean {
+    const group = Math.floor(index / TOGETHER);
+    const isShort = this.#count <= FEW;
+    return isShort || isAllNear() || (this.#near.get(group) ?? group * TOGETHER < this.#first);
+  }
+
+  /** Undefined for a row that is near; else the pixels that it took when it last was, or 0. */
+  sketchOf(index: number, item: string): { readonly height: number } | undefined {
+    return this.has(index) ? undefined : { height: this.#heights.get(item) ?? 0 };
+  }
+
+  get #rows(): readonly HTMLTableRowElement[] {
+    return [...(this.#host.renderRoot.querySelector('tbody')?.rows ?? [])];
+  }
+
+  hostUpdated(): void {
+    const before = this.#stops;
+    this.#stops = new Map();
+    const heads = this.#rows.filter((_, index) => index % TOGETHER === 0);
+    for (const head of heads) {
+      const see = (isNear: boolean): void => this.#see(Math.floor(head.sectionRowIndex / TOGETHER), isNear);
+      this.#stops.set(head, before.get(head) ?? watchNearness(head, see));
+      before.delete(head);
+    }
+    for (const stop of before.values()) stop();
+  }
+
+  hostConnected(): void {
+    for (const event of ['beforeprint', 'afterprint']) window.addEventListener(event, this.#onPrint);
+  }
+
+  hostDisconnected(): void {
+    for (const event of ['beforeprint', 'afterprint']) window.removeEventListener(event, this.#onPrint);
+    for (const stop of this.#stops.values()) stop();
+    this.#stops.clear();
+    this.#stopWaiting?.();
+    this.#stopWaiting = undefined;
+  }
+
+  readonly #onPrint = (): void => this.#host.requestUpdate();
+
+  #see(group: number, isNear: boolean): void {
+    const was = this.has(group * TOGETHER);
+    this.#left.delete(group);
+    if (isNear || !was) this.#near.set(group, isNear);
+    else this.#left.add(group);
+    if (isNear && !was) this.#host.requestUpdate();
+    if (this.#left.size > 0) this.#stopWaiting ??= whenIdle(() => this.#leave(), { patience: PATIENCE });
+  }
+
+  /** What is under a row that goes far stays where it is. */
+  #leave(): void {
+    this.#stopWaiting = undefined;
+    for (const [index, row] of this.#rows.entries()) {
+      const { action } = row.dataset;
+      const isLeft = this.#left.has(Math.floor(index / TOGETHER));
+      if (isLeft && action !== undefined) this.#heights.set(action, row.offsetHeight);
+    }
+    for (const group of this.#left) this.#near.set(group, false);
+    this.#left.clear();
+    this.#host.requestUpdate();
+  }
+}
