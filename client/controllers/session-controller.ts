@@ -16,12 +16,19 @@ interface Observable {
  */
 export class SessionController<T extends Observable> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #isPatient: boolean;
   #part: T | undefined;
   #stop: (() => void) | undefined;
   #cancelWait: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, pick: (session: Session) => T) {
+  /** @param isPatient the host shows nothing of what the person does there: it may come after what does */
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    pick: (session: Session) => T,
+    { isPatient = false } = {},
+  ) {
     this.#host = host;
+    this.#isPatient = isPatient;
     new ContextConsumer(host, {
       context: sessionContext,
       subscribe: true,
@@ -36,7 +43,7 @@ export class SessionController<T extends Observable> implements ReactiveControll
   };
 
   readonly #onChange = (isMine = true): void => {
-    if (isMine && !isTyping()) this.#update();
+    if (isMine && !isTyping() && !this.#isPatient) this.#update();
     else this.#cancelWait ??= whenCalm(this.#update);
   };
 

@@ -3,9 +3,8 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Action, type Actor, type ItemId, isPlanned, markAt } from '../../shared/model.ts';
-import { type DeploymentRow, yearTotals } from '../../shared/views/deployment.ts';
+import type { DeploymentRow } from '../../shared/views/deployment.ts';
 import { shownTitle } from '../../shared/views/outline.ts';
-import { countOf } from '../../shared/words.ts';
 import type { Peer } from '../peers.ts';
 import { controls } from '../styles/controls.ts';
 import { citationKey, citationStyles, renderCitedRow } from './deployment-citation.ts';
@@ -18,6 +17,7 @@ import {
   keyOf,
   renderActionRow,
   renderGroupRow,
+  renderHead,
 } from './deployment-row.ts';
 import { Gradual } from './gradual.ts';
 import { type Cell, FIRST_YEAR } from './grid-cursor.ts';
@@ -31,7 +31,7 @@ import './who-picker.ts';
 const nobody: readonly Peer[] = [];
 
 /** A window has room for fewer. */
-const FIRST_ROWS = 32;
+const FIRST_ROWS = 45;
 
 /**
  * The deployment grid: an ARIA grid on a real table, one tab stop.
@@ -115,7 +115,9 @@ export class DeploymentGrid extends LitElement {
   }
 
   #renderTable(): TemplateResult {
-    const columns = FIRST_YEAR + this.years.length;
+    const { years, currentYear, word } = this;
+    const { actions } = this.#hands;
+    const columns = FIRST_YEAR + years.length;
     const others = this.peers.filter(peer => peer.item !== null && !peer.isMe);
     const peersByAction = Map.groupBy(others, peer => peer.item);
     return html`<div class="scroll" @pointerleave=${this.#hideAsk}>
@@ -139,15 +141,26 @@ export class DeploymentGrid extends LitElement {
           <col class="people" span="2" />
           <col class="year" span=${this.years.length} />
         </colgroup>
-        ${this.#renderHead()}
+        ${guard([actions, years, currentYear, word], () => renderHead([...actions.values()], years, currentYear, word))}
         <tbody>
           ${repeat(this.#gradual.take(this.rows), keyOf, (row, index) => {
             const rowIndex = index + 2;
             if (row.is === 'action')
               return this.#renderAction(row, rowIndex, peersByAction.get(row.action.id) ?? nobody);
+            const { readOnly } = this;
             if (row.is !== 'cited') return renderGroupRow(row, columns, rowIndex);
             const cursor = this.#columnOn(citationKey(row));
-            return renderCitedRow(row, { columns, rowIndex, cursor, readOnly: this.readOnly });
+            const deps = [
+              row.action,
+              row.number,
+              row.rank,
+              row.orientation,
+              columns,
+              rowIndex,
+              cursor,
+              readOnly,
+            ];
+            return guard(deps, () => renderCitedRow(row, { columns, rowIndex, cursor, readOnly }));
           })}
         </tbody>
       </table>
@@ -171,25 +184,6 @@ export class DeploymentGrid extends LitElement {
       ${this.single ? nothing : html`<button class="btn" @click=${this.#onOpenHere}>Fiche</button>`}
       <button class="btn" @click=${this.#onAskHere}>Qui ?</button>
     </div>`;
-  }
-
-  #renderHead(): TemplateResult {
-    const totals = yearTotals([...this.#hands.actions.values()], this.years);
-    return html`<thead>
-      <tr aria-rowindex="1">
-        <th scope="col">${this.word}</th>
-        <th scope="col" class="people">Pilotes</th>
-        <th scope="col" class="people">Porteurs</th>
-        ${this.years.map((year, index) => {
-          const total = totals[index] ?? 0;
-          const isNow = year === this.currentYear;
-          return html`<th scope="col" class="y ${isNow ? 'now' : ''}">
-            ${year}<small>${countOf(total, this.word)}</small>
-            ${isNow ? html`<small class="current">en cours</small>` : nothing}
-          </th>`;
-        })}
-      </tr>
-    </thead>`;
   }
 
   #renderAction(row: DeploymentRow & { is: 'action' }, rowIndex: number, peers: readonly Peer[]): unknown {

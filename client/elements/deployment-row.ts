@@ -1,12 +1,14 @@
 /** The rows of the deployment grid as templates. Cells tell their action and column to the grid, which listens for all. */
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { printMark } from '../../shared/formats/mark-text.ts';
 import { type Action, type Actor, type Mark, markAt } from '../../shared/model.ts';
 import { signature } from '../../shared/people.ts';
-import { type Bar, barsOf, type DeploymentRow, namesIn } from '../../shared/views/deployment.ts';
+import { type Bar, barsOf, type DeploymentRow, namesIn, yearTotals } from '../../shared/views/deployment.ts';
 import { shownTitle } from '../../shared/views/outline.ts';
 import { wordsOf } from '../../shared/views/search.ts';
+import { countOf } from '../../shared/words.ts';
 import type { Peer } from '../peers.ts';
 import { actorHue, axisHue } from '../styles/controls.ts';
 import { typeset } from '../styles/typeset.ts';
@@ -90,7 +92,36 @@ export function keyOf(row: DeploymentRow): string {
   }
 }
 
-export function renderGroupRow(row: GroupRow, columns: number, rowIndex: number): TemplateResult {
+export function renderHead(
+  actions: readonly Action[],
+  years: readonly number[],
+  currentYear: number | null,
+  word: string,
+): TemplateResult {
+  const totals = yearTotals(actions, years);
+  return html`<thead>
+    <tr aria-rowindex="1">
+      <th scope="col">${word}</th>
+      <th scope="col" class="people">Pilotes</th>
+      <th scope="col" class="people">Porteurs</th>
+      ${years.map((year, index) => {
+        const isNow = year === currentYear;
+        return html`<th scope="col" class="y ${isNow ? 'now' : ''}">
+          ${year}<small>${countOf(totals[index] ?? 0, word)}</small>
+          ${isNow ? html`<small class="current">en cours</small>` : nothing}
+        </th>`;
+      })}
+    </tr>
+  </thead>`;
+}
+
+export function renderGroupRow(row: GroupRow, columns: number, rowIndex: number): unknown {
+  const title = row.is === 'axis' ? row.axis : row.is === 'orientation' ? row.orientation : undefined;
+  const [number, rank] = row.is === 'unfiled' ? [] : [row.number, row.rank];
+  return guard([row.is, title, number, rank, columns, rowIndex], () => renderGroup(row, columns, rowIndex));
+}
+
+function renderGroup(row: GroupRow, columns: number, rowIndex: number): TemplateResult {
   const { kind, text, hue } = describeGroup(row);
   return html`<tr class=${kind} .style="--hue: ${hue}" aria-rowindex=${rowIndex}>
     <th colspan=${columns} scope="rowgroup"><span>${text}</span></th>

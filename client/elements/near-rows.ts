@@ -45,15 +45,17 @@ export class NearRows implements ReactiveController {
     return this.has(index) ? undefined : { height: this.#heights.get(item) ?? 0 };
   }
 
-  get #rows(): readonly HTMLTableRowElement[] {
-    return [...(this.#host.renderRoot.querySelector('tbody')?.rows ?? [])];
+  get #rows(): HTMLTableSectionElement['rows'] | undefined {
+    return this.#host.renderRoot.querySelector('tbody')?.rows;
   }
 
   hostUpdated(): void {
     const before = this.#stops;
+    const rows = this.#rows;
     this.#stops = new Map();
-    const heads = this.#rows.filter((_, index) => index % TOGETHER === 0);
-    for (const head of heads) {
+    for (let index = 0; index < this.#count; index += TOGETHER) {
+      const head = rows?.[index];
+      if (!head) break;
       const see = (isNear: boolean): void => this.#see(Math.floor(head.sectionRowIndex / TOGETHER), isNear);
       this.#stops.set(head, before.get(head) ?? watchNearness(head, see));
       before.delete(head);
@@ -87,7 +89,7 @@ export class NearRows implements ReactiveController {
   /** What is under a row that goes far stays where it is. */
   #leave(): void {
     this.#stopWaiting = undefined;
-    for (const [index, row] of this.#rows.entries()) {
+    for (const [index, row] of [...(this.#rows ?? [])].entries()) {
       const { action } = row.dataset;
       const isLeft = this.#left.has(Math.floor(index / TOGETHER));
       if (isLeft && action !== undefined) this.#heights.set(action, row.offsetHeight);

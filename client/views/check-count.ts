@@ -32,7 +32,7 @@ export class CheckCount extends LitElement {
   ];
 
   readonly #session = new SessionController(this, session => session);
-  readonly #plan = new SessionController(this, session => session.plan);
+  readonly #plan = new SessionController(this, session => session.plan, { isPatient: true });
   readonly #check = new PlanCheck(this, () => {
     const session = this.#session.value;
     return session?.hasPlan && session.mayEdit ? this.#plan.value?.snapshot : undefined;

@@ -79,7 +79,7 @@ export class DeploymentView extends LitElement {
 
   readonly #session = new SessionController(this, session => session);
   readonly #plan = new SessionController(this, session => session.plan);
-  readonly #presence = new SessionController(this, session => session.presence);
+  readonly #presence = new SessionController(this, session => session.presence, { isPatient: true });
 
   /** The address's query. */
   @property() search = '';

@@ -30,8 +30,8 @@ export class MentionCount extends LitElement {
   ];
 
   readonly #session = new SessionController(this, session => session);
-  readonly #plan = new SessionController(this, session => session.plan);
-  readonly #presence = new SessionController(this, session => session.presence);
+  readonly #plan = new SessionController(this, session => session.plan, { isPatient: true });
+  readonly #presence = new SessionController(this, session => session.presence, { isPatient: true });
 
   override render(): TemplateResult | typeof nothing {
     const session = this.#session.value;

@@ -21,7 +21,7 @@ export class OthersLine extends LitElement {
     }
   `;
 
-  readonly #plan = new SessionController(this, session => session.plan);
+  readonly #plan = new SessionController(this, session => session.plan, { isPatient: true });
 
   @state() private told = '';
 

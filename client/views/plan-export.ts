@@ -9,7 +9,7 @@ import '../elements/export-dialog.ts';
 /** Asks what of the plan is to be exported, has the files made while one goes on working, and hands them over. */
 @customElement('plan-export')
 export class PlanExport extends LitElement {
-  readonly #plan = new SessionController(this, session => session.plan);
+  readonly #plan = new SessionController(this, session => session.plan, { isPatient: true });
 
   @state() private isOpen = false;
   @state() private progress: ExportProgress = { is: 'choosing' };

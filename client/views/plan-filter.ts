@@ -9,7 +9,7 @@ import '../elements/plan-counts.ts';
 @customElement('plan-filter')
 export class PlanFilterView extends LitElement {
   readonly #session = new SessionController(this, session => session);
-  readonly #plan = new SessionController(this, session => session.plan);
+  readonly #plan = new SessionController(this, session => session.plan, { isPatient: true });
 
   /** The address's query. */
   @property() search = '';

@@ -136,7 +136,7 @@ export class PlanView extends LitElement {
 
   readonly #session = new SessionController(this, session => session);
   readonly #plan = new SessionController(this, session => session.plan);
-  readonly #presence = new SessionController(this, session => session.presence);
+  readonly #presence = new SessionController(this, session => session.presence, { isPatient: true });
 
   /** How many columns the window has room for: others are created out of sight. */
   readonly #first = Math.ceil(window.innerWidth / COLUMN);

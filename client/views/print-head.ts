@@ -47,7 +47,7 @@ export class PrintHead extends LitElement {
   `;
 
   readonly #session = new SessionController(this, session => session);
-  readonly #plan = new SessionController(this, session => session.plan);
+  readonly #plan = new SessionController(this, session => session.plan, { isPatient: true });
   readonly #paper = new Paper(this, () => ({
     name: this.#name,
     title: this.#title,

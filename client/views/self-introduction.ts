@@ -14,7 +14,7 @@ import '../elements/identity-dialog.ts';
 @customElement('self-introduction')
 export class SelfIntroduction extends LitElement {
   readonly #session = new SessionController(this, session => session);
-  readonly #plan = new SessionController(this, session => session.plan);
+  readonly #plan = new SessionController(this, session => session.plan, { isPatient: true });
 
   @property({ attribute: false }) access: Access | undefined;
 

@@ -34,7 +34,7 @@ export class TerritoryBar extends LitElement {
 
   readonly #session = new SessionController(this, session => session);
   readonly #plan = new SessionController(this, session => session.plan);
-  readonly #presence = new SessionController(this, session => session.presence);
+  readonly #presence = new SessionController(this, session => session.presence, { isPatient: true });
 
   @property() screen: Screen = 'plan';
   /** The address's query, kept from one view to the next. */

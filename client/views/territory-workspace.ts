@@ -45,7 +45,7 @@ export class TerritoryWorkspace extends LitElement {
   static override readonly styles = workspaceStyles;
 
   readonly #session = new SessionController(this, session => session);
-  readonly #plan = new SessionController(this, session => session.plan);
+  readonly #plan = new SessionController(this, session => session.plan, { isPatient: true });
 
   @property({ reflect: true }) screen: Screen = 'plan';
   /** The address's query. */

@@ -191,8 +191,7 @@ describe('the fiche beside the plan', () => {
 
   it('opens from the grid by Enter on an action, and stays from one view to the next', async () => {
     go('/t/x3/deploiement');
-    await rendered();
-    byRole('rowheader', /^5 /).focus();
+    (await until(() => allByRole('rowheader', /^5 /)[0], 'the grid')).focus();
     await press('Enter');
     await opened();
     expect(byRole('link', 'Plan').getAttribute('href')).to.equal(`/t/x3/plan?fiche=${nurseries}`);
