@@ -103,8 +103,11 @@ export function withParams(search: string, changes: Readonly<Record<string, stri
 
 /** Goes to an address of the application as a link would. @param instead leaves no step for the back button */
 export function go(href: string, { instead = false } = {}): void {
+  const { pathname } = location;
   if (instead) history.replaceState(null, '', href);
   else history.pushState(null, '', href);
+  // Another screen is seen from its beginning, like any page; the browser has noted how far one was in this one.
+  if (!instead && location.pathname !== pathname) window.scrollTo(0, 0);
   window.dispatchEvent(new PopStateEvent('popstate'));
 }
 

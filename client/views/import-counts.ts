@@ -53,7 +53,7 @@ function tellPlaces(elsewhere: ImportDecision['elsewhere'], plan: PlanSnapshot):
   const rest = elsewhere.length - named.length;
   const more = rest > 0 ? ` ; et ${rest} de plus` : '';
   return [
-    `${countOf(elsewhere.length, plan.territory.vocabulary.action)} du plan ${are} ailleurs que dans le tableau, et ${stay} : ${named.join(' ; ')}${more}. Vous pouvez ${elsewhere.length < 2 ? 'la' : 'les'} déplacer dans « Déjà dans le plan ».`,
+    `${countOf(elsewhere.length, plan.territory.vocabulary.action)} du plan ${are} ailleurs que dans le tableau, et ${stay} : ${named.join(' ; ')}${more}. « Déjà dans le plan » permet de ${elsewhere.length < 2 ? 'la' : 'les'} déplacer.`,
   ];
 }
 

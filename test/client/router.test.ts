@@ -115,6 +115,19 @@ describe('followLinks', () => {
     expect(addresses).to.deep.equal(['plan?q=jeux', 'plan?q=jeu', 'deploiement']);
   });
 
+  it('shows another screen from its beginning, and what changes on one where it is', async () => {
+    link.style.cssText = 'display: block; height: 3000px';
+    history.pushState(null, '', '/t/x3/plan');
+    const scrolled = (href: string, options = {}): number => {
+      window.scrollTo(0, 500);
+      go(href, options);
+      return window.scrollY;
+    };
+    expect(scrolled('/t/x3/plan?fiche=a1')).to.equal(500);
+    expect(scrolled('/t/x3/liste?fiche=a1')).to.equal(0);
+    expect(scrolled('/t/x3/plan', { instead: true })).to.equal(500);
+  });
+
   it('finds a link in a shadow tree', async () => {
     const host = document.createElement('div');
     host.attachShadow({ mode: 'open' }).append(link);
