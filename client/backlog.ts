@@ -33,9 +33,14 @@ export class Backlog {
     return this.#isSettled;
   }
 
+  /** True while edits that a question carries wait for its answer. */
+  get isWaiting(): boolean {
+    return this.#asked > this.#settled;
+  }
+
   /** True when edits were made that no question carries, and none waits for its answer: one at a time is enough. */
   get hasToAsk(): boolean {
-    return this.#made > this.#settled && this.#asked <= this.#settled;
+    return this.#made > this.#settled && !this.isWaiting;
   }
 
   /** @param begins false when it goes on with the gesture of the edit before, as the next keystroke does */

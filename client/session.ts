@@ -198,8 +198,9 @@ export class Session {
   }
 
   #onAnswer(upTo: number): void {
-    clearTimeout(this.#answerTimer);
     this.#backlog.acknowledge(upTo);
+    // One that was asked again is answered as often: what was asked since is still waited for.
+    if (!this.#backlog.isWaiting) clearTimeout(this.#answerTimer);
     this.#copy.pending = this.#backlog.pending;
     this.#askSoon();
     this.#refresh();
