@@ -64,6 +64,10 @@ export class AxisColumn extends LitElement {
     await Promise.all([...this.lists].map(list => list.reveal(item)));
   }
 
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    return this.#near.isDue() || changed.has('words');
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated && this.far) this.#near.beginFar();
     if (changed.has('words')) this.#gradual.restart();

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, queryAll, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Actor, type ItemId, itemId, type Theme } from '../../shared/model.ts';
@@ -92,6 +92,10 @@ export class CardList extends LitElement {
     if (!this.entries.some(({ action }) => action.id === item)) return;
     this.#near.come();
     await this.updateComplete;
+  }
+
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    return this.#near.isDue() || changed.has('words');
   }
 
   override willUpdate(): void {

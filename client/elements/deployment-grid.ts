@@ -187,19 +187,21 @@ export class DeploymentGrid extends LitElement {
   }
 
   #renderAction(row: DeploymentRow & { is: 'action' }, rowIndex: number, peers: readonly Peer[]): unknown {
-    const { action, number, rank } = row;
+    const { number, rank } = row;
     const { stroke } = this.#hands;
-    const selected = this.#hands.selectedColumns(action.id);
-    const cursor = this.#columnOn(action.id);
-    const isHeld = cursor >= 0 || action.id === this.#wanted || action.id === this.#hands.asked?.action;
-    const far = isHeld ? undefined : this.#near.sketchOf(rowIndex - 2, action.id);
+    const { id } = row.action;
+    const selected = this.#hands.selectedColumns(id);
+    const cursor = this.#columnOn(id);
+    const isHeld = cursor >= 0 || id === this.#wanted || id === this.#hands.asked?.action;
+    const far = isHeld ? undefined : this.#near.sketchOf(rowIndex - 2, row.action);
+    const { action } = far ?? row;
     const inputs: ActionRowInputs = {
       action,
       number,
       rank,
       years: this.years,
       actors: this.actors,
-      peers,
+      peers: far ? nobody : peers,
       words: this.words,
       readOnly: this.readOnly,
       rowIndex,
@@ -208,7 +210,7 @@ export class DeploymentGrid extends LitElement {
       far,
       painted: stroke?.action === action.id ? this.#paintedBy(stroke, action) : undefined,
     };
-    const people = peers.map(({ id, year, name }) => `${id} ${year} ${name}`).join();
+    const people = inputs.peers.map(({ id, year, name }) => `${id} ${year} ${name}`).join();
     const paint = inputs.painted && `${inputs.painted.columns.join()} ${inputs.painted.on}`;
     return guard(
       [

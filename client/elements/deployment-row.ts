@@ -17,6 +17,7 @@ import { citationKey } from './deployment-citation.ts';
 import { FIRST_YEAR } from './grid-cursor.ts';
 import type { HandsRow } from './grid-host.ts';
 import { renderMarked } from './marked-text.ts';
+import type { Sketch } from './near-rows.ts';
 
 type GroupRow = Exclude<DeploymentRow, { is: 'action' | 'cited' }>;
 
@@ -36,7 +37,7 @@ export interface ActionRowInputs {
   readonly cursor: number;
   readonly selected: readonly number[];
   /** Far from the screen, it is but its title; undefined when it is near. */
-  readonly far: { readonly height: number } | undefined;
+  readonly far: Sketch | undefined;
   /** Columns being painted, and whether they will be planned. */
   readonly painted: { readonly columns: readonly number[]; readonly on: boolean } | undefined;
 }

@@ -1,13 +1,19 @@
 /** Tells which rows of a long table are near the screen: only those are worth all their cells. */
 import type { LitElement, ReactiveController } from 'lit';
+import type { Action } from '../../shared/model.ts';
 import { whenIdle } from '../idle.ts';
-import { isAllNear, PATIENCE, watchNearness } from './near.ts';
+import { isAllNear, LATER, PATIENCE, watchNearness } from './near.ts';
 
 /** Rows that come and go together, seen by the first of them. */
 const TOGETHER = 8;
 
 /** As many are no burden, wherever they are. */
 const FEW = 60;
+
+export interface Sketch {
+  readonly height: number;
+  readonly action: Action;
+}
 
 /** Attaches itself to the host, and asks it for an update when rows come near or have gone far. */
 export class NearRows implements ReactiveController {
@@ -17,6 +23,9 @@ export class NearRows implements ReactiveController {
   readonly #near = new Map<number, boolean>();
   readonly #left = new Set<number>();
   readonly #heights = new Map<string, number>();
+  /** Actions as far rows show them. */
+  readonly #shown = new Map<string, Action>();
+  #later: ReturnType<typeof setTimeout> | undefined;
   #count = 0;
   #stops = new Map<Element, () => void>();
   #stopWaiting: (() => void) | undefined;
@@ -40,9 +49,19 @@ export class NearRows implements ReactiveController {
     return isShort || isAllNear() || (this.#near.get(group) ?? group * TOGETHER < this.#first);
   }
 
-  /** Undefined for a row that is near; else the pixels that it took when it last was, or 0. */
-  sketchOf(index: number, item: string): { readonly height: number } | undefined {
-    return this.has(index) ? undefined : { height: this.#heights.get(item) ?? 0 };
+  /**
+   * Undefined for a row that is near; else the pixels that it took when it last was, or 0, and the action as the row shows
+   * it: what is new comes a little later.
+   */
+  sketchOf(index: number, action: Action): Sketch | undefined {
+    if (this.has(index)) {
+      this.#shown.delete(action.id);
+      return undefined;
+    }
+    const shown = this.#shown.get(action.id) ?? action;
+    this.#shown.set(action.id, shown);
+    if (shown !== action) this.#later ??= setTimeout(() => this.#showAll(), LATER);
+    return { height: this.#heights.get(action.id) ?? 0, action: shown };
   }
 
   get #rows(): HTMLTableSectionElement['rows'] | undefined {
@@ -71,8 +90,16 @@ export class NearRows implements ReactiveController {
     for (const event of ['beforeprint', 'afterprint']) window.removeEventListener(event, this.#onPrint);
     for (const stop of this.#stops.values()) stop();
     this.#stops.clear();
+    clearTimeout(this.#later);
+    this.#later = undefined;
     this.#stopWaiting?.();
     this.#stopWaiting = undefined;
+  }
+
+  #showAll(): void {
+    this.#later = undefined;
+    this.#shown.clear();
+    this.#host.requestUpdate();
   }
 
   readonly #onPrint = (): void => this.#host.requestUpdate();

@@ -8,6 +8,9 @@ const MARGIN = '100%';
 /** Milliseconds after which what has gone far is let go though the page is never idle. */
 export const PATIENCE = 2_000;
 
+/** Milliseconds after which what is far shows what has become of it: sixty people write in what nobody sees. */
+export const LATER = 2_000;
+
 const watched = new Map<Element, (isNear: boolean) => void>();
 const things = new Set<Near>();
 
@@ -69,6 +72,8 @@ export class Near implements ReactiveController {
   #isNear = true;
   #isSeen = true;
   #height = 0;
+  #isDue = true;
+  #later: ReturnType<typeof setTimeout> | undefined;
   #stop: (() => void) | undefined;
   #stopWatching: (() => void) | undefined;
 
@@ -89,6 +94,15 @@ export class Near implements ReactiveController {
   /** Far from the beginning, for what is created out of sight. To be called before the host renders for the first time. */
   beginFar(): void {
     if (!isAllNear()) this.#isNear = false;
+  }
+
+  /** Whether the host is to render now: what is far has time. To be asked at each of its updates. */
+  isDue(): boolean {
+    const isDue = this.#isNear || this.#isDue;
+    this.#isDue = false;
+    if (isDue) this.#cancelLater();
+    else this.#later ??= setTimeout(() => this.#renderFar(), LATER);
+    return isDue;
   }
 
   /** Something in it is needed. */
@@ -112,6 +126,8 @@ export class Near implements ReactiveController {
 
   hostDisconnected(): void {
     this.#stay();
+    this.#cancelLater();
+    this.#isDue = true;
     things.delete(this);
     this.#stopWatching?.();
   }
@@ -127,7 +143,18 @@ export class Near implements ReactiveController {
     if (isPrinting || isDragging || this.#host.matches(':focus-within')) return;
     this.#height = this.#host.offsetHeight;
     this.#isNear = false;
+    this.#renderFar();
+  }
+
+  #renderFar(): void {
+    this.#cancelLater();
+    this.#isDue = true;
     this.#host.requestUpdate();
+  }
+
+  #cancelLater(): void {
+    clearTimeout(this.#later);
+    this.#later = undefined;
   }
 
   #stay(): void {

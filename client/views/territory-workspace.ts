@@ -151,7 +151,8 @@ export class TerritoryWorkspace extends LitElement {
     const subject = this.subject || new URLSearchParams(this.search).get('fiche');
     const sheet = plan && subject && nameOf(outlineOf(plan), itemId(subject));
     const screen = sheet && this.subject ? '' : screenTitles[this.screen];
-    document.title = [sheet, screen, name, 'Tablée'].filter(Boolean).join(' – ');
+    const title = [sheet, screen, name, 'Tablée'].filter(Boolean).join(' – ');
+    if (title !== document.title) document.title = title;
   }
 
   override render(): TemplateResult {

@@ -74,6 +74,17 @@ describe('<deployment-grid> of a long plan', () => {
     expect(focused()?.closest('[data-action]')).to.equal(rowOf(90));
   });
 
+  it('shows what has become of a far row a little later', async () => {
+    const [head, ...rest] = grid.rows;
+    const renamed = rest.map(row =>
+      row.is === 'action' ? { ...row, action: { ...row.action, title: `${row.action.title} bis` } } : row,
+    );
+    grid.rows = head ? [head, ...renamed] : [];
+    await grid.updateComplete;
+    expect(rowOf(1)?.textContent).to.include('Action 1 bis');
+    await until(() => rowOf(119)?.textContent?.includes('Action 119 bis'), 'the new title');
+  });
+
   it('is whole on paper', async () => {
     window.dispatchEvent(new Event('beforeprint'));
     await grid.updateComplete;

@@ -12,11 +12,15 @@ class LargeThing extends LitElement {
   `;
   readonly near = new Near(this);
   begunFar = false;
+  news = 'Esquisse';
+  protected override shouldUpdate(): boolean {
+    return this.near.isDue();
+  }
   override willUpdate(): void {
     if (!this.hasUpdated && this.begunFar) this.near.beginFar();
   }
   override render(): TemplateResult {
-    return html`${this.near.isNear ? html`<button>Tout</button>` : html`<p>Esquisse</p>`}`;
+    return html`${this.near.isNear ? html`<button>Tout</button>` : html`<p>${this.news}</p>`}`;
   }
 }
 customElements.define('large-thing', LargeThing);
@@ -76,6 +80,16 @@ describe('Near', () => {
     await new Promise(resolve => requestIdleCallback(resolve));
     expect(has(0, 'button')).to.equal(true);
     scroller.dispatchEvent(new DragEvent('dragend', { bubbles: true }));
+  });
+
+  it('shows a little later what is new of what is far', async () => {
+    await until(() => has(9, 'p'), 'the sketches');
+    const last = thing(9);
+    last.news = 'Nouveau';
+    last.requestUpdate();
+    await last.updateComplete;
+    expect(last.renderRoot.textContent).to.equal('Esquisse');
+    await until(() => last.renderRoot.textContent === 'Nouveau', 'what is new');
   });
 
   it('comes when it is needed', async () => {
