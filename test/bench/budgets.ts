@@ -24,7 +24,7 @@ export type Budget = keyof typeof budgets;
 export const limits = {
   /** Of the frames of a scroll, those that took more than 50 ms. */
   droppedPercent: 5,
-  /** Of what a page holds after five minutes of a séance, what it may hold on top an hour later. */
+  /** Of what a page holds after an hour of a séance, what it may hold on top an hour later: the plan remembers each edit. */
   growthPercent: 10,
   /** Sent to a browser that was never there, compressed, until the board shows: 24 actions, or 300 with long fiches. */
   firstKilobytes: { small: 250, big: 500 },
