@@ -10,7 +10,8 @@ import {
   valueInPlan,
 } from './formats/import/fields.ts';
 import { richIn } from './formats/territory-sheet.ts';
-import { type Action, actionOrigins, actorId, type Item, itemId, type Mark } from './model.ts';
+import { type Action, actionOrigins, actorId, type Item, itemId, type Mark, type Marks } from './model.ts';
+import { everyoneKey, markKey } from './plan-doc.ts';
 import { namesIn, writeMark, writeMember } from './plan-members.ts';
 import type { PlanPen } from './plan-pen.ts';
 import { readItem } from './plan-read.ts';
@@ -32,7 +33,18 @@ export function itemNow(pen: PlanPen, id: string): Item | undefined {
 
 export function contentOf(action: Action, field: ImportField): FieldContent {
   const blocks = action.richSheet[sectionOf(field) ?? ''];
-  return blocks ? { is: 'rich', blocks } : { is: 'value', value: valueInPlan(action, field) };
+  if (blocks) return { is: 'rich', blocks };
+  return { is: 'value', value: field === 'deployment' ? allIn(action.marks) : valueInPlan(action, field) };
+}
+
+/** Those that a mark of everyone stands over too: they are shown again when it is taken off. */
+function allIn(marks: Marks): FieldValue {
+  return Object.fromEntries(
+    Object.entries(marks).map(([year, { everyone, actors }]) => [
+      year,
+      everyone ? [everyoneKey, ...actors] : actors,
+    ]),
+  );
 }
 
 /** As a file has it, in the formatting of the file if it says one. */
@@ -137,12 +149,14 @@ function writeMarks(pen: PlanPen, entry: Y.Map<unknown>, wanted: Readonly<Record
   const years = new Set([...marks.keys()].map(key => key.split('/')[0] ?? ''));
   for (const year of Object.keys(wanted)) years.add(year);
   for (const year of years) {
-    const held = wanted[year];
+    const held = wanted[year] === 'all' ? [everyoneKey] : strings(wanted[year]);
+    const isAll = wanted[year] === 'all' && marks.has(markKey(year, everyoneKey));
     const mark: Mark = {
-      everyone: held === 'all',
-      actors: held === 'all' ? [] : strings(held).map(actorId),
+      everyone: held.includes(everyoneKey),
+      actors: held.filter(id => id !== everyoneKey).map(actorId),
     };
-    if (/^\d{4}$/.test(year)) writeMark(marks, Number(year), namesIn(mark, pen));
+    // Everyone has it already: those whom that mark stands over stay.
+    if (!isAll && /^\d{4}$/.test(year)) writeMark(marks, Number(year), namesIn(mark, pen));
   }
 }
 

@@ -10,6 +10,7 @@ import { actionsInOrder, outlineOf } from '../../shared/views/outline.ts';
 import { fullTerritory } from './formats/sheets/full-territory.ts';
 import { actionIn, setup } from './replicas.ts';
 import {
+  caf,
   cafe,
   care,
   dialogue,
@@ -17,6 +18,7 @@ import {
   network,
   nursery,
   parents,
+  pennes,
   readExample,
   support,
   toys,
@@ -71,6 +73,21 @@ describe('replacing an action', () => {
     expect(differences(alice, file)).toEqual([{ field: 'number', before: '12', after: '14' }]);
     replaceAll(alice, file);
     expect(numberOf(alice, network)).toBe('14');
+  });
+
+  it('leaves under a cross for everyone those it stands over, and takes one back with them', () => {
+    const { alice } = setup();
+    alice.toggleMark(nursery, 2025, '*');
+    const before = alice.snapshot.actions;
+    const marks = () => actionIn(alice.snapshot, nursery).marks;
+    expect(marks()[2025]).toEqual({ everyone: true, actors: [pennes] });
+    replaceAll(alice, changed(alice, nursery, { deployment: { 2024: 'all', 2025: 'all', 2026: 'all' } }));
+    expect(marks()).toMatchObject({ 2025: { everyone: true, actors: [pennes] }, 2026: { everyone: true } });
+    alice.extend(PlanImports).takeBack();
+    replaceAll(alice, changed(alice, nursery, { deployment: { 2024: 'all', 2025: [caf] } }));
+    expect(marks()[2025]).toEqual({ everyone: false, actors: [caf] });
+    alice.extend(PlanImports).takeBack();
+    expect(alice.snapshot.actions).toEqual(before);
   });
 
   it('is taken back to no number at all, where it was shown without', () => {
