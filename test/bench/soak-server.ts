@@ -122,7 +122,13 @@ async function measure(server: RunningServer, minute: number): Promise<Measure> 
 }
 
 async function sizeOf(folder: string): Promise<number> {
-  const sizes = (await readdir(folder)).map(async name => (await stat(join(folder, name))).size);
+  // A file that is being put in place of another has its name for a moment only.
+  const sizes = (await readdir(folder)).map(name =>
+    stat(join(folder, name)).then(
+      ({ size }) => size,
+      () => 0,
+    ),
+  );
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
