@@ -246,7 +246,7 @@ export class TerritoryWorkspace extends LitElement {
     await new Promise(resolve => requestAnimationFrame(resolve));
     const screen = this.main.firstElementChild;
     if (item !== undefined && canFocus(screen)) await screen.focusOn(item);
-    if (!focusedElement()) this.main.focus();
+    if (!focusedElement()) this.main.focus({ preventScroll: true });
   }
 
   #goTo(item: ItemId): void {

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { sessionContext } from '../../../client/contexts.ts';
-import { NoticeEvent } from '../../../client/events.ts';
+import { NoticeEvent, TakenAwayEvent } from '../../../client/events.ts';
 import { Presence } from '../../../client/presence.ts';
 import type { TerritoryWorkspace } from '../../../client/views/territory-workspace.ts';
 import '../../../client/views/territory-workspace.ts';
@@ -429,6 +429,14 @@ describe('<territory-workspace>', () => {
     await click(byRole('menuitem', 'Supprimer', article));
     expect(said()).to.match(/^Vous êtes en lecture seule\./);
     expect(plan.snapshot.actions).to.have.length(24);
+  });
+
+  it('has the focus where what was pressed was, without the page moving under it', async () => {
+    await setSize({ width: 390, height: 844 });
+    window.scrollTo(0, 0);
+    workspace.dispatchEvent(new TakenAwayEvent('Import fait.', () => undefined));
+    await until(() => focused()?.id === 'plan', 'the focus');
+    expect(window.scrollY).to.equal(0);
   });
 
   it('says what an element has to tell', async () => {
