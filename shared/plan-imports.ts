@@ -203,14 +203,21 @@ export class PlanImports {
     const { reader, roots, snapshot } = this.#pen;
     const left = snapshot.actions.filter(({ id }) => !gone.has(id)).map(({ id }) => itemNow(this.#pen, id));
     const named = new Set<string>(left.flatMap(item => (item?.kind === 'action' ? mentionsIn(item) : [])));
-    for (const { members } of snapshot.actors) for (const id of members) named.add(id);
+    const dropped = new Set<ActorId>();
     const isIdle = (id: ActorId): boolean => {
       const { facilities = 0, competences = 0, cooperation = 0 } = usesOf(snapshot).get(id) ?? {};
       const names = reader.trail.namesOf(id);
-      return facilities + competences + cooperation === 0 && names.every(name => !named.has(name));
+      const groups = snapshot.actors.filter(group => group.members.some(member => names.includes(member)));
+      return (
+        facilities + competences + cooperation === 0 &&
+        names.every(name => !named.has(name)) &&
+        groups.every(group => dropped.has(group.id))
+      );
     };
-    for (const { id } of snapshot.actors) {
+    // Groups first: most of their members are there for them alone.
+    for (const { id } of [...snapshot.actors].sort((a, b) => b.members.length - a.members.length)) {
       if (!actors.includes(id) || !isIdle(id)) continue;
+      dropped.add(id);
       setDeleted(roots.actors.get(id), { at: this.#pen.now(), names: [...reader.trail.namesOf(id)] });
     }
     for (const { id } of snapshot.themes)

@@ -172,6 +172,30 @@ describe('replacing an action', () => {
   });
 });
 
+describe('taking an import back', () => {
+  it('leaves nothing of a group that it brought, its members included', () => {
+    const { alice } = setup();
+    const before = alice.snapshot.actors;
+    const file = changed(alice, nursery, { pilots: ['voisins'] });
+    const actors: TerritoryFile['actors'] = [
+      ...file.actors,
+      {
+        id: 'voisins',
+        name: 'Les voisins',
+        short: 'V',
+        label: 'Les voisins',
+        kind: 'other',
+        members: ['simiane'],
+      },
+      { id: 'simiane', name: 'Simiane', short: 'Si', label: 'Simiane', kind: 'commune' },
+    ];
+    replaceAll(alice, { ...file, actors });
+    expect(alice.snapshot.actors).toHaveLength(before.length + 2);
+    alice.extend(PlanImports).takeBack();
+    expect(alice.snapshot.actors).toEqual(before);
+  });
+});
+
 describe('moving an action to where the table has it', () => {
   const under = ({ snapshot }: Plan, parent: string): readonly string[] =>
     actionsInOrder(outlineOf(snapshot))
