@@ -8,6 +8,9 @@ import { bringTo } from './caret-mover.ts';
 import { Composition } from './composition.ts';
 import { renderMarked } from './marked-text.ts';
 
+/** A mirror costs another layout at each letter. */
+const growsAlone = CSS.supports('field-sizing: content');
+
 /** The title was opened to be typed in, or is closed again. It does not leave the element that shows the title. */
 export class TitleEditEvent extends Event {
   readonly isOpen: boolean;
@@ -53,7 +56,7 @@ export class LiveTitle extends LitElement {
         color: var(--ink-soft);
         font-style: italic;
       }
-      /* The mirror gives the field the height of its text. */
+      /* The field has the height of its text, where the browser does not give it by a mirror. */
       .grow {
         display: grid;
       }
@@ -72,6 +75,14 @@ export class LiveTitle extends LitElement {
         border: 0;
         min-width: 0;
         letter-spacing: inherit;
+      }
+      @supports (field-sizing: content) {
+        textarea {
+          field-sizing: content;
+        }
+        .grow::after {
+          content: none;
+        }
       }
       textarea {
         resize: none;
@@ -156,7 +167,7 @@ export class LiveTitle extends LitElement {
 
   #renderField(): TemplateResult {
     // The value is set by hand: Lit would put the caret at the end.
-    return html`<span class="grow" data-text=${this.text || nothing}
+    return html`<span class="grow" data-text=${(!growsAlone && this.text) || nothing}
       ><textarea
         rows="1"
         aria-label=${this.label}
