@@ -245,7 +245,7 @@ function isLiveCoordinator(link: Link): boolean {
   return link.role === 'coordinator' && !hasEnded(link);
 }
 
-/** Whether one lets people coordinate at least as long as the other: those that end would leave nobody one day. */
+/** Whether one will do for the other: what has an end does not for what has none, or nobody would be left one day. */
 function isInstead(other: Link, { territory, endsAt }: Link): boolean {
   return (
     other.territory === territory && isLiveCoordinator(other) && (other.endsAt === null || endsAt !== null)

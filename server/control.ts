@@ -121,7 +121,8 @@ async function serveStage(options: StageOptions, response: ServerResponse, logge
   }
   if (!response.destroyed) {
     response.write(text);
-    await once(response, 'close');
+    // One that broke is closed too.
+    await once(response, 'close').catch(() => undefined);
   }
   await rm(answer.stage, { recursive: true, force: true }).catch(() => undefined);
 }

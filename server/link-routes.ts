@@ -67,7 +67,7 @@ export function addLinkRoutes(
       if (!(error instanceof LastCoordinatorLink)) throw error;
       throw new HTTPException(409, {
         message:
-          'C’est le dernier lien sans date de fin pour coordonner : sans lui, plus personne ne gérerait ce plan un jour. Créez-en un autre d’abord, sans date de fin.',
+          'Sans ce lien, plus personne ne coordonnerait ce plan un jour. Créez d’abord un autre lien de coordination, sans date de fin.',
       });
     }
     throw new HTTPException(404, { message: 'Ce lien n’existe pas, ou plus.' });

@@ -126,7 +126,9 @@ describe('revoking a link', () => {
 
   it('is refused for the last one to coordinate with', async () => {
     const [{ id }] = await links();
-    expect(await refusal(await ask(`links/${id}`, { method: 'DELETE' }))).toMatch(/^409 C’est le dernier/);
+    expect(await refusal(await ask(`links/${id}`, { method: 'DELETE' }))).toMatch(
+      /^409 Sans ce lien, plus personne/,
+    );
     expect((await ask('links')).status).toBe(200);
   });
 });
