@@ -70,6 +70,7 @@ export class AxisColumn extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated && this.far) this.#near.beginFar();
+    this.#near.count = this.entry ? shownIn(this.entry) : 0;
     if (changed.has('words')) this.#gradual.restart();
   }
 
@@ -84,9 +85,9 @@ export class AxisColumn extends LitElement {
     if (!this.entry) return nothing;
     if (!this.#near.isNear) return this.#renderSketch(this.entry);
     const { axis, number, rank, actions, orientations, count } = this.entry;
+    const shown = shownIn(this.entry);
     const { vocabulary } = this;
     const name = this.#names.of(axis.id, shortName(vocabulary.axis, number, axis.title));
-    const shown = orientations.reduce((sum, entry) => sum + entry.actions.length, actions.length);
     return html`<section .style="--hue: ${axisHue(rank)}" aria-label=${name}>
       <header>
         <h2>
@@ -213,6 +214,11 @@ export class AxisColumn extends LitElement {
     else if (id === 'history') this.dispatchEvent(new HistoryAskEvent(item));
     else if (id === 'delete') this.dispatchEvent(new ItemDeleteEvent(item));
   }
+}
+
+/** How many of its actions a filter lets through. */
+function shownIn({ actions, orientations }: OutlineAxis): number {
+  return orientations.reduce((sum, entry) => sum + entry.actions.length, actions.length);
 }
 
 function hasItem({ axis, actions, orientations }: OutlineAxis, item: ItemId): boolean {

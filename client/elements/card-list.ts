@@ -100,6 +100,7 @@ export class CardList extends LitElement {
 
   override willUpdate(): void {
     if (!this.hasUpdated && this.far) this.#near.beginFar();
+    this.#near.count = this.entries.length;
   }
 
   override render(): TemplateResult {

@@ -27,7 +27,8 @@ export class NearRows implements ReactiveController {
   readonly #shown = new Map<string, Action>();
   #later: ReturnType<typeof setTimeout> | undefined;
   #count = 0;
-  #stops = new Map<Element, () => void>();
+  /** The first row of each group, which tells about it. */
+  readonly #heads = new Map<number, { readonly row: Element; readonly stop: () => void }>();
   #stopWaiting: (() => void) | undefined;
 
   /** @param first how many rows are near as long as nothing is known */
@@ -69,31 +70,36 @@ export class NearRows implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const before = this.#stops;
     const rows = this.#rows;
-    this.#stops = new Map();
-    for (let index = 0; index < this.#count; index += TOGETHER) {
-      const head = rows?.[index];
-      if (!head) break;
-      const see = (isNear: boolean): void => this.#see(Math.floor(head.sectionRowIndex / TOGETHER), isNear);
-      this.#stops.set(head, before.get(head) ?? watchNearness(head, see));
-      before.delete(head);
+    const rowOf = (group: number): Element | undefined => rows?.[group * TOGETHER];
+    // A row that is the first of another group now is watched anew: it would tell nothing as long as it stays near.
+    for (const [group, { row, stop }] of this.#heads) if (rowOf(group) !== row) this.#forget(group, stop);
+    for (let group = 0; group * TOGETHER < this.#count; group++) {
+      const row = rowOf(group);
+      if (!row) break;
+      if (this.#heads.has(group)) continue;
+      this.#heads.set(group, { row, stop: watchNearness(row, isNear => this.#see(group, isNear)) });
     }
-    for (const stop of before.values()) stop();
   }
 
   hostConnected(): void {
     for (const event of ['beforeprint', 'afterprint']) window.addEventListener(event, this.#onPrint);
+    // Rows are watched once they are rendered, which they may have been before.
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
     for (const event of ['beforeprint', 'afterprint']) window.removeEventListener(event, this.#onPrint);
-    for (const stop of this.#stops.values()) stop();
-    this.#stops.clear();
+    for (const [group, { stop }] of this.#heads) this.#forget(group, stop);
     clearTimeout(this.#later);
     this.#later = undefined;
     this.#stopWaiting?.();
     this.#stopWaiting = undefined;
+  }
+
+  #forget(group: number, stop: () => void): void {
+    stop();
+    this.#heads.delete(group);
   }
 
   #showAll(): void {

@@ -35,7 +35,7 @@ window.addEventListener('beforeprint', () => {
 });
 window.addEventListener('afterprint', () => {
   isPrinting = false;
-  for (const near of things) near.leaveUnseen();
+  letGo();
 });
 window.addEventListener('dragstart', () => setDragging(true), { capture: true });
 for (const end of ['dragend', 'drop'])
@@ -61,6 +61,12 @@ export function watchNearness(element: Element, see: (isNear: boolean) => void):
 
 function setDragging(is: boolean): void {
   isDragging = is;
+  if (!is) letGo();
+}
+
+/** What was kept though it is far. */
+function letGo(): void {
+  for (const near of things) near.leaveUnseen();
 }
 
 /**
@@ -72,6 +78,8 @@ export class Near implements ReactiveController {
   #isNear = true;
   #isSeen = true;
   #height = 0;
+  #count = 0;
+  #countNear = 0;
   #isDue = true;
   #later: ReturnType<typeof setTimeout> | undefined;
   #stop: (() => void) | undefined;
@@ -86,9 +94,15 @@ export class Near implements ReactiveController {
     return this.#isNear;
   }
 
-  /** Pixels that it took when it was near; 0 when it never was. */
+  /** Things in it. To be told before the host renders. */
+  set count(things: number) {
+    this.#count = things;
+    if (this.#isNear) this.#countNear = things;
+  }
+
+  /** Pixels that it took when it was near; 0 when it never was, or had more or fewer things in it. */
   get height(): number {
-    return this.#height;
+    return this.#count === this.#countNear ? this.#height : 0;
   }
 
   /** Far from the beginning, for what is created out of sight. To be called before the host renders for the first time. */

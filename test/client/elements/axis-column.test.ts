@@ -184,7 +184,7 @@ describe('<axis-column>', () => {
     beforeEach(async () => {
       const { vocabulary } = alice.snapshot.territory;
       const room = document.createElement('div');
-      room.style.cssText = 'width: 400px; overflow: auto; display: flex';
+      room.style.cssText = 'width: 400px; overflow: auto; display: flex; align-items: start';
       const before = document.createElement('div');
       before.style.cssText = 'flex: 0 0 3000px';
       far = create('axis-column', { entry: axisOf(alice.snapshot, axis), vocabulary, years, far: true });
@@ -205,6 +205,19 @@ describe('<axis-column>', () => {
       await far.reveal(nurseries);
       await rendered();
       expect(far.focusOn(nurseries)).to.equal(true);
+    });
+
+    it('is no taller than what is left of it when it is far again', async () => {
+      const room = far.parentElement;
+      const hasCards = (): boolean => far.renderRoot.querySelector('card-list') !== null;
+      room?.scrollTo(4000, 0);
+      await until(hasCards, 'the column');
+      await until(() => far.offsetHeight > 1000, 'its cards');
+      room?.scrollTo(0, 0);
+      await until(() => !hasCards(), 'the sketch');
+      const whole = far.offsetHeight;
+      far.entry = far.entry && { ...far.entry, orientations: far.entry.orientations.slice(0, 1) };
+      await until(() => far.offsetHeight < whole, 'a shorter column');
     });
   });
 });

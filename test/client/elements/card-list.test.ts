@@ -8,7 +8,7 @@ import { expectAccessible } from '../axe.ts';
 import { expectSame } from '../expect.ts';
 import { allByRole, byRole, inside } from '../find.ts';
 import { type Intent, listen } from '../intents.ts';
-import { clear, create, rendered, show } from '../page.ts';
+import { clear, create, rendered, show, until } from '../page.ts';
 import { axisOf, leisure, nurseries, openPennes, trainings, years } from '../pennes.ts';
 import { guest } from './grid.ts';
 
@@ -167,6 +167,22 @@ describe('<card-list>', () => {
     await rendered();
     expectSame([card(leisure)], [moved]);
     expect(allByRole('article', /^/, list).at(0)?.ariaLabel).to.match(/^Action/);
+  });
+
+  it('is, far from the screen, no taller than what is left of it', async () => {
+    list.remove();
+    const above = document.createElement('div');
+    above.style.height = '5000px';
+    await show(above);
+    await show(list);
+    list.scrollIntoView();
+    await until(() => list.renderRoot.querySelector('action-card'), 'the cards');
+    const whole = list.offsetHeight;
+    scrollTo(0, 0);
+    await until(() => list.renderRoot.querySelector('.sketch'), 'the sketch');
+    expect(list.offsetHeight).to.equal(whole);
+    list.entries = list.entries.slice(0, 1);
+    await until(() => list.offsetHeight < whole / 2, 'a shorter list');
   });
 });
 

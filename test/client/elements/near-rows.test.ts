@@ -85,6 +85,24 @@ describe('<deployment-grid> of a long plan', () => {
     await until(() => rowOf(119)?.textContent?.includes('Action 119 bis'), 'the new title');
   });
 
+  it('has all cells of what is on the screen when many rows above it go', async () => {
+    scroller().scrollTop = topOf(79) - topOf(0);
+    await until(() => !isFar(79) && isFar(55), 'the rows in the middle');
+    const before = topOf(79);
+    grid.rows = grid.rows.filter((_, index) => index === 0 || index > 24);
+    await grid.updateComplete;
+    scroller().scrollTop += topOf(79) - before;
+    await until(() => [79, 80, 85].every(index => !isFar(index)), 'these rows');
+  });
+
+  it('follows the scroll again once it was taken off the page and put back', async () => {
+    const stage = grid.parentElement;
+    grid.remove();
+    stage?.append(grid);
+    scroller().scrollTop = 100_000;
+    await until(() => !isFar(119) && isFar(1), 'the last rows');
+  });
+
   it('is whole on paper', async () => {
     window.dispatchEvent(new Event('beforeprint'));
     await grid.updateComplete;

@@ -77,9 +77,10 @@ describe('Near', () => {
     scroller.dispatchEvent(new DragEvent('dragstart', { bubbles: true }));
     scroller.scrollTop = 10 * 300;
     await until(() => has(10, 'button'), 'the last ones');
-    await new Promise(resolve => requestIdleCallback(resolve));
+    for (let times = 0; times < 5; times++) await new Promise(resolve => requestIdleCallback(resolve));
     expect(has(0, 'button')).to.equal(true);
     scroller.dispatchEvent(new DragEvent('dragend', { bubbles: true }));
+    await until(() => has(0, 'p'), 'what was left while dragging');
   });
 
   it('shows a little later what is new of what is far', async () => {
