@@ -1,19 +1,26 @@
 /** Reads the plan that the server sends compressed to whoever has nothing of it (`compressed`, shared/protocol.ts). */
-import { createDecoder, readTailAsUint8Array, readVarUint } from 'lib0/decoding';
+import { createDecoder, readTailAsUint8Array } from 'lib0/decoding';
 import { createEncoder } from 'lib0/encoding';
 import type { WebsocketProvider } from 'y-websocket';
 import { ByteQueue } from '../shared/http-sync.ts';
-import { GZIP, MAX_FRAME_BYTES, messageType } from '../shared/protocol.ts';
+import { GZIP, GZIP_FORMAT, MAX_FRAME_BYTES, messageType } from '../shared/protocol.ts';
 
-/** Asks for it, where the browser can read it. */
-export function readCompressed(provider: WebsocketProvider): void {
+/**
+ * Asks for it, where the browser can read it.
+ * @param take applies an update in Yjs' second format, as one of the provider's
+ */
+export function readCompressed(provider: WebsocketProvider, take: (update: Uint8Array) => void): void {
   if (typeof DecompressionStream === 'undefined') return;
-  provider.params = { ...provider.params, [GZIP]: '1' };
+  provider.params = { ...provider.params, [GZIP]: GZIP_FORMAT };
   provider.messageHandlers[messageType.compressed] = (_encoder, decoder) => {
     const { ws } = provider;
     void inflate(readTailAsUint8Array(decoder))
       // After a cut, the next socket asks again.
-      .then(frame => provider.ws === ws && read(provider, frame))
+      .then(update => {
+        if (provider.ws !== ws) return;
+        take(update);
+        beInStep(provider);
+      })
       .catch(() => {
         const { [GZIP]: _, ...rest } = provider.params;
         provider.params = rest;
@@ -23,12 +30,13 @@ export function readCompressed(provider: WebsocketProvider): void {
   };
 }
 
-/** As if it had come like this. */
-function read(provider: WebsocketProvider, frame: Uint8Array): void {
-  const decoder = createDecoder(frame);
-  const type = readVarUint(decoder);
-  if (type !== messageType.sync) throw new Error(`greeting: a frame of type ${type}`);
-  provider.messageHandlers[type]?.(createEncoder(), decoder, provider, true, type);
+/** Step 2 of a server that has nothing, as it follows the type of its frame. */
+const nothingMore = Uint8Array.of(1, 2, 0, 0);
+
+/** As if the plan had come in an answer of y-websocket's. */
+function beInStep(provider: WebsocketProvider): void {
+  const { sync } = messageType;
+  provider.messageHandlers[sync]?.(createEncoder(), createDecoder(nothingMore), provider, true, sync);
 }
 
 /** Rejects when it is no gzip, or more than the largest frame. */

@@ -1,7 +1,6 @@
 /** y-websocket as this page wants it. */
 import { WebsocketProvider } from 'y-websocket';
 import { messageType } from '../shared/protocol.ts';
-import { readCompressed } from './greeting.ts';
 import { refusalOf } from './refusals.ts';
 import type { Transport } from './transport.ts';
 
@@ -23,7 +22,6 @@ export function createProvider(
   });
   tellOnlyOwnPresence(provider);
   sendOnceAsked(provider);
-  readCompressed(provider);
   return provider;
 }
 

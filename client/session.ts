@@ -10,6 +10,7 @@ import type { AccessRole } from '../shared/model.ts';
 import { Plan } from '../shared/plan.ts';
 import { messageType, type Notice, type Standing, SYNC_PATH } from '../shared/protocol.ts';
 import { Backlog, barrierFrame } from './backlog.ts';
+import { readCompressed } from './greeting.ts';
 import { LocalCopy } from './local-copy.ts';
 import { parseNotice } from './notices.ts';
 import { Presence } from './presence.ts';
@@ -72,6 +73,7 @@ export class Session {
       reconnect: () => this.#reconnect(),
     });
     this.#provider = createProvider(server + SYNC_PATH, territory, this.#doc, this.#transport);
+    readCompressed(this.#provider, update => Y.applyUpdateV2(this.#doc, update, this.#provider));
     this.presence = new Presence(this.#provider.awareness);
     this.#listen();
     this.#status = this.#statusNow();

@@ -98,7 +98,7 @@ export function noticeFrame(notice: Notice): Uint8Array {
   });
 }
 
-/** A sync frame as gzip has made it. */
+/** @param gzip of an update in Yjs' second format */
 export function compressedFrame(gzip: Uint8Array): Uint8Array {
   return encode(encoder => {
     writeVarUint(encoder, messageType.compressed);

@@ -90,14 +90,15 @@ export function seedRecord(file: TerritoryFile): Uint8Array {
 /**
  * What a document shows, or what of it is not in `stateVector`. Edits that wait for an earlier one are left out: they are
  * told when it has come, and merged with the rest they could hide some of it.
+ * @param isDense in Yjs' second format
  */
-export function encodeState(doc: Y.Doc, stateVector?: Uint8Array): Uint8Array {
+export function encodeState(doc: Y.Doc, stateVector?: Uint8Array, isDense = false): Uint8Array {
   const { store } = doc;
   const { pendingStructs, pendingDs } = store;
   store.pendingStructs = null;
   store.pendingDs = null;
   try {
-    return Y.encodeStateAsUpdate(doc, stateVector);
+    return isDense ? Y.encodeStateAsUpdateV2(doc, stateVector) : Y.encodeStateAsUpdate(doc, stateVector);
   } finally {
     store.pendingStructs = pendingStructs;
     store.pendingDs = pendingDs;

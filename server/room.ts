@@ -47,7 +47,7 @@ export class Room {
   readonly #turn = new Turn(() => this.#endTurn());
   #stopCompleting: (() => void) | undefined;
   #signatures: PlanSignatures | undefined;
-  readonly greeting = new Greeting(() => encodeState(this.doc));
+  readonly greeting = new Greeting(isDense => encodeState(this.doc, undefined, isDense));
   /** Bytes the plan takes, or a little more. */
   #sizeAtMost: number;
   /** Bytes of the update that is being applied, and of what has put it right. */

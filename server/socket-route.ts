@@ -5,7 +5,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { WebSocket } from 'ws';
 import type { Farewell } from '../shared/http-sync.ts';
-import { GZIP } from '../shared/protocol.ts';
+import { GZIP, GZIP_FORMAT } from '../shared/protocol.ts';
 import { isOurOrigin, socketTokenIn } from './access.ts';
 import { isFarewell, type SeatingOptions, takePlace } from './seating.ts';
 import { WsSocket } from './ws-socket.ts';
@@ -40,7 +40,7 @@ function streamOf(c: Context<{ Bindings: HttpBindings }>): Duplex {
 
 /** Whether the client said that it can read what is compressed. */
 export function readsGzip(c: Context): boolean {
-  return c.req.query(GZIP) !== undefined;
+  return c.req.query(GZIP) === GZIP_FORMAT;
 }
 
 export function onlyFromUs({ publicUrl }: SocketRouteOptions): MiddlewareHandler {

@@ -12,17 +12,18 @@
  * - `notice` `[101, json]`: the server tells what it knows (`Notice`, as a varstring), at the start and each time it
  *   changes. A client that does not know the type only logs it.
  * - `compressed` `[102, gzip]`: what a client that has nothing is told first, the whole plan, may come so: the rest of the
- *   frame is gzip of a sync frame, a step 2, and is to be taken as that frame when it is read. What changes meanwhile comes
- *   before or after it, as any update. Only to clients that say in the address of their socket (or channel) that they can
- *   read it, by `?gzip`: a browser that agreed to compress frames would do so with each of its thirty bytes.
+ *   frame is gzip of one update in Yjs' second format, and is to be taken as a step 2 when it is read. What changes
+ *   meanwhile comes before or after it, as any update. Only to clients that say in the address of their socket (or channel)
+ *   that they can read it, by `?gzip=2`: a browser that agreed to compress frames would do so with each of its thirty bytes.
  */
 import * as v from 'valibot';
 import { type AccessRole, accessRoles } from './model.ts';
 
 export const SYNC_PATH = '/sync';
 
-/** In the query of the socket's address: this client reads `compressed` frames. */
+/** In the query of the socket's address: this client reads `compressed` frames, with updates of this format of Yjs'. */
 export const GZIP = 'gzip';
+export const GZIP_FORMAT = '2';
 
 export const messageType = { sync: 0, awareness: 1, barrier: 100, notice: 101, compressed: 102 } as const;
 

@@ -22,7 +22,11 @@ function docOf(size: number): Y.Doc {
   return doc;
 }
 
-/** The sync frame in it. */
+function stateOf(doc: Y.Doc, isDense: boolean): Uint8Array {
+  return isDense ? Y.encodeStateAsUpdateV2(doc) : Y.encodeStateAsUpdate(doc);
+}
+
+/** The update in it. */
 function unpacked(frame: Uint8Array): Uint8Array {
   expect(frameType(frame)).toBe(messageType.compressed);
   return gunzipSync(frame.subarray(1));
@@ -31,7 +35,7 @@ function unpacked(frame: Uint8Array): Uint8Array {
 describe('a greeting', () => {
   const doc = docOf(1_000);
   const setup = () => {
-    const encode = vi.fn(() => Y.encodeStateAsUpdate(doc));
+    const encode = vi.fn((isDense: boolean) => stateOf(doc, isDense));
     return { encode, greeting: new Greeting(encode) };
   };
 
@@ -42,7 +46,7 @@ describe('a greeting', () => {
     expect(new Set(all).size).toBe(1);
     expect(encode).toHaveBeenCalledOnce();
     const frame = all[0]?.frame ?? nothing;
-    expect(unpacked(frame)).toEqual(Buffer.from(answerFrame(Y.encodeStateAsUpdate(doc))));
+    expect(unpacked(frame)).toEqual(Buffer.from(Y.encodeStateAsUpdateV2(doc)));
     expect(frame.length).toBeLessThan(Y.encodeStateAsUpdate(doc).length / 3);
   });
 
@@ -61,7 +65,7 @@ describe('a greeting', () => {
   });
 
   it('is sent as it is when it is small', async () => {
-    const small = new Greeting(() => Y.encodeStateAsUpdate(docOf(1)));
+    const small = new Greeting(isDense => stateOf(docOf(1), isDense));
     expect(await small.compressed).toBeUndefined();
     expect(frameType(small.frame)).toBe(messageType.sync);
   });
@@ -128,7 +132,7 @@ function visit({ address, id, tokens }: World, socketClass: unknown): WebsocketP
     WebSocketPolyfill: socketClass as any,
   });
   onTestFinished(() => provider.destroy());
-  readCompressed(provider);
+  readCompressed(provider, update => Y.applyUpdateV2(provider.doc, update, provider));
   return provider;
 }
 
@@ -136,7 +140,7 @@ describe.each([
   ['WebSocket', WebSocket],
   ['plain HTTP', HttpSocket],
 ])('over %s', (_name, socketClass) => {
-  it('a big plan comes whole in a third of its bytes, while somebody goes on writing', async () => {
+  it('a big plan comes whole in a sixth of its bytes, while somebody goes on writing', async () => {
     const world = await startWorld();
     const { id, tokens } = await world.territories.create(bigPlan(60));
     const writer = await world.join(tokens.editor, { territory: id });
@@ -163,13 +167,16 @@ describe.each([
     );
     expect(provider.doc.getMap('items').toJSON()).toEqual(writer.doc.getMap('items').toJSON());
     expect(frames).toHaveLength(1);
-    expect(frames[0]?.length).toBeLessThan(Y.encodeStateAsUpdate(writer.doc).length / 3);
+    expect(frames[0]?.length).toBeLessThan(Y.encodeStateAsUpdate(writer.doc).length / 6);
   });
 });
 
-it('a client that did not say that it can read it is given the plan as it always was', async () => {
+it.each([
+  ['that did not say that it can read it', ''],
+  ['that reads another format of it', '&gzip=1'],
+])('a client %s is given the plan as it always was', async (_which, query) => {
   const { socket, tokens } = await startWorld();
-  const raw = socket(tokens.editor);
+  const raw = socket(tokens.editor, {}, query);
   const frames: Uint8Array[] = [];
   raw.on('message', (frame: Buffer) => frames.push(frame));
   await opening(raw);
@@ -183,8 +190,8 @@ it('a client that did not say that it can read it is given the plan as it always
 it('a client that has part of the plan is given the rest as it is', async () => {
   const { socket, join, id, tokens, address } = await startWorld();
   const alice = await join(tokens.editor);
-  const raw = socket(tokens.editor, {}, '&gzip=1');
-  expect(raw.url).toBe(`${address.replace('http', 'ws')}/sync/${id}?cle=${tokens.editor}&gzip=1`);
+  const raw = socket(tokens.editor, {}, '&gzip=2');
+  expect(raw.url).toBe(`${address.replace('http', 'ws')}/sync/${id}?cle=${tokens.editor}&gzip=2`);
   const frames: Uint8Array[] = [];
   raw.on('message', (frame: Buffer) => frames.push(frame));
   await opening(raw);
@@ -216,7 +223,8 @@ describe('the page', () => {
     }
   }
 
-  const whole = answerFrame(Y.encodeStateAsUpdate(docOf(1_000)));
+  const plan = docOf(1_000);
+  const [whole, dense] = [answerFrame(Y.encodeStateAsUpdate(plan)), Y.encodeStateAsUpdateV2(plan)];
   const connect = (): { provider: WebsocketProvider; socket: Socket } => {
     Socket.all = [];
     const world = { address: 'http://nowhere', id: 'plan', tokens: { editor: 'clé' } };
@@ -232,8 +240,8 @@ describe('the page', () => {
   };
   it('is in step once it has read all of it, and not before', async () => {
     const { provider, socket } = connect();
-    expect(socket.address).toContain('gzip=1');
-    socket.tell(compressedFrame(gzipSync(whole)));
+    expect(socket.address).toContain('gzip=2');
+    socket.tell(compressedFrame(gzipSync(dense)));
     expect(provider.synced).toBe(false);
     await vi.waitFor(() => expect(provider.synced).toBe(true));
     expect(provider.doc.getMap('essai').size).toBe(1_000);
@@ -241,9 +249,9 @@ describe('the page', () => {
 
   it.each([
     ['more than a frame can hold', gzipSync(new Uint8Array(MAX_FRAME_BYTES * 8))],
-    ['another frame', gzipSync(Uint8Array.of(messageType.notice, 0))],
+    ['no update', gzipSync(Uint8Array.of(messageType.notice, 0))],
     ['no gzip', Buffer.from('rien de tel')],
-    ['gzip that is cut', gzipSync(whole).subarray(0, 2_000)],
+    ['gzip that is cut', gzipSync(dense).subarray(0, 2_000)],
   ])('is given it as it is when what came is %s', async (_what, bytes) => {
     const { provider, socket } = connect();
     socket.tell(compressedFrame(bytes));
@@ -257,7 +265,7 @@ describe('the page', () => {
   });
 
   it.each([
-    ['what came', compressedFrame(gzipSync(answerFrame(Y.encodeStateAsUpdate(docOf(900)))))],
+    ['what came', compressedFrame(gzipSync(Y.encodeStateAsUpdateV2(docOf(900))))],
     ['what could not be read', compressedFrame(Buffer.from('rien de tel'))],
   ])('does not take for the new connection’s %s by the one that was cut', async (_what, frame) => {
     const { provider, socket } = connect();
@@ -267,7 +275,7 @@ describe('the page', () => {
     const next = opened();
     const sizes: number[] = [];
     provider.on('sync', isSynced => isSynced && sizes.push(provider.doc.getMap('essai').size));
-    next.tell(compressedFrame(gzipSync(whole)));
+    next.tell(compressedFrame(gzipSync(dense)));
     await vi.waitFor(() => expect(sizes).toEqual([1_000]));
     expect(provider.ws).toBe(next);
     expect(Socket.all).toHaveLength(2);
