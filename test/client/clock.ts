@@ -12,9 +12,9 @@ export function fakeTime(): Clock {
   let now = 0;
   let last = 0;
   Object.assign(window, {
-    setTimeout: (ring: () => void, delay = 0): number => {
+    setTimeout: (ring: (...words: unknown[]) => void, delay = 0, ...words: unknown[]): number => {
       last++;
-      timers.set(-last, { rings: now + delay, ring });
+      timers.set(-last, { rings: now + delay, ring: () => ring(...words) });
       return -last;
     },
     clearTimeout: (timer: number): void => {
