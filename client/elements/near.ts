@@ -38,7 +38,8 @@ window.addEventListener('afterprint', () => {
   letGo();
 });
 window.addEventListener('dragstart', () => setDragging(true), { capture: true });
-for (const end of ['dragend', 'drop'])
+// What somebody deletes while it is dragged tells of no end: the next press does.
+for (const end of ['dragend', 'drop', 'pointerdown'])
   window.addEventListener(end, () => setDragging(false), { capture: true });
 
 /** There is no telling what is far, or it is wanted too. */
@@ -154,7 +155,8 @@ export class Near implements ReactiveController {
 
   #leave(): void {
     this.#stop = undefined;
-    if (isPrinting || isDragging || this.#host.matches(':focus-within')) return;
+    // Also while the window is behind another, when nothing matches `:focus-within`.
+    if (isPrinting || isDragging || this.#host.shadowRoot?.activeElement) return;
     this.#height = this.#host.offsetHeight;
     this.#isNear = false;
     this.#renderFar();

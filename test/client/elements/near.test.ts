@@ -83,6 +83,15 @@ describe('Near', () => {
     await until(() => has(0, 'p'), 'what was left while dragging');
   });
 
+  it('lets go at the next press of what was dragged and tells of no end', async () => {
+    scroller.dispatchEvent(new DragEvent('dragstart', { bubbles: true }));
+    scroller.scrollTop = 10 * 300;
+    await until(() => has(10, 'button'), 'the last ones');
+    for (let times = 0; times < 5; times++) await new Promise(resolve => requestIdleCallback(resolve));
+    scroller.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    await until(() => has(0, 'p'), 'what was left while dragging');
+  });
+
   it('shows a little later what is new of what is far', async () => {
     await until(() => has(9, 'p'), 'the sketches');
     const last = thing(9);
