@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { launchBrowser, type Person, sitDown, soon } from './browser.ts';
+import { axes, launchBrowser, type Person, sitDown, soon } from './browser.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 let browser: Browser;
@@ -61,8 +61,6 @@ async function changeEpoch({ folder }: RunningServer): Promise<void> {
   for (const territory of catalog.territories) territory.epoch = 'reprise du 24 novembre';
   await writeFile(file, JSON.stringify(catalog));
 }
-
-const axes = ({ page }: Person): Promise<string[]> => page.locator('axis-column h2 .text').allInnerTexts();
 
 describe('a data folder put back from a copy', () => {
   it('is completed by the browsers that have what came later', async () => {

@@ -85,6 +85,11 @@ export function card({ page }: Person, title: string): Locator {
   return page.locator('action-card').filter({ hasText: title });
 }
 
+/** The titles of all axes on the board, of those that are far from the screen too. */
+export function axes({ page }: Person): Promise<string[]> {
+  return page.locator('axis-column h2 span:not(.number)').allInnerTexts();
+}
+
 /** The link, but through another address: a cable that can be cut. */
 export function linkVia(link: string, address: string): string {
   const { pathname, hash } = new URL(link);

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { launchBrowser, type Person, sitDown, soon } from './browser.ts';
+import { axes, launchBrowser, type Person, sitDown, soon } from './browser.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 let browser: Browser;
@@ -20,8 +20,6 @@ async function addAxis({ page }: Person, title: string): Promise<void> {
   await page.keyboard.type(title);
   await page.keyboard.press('Enter');
 }
-
-const axes = ({ page }: Person): Promise<string[]> => page.locator('axis-column h2 .text').allInnerTexts();
 
 describe('a plan that is made lighter while people are in it', () => {
   it('comes again by itself to all, and tells who was offline what cannot be sent any more', async () => {
